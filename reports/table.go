@@ -1,0 +1,117 @@
+// Package reports computes what the owner asks: facts and rows in, a Report
+// out. It knows neither where facts come from nor where a report is shown, does
+// no I/O and reads no clock. Numbers stay exact and typed; words stay keys
+// until an edge (window, PDF, XLSX, CSV, command line) renders them.
+package reports
+
+import (
+	"time"
+
+	"kartoteka/data/money"
+)
+
+// Kind tells how a cell is written and aligned.
+type Kind int
+
+// Kinds of cells.
+const (
+	KindText    Kind = iota
+	KindMoney        // kopecks
+	KindQty          // thousandths
+	KindCount        // whole number
+	KindPercent      // per cent as a float, shown with one decimal
+	KindDate         // a day
+	KindPeriod       // a day, week, month, quarter or year named by its first day
+	KindWord         // a key of assets/lang, such as a class or a state
+)
+
+// Cell is one typed value; the zero Cell is empty («—» or blank).
+type Cell struct {
+	Kind  Kind
+	Set   bool
+	Int   int64     // Money, Qty, Count
+	Float float64   // Percent
+	Text  string    // Text, Word; for Period the step: day week month quarter year
+	Time  time.Time // Date, Period
+}
+
+// Column is one column: Key is its stable English name (CSV header; words under
+// "column."+Key), Kind the kind of its cells.
+type Column struct {
+	Key  string
+	Kind Kind
+}
+
+// Row is one line. Level is the depth of grouping, 0 the topmost.
+type Row struct {
+	Level int
+	Cells []Cell
+	// Drill names the rows behind this one; nil when there is nothing to open.
+	Drill *Drill
+}
+
+// Drill says which facts stand behind a row: the axis ("client", "product",
+// "manager", "region", "group", "month"…), the key of the value on it and the
+// period.
+type Drill struct {
+	Axis     string
+	Key      string
+	From, To time.Time // half open
+}
+
+// Message is words with values: a key of assets/lang and name, value pairs.
+// N is the number that chooses the plural form, when HasN.
+type Message struct {
+	Key  string
+	Args []any
+	N    int
+	HasN bool
+}
+
+// Table is the rows of a report.
+type Table struct {
+	Name    string // report name as on the command line: "abc"
+	Title   Message
+	Columns []Column
+	Rows    []Row
+	Totals  []Cell // nil when there is nothing to sum
+	Notes   []Message
+}
+
+// Report is what a person reads: conclusion in words first, then the figure,
+// then the table.
+type Report struct {
+	Table      Table
+	Figure     *Figure
+	Conclusion []Message
+}
+
+// Text makes a text cell.
+func Text(s string) Cell { return Cell{Kind: KindText, Set: true, Text: s} }
+
+// Word makes a cell whose text is a key of assets/lang.
+func Word(key string) Cell { return Cell{Kind: KindWord, Set: true, Text: key} }
+
+// Money makes a cell of kopecks.
+func Money(m money.Money) Cell { return Cell{Kind: KindMoney, Set: true, Int: int64(m)} }
+
+// Qty makes a cell of thousandths.
+func Qty(q money.Qty) Cell { return Cell{Kind: KindQty, Set: true, Int: int64(q)} }
+
+// Count makes a cell of a whole number.
+func Count(n int64) Cell { return Cell{Kind: KindCount, Set: true, Int: n} }
+
+// Percent makes a cell of per cents.
+func Percent(f float64) Cell { return Cell{Kind: KindPercent, Set: true, Float: f} }
+
+// Date makes a cell of a day.
+func Date(t time.Time) Cell { return Cell{Kind: KindDate, Set: true, Time: t} }
+
+// Period makes a cell of the period of this step that begins at t.
+func Period(step string, t time.Time) Cell {
+	return Cell{Kind: KindPeriod, Set: true, Text: step, Time: t}
+}
+
+// None makes an empty cell of a kind: a value that does not exist, such as a
+// quotient by zero.
+func None(k Kind) Cell { return Cell{Kind: k} }
