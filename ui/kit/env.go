@@ -1,0 +1,52 @@
+package kit
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/data/lang"
+)
+
+// Env is what a page needs of the program around it. The shell makes one for a
+// window and hands it to every page; tests make one with Inline and a map.
+type Env struct {
+	Lang   *lang.Lang
+	Prefs  Prefs
+	Run    Runner
+	Window fyne.Window
+	// Toast says a sentence without taking the focus; undo, when not nil, is
+	// offered as «Отменить».
+	Toast func(text string, undo func())
+	// Explain turns any error into words a person understands.
+	Explain func(error) string
+	// Keys is asked for each key the focused control has no use for: F-keys,
+	// Ins, Esc. It reports whether the key was used.
+	Keys func(*fyne.KeyEvent) bool
+	Now  func() time.Time
+}
+
+// Runner is the only way to leave the thread of the window and come back: work
+// runs elsewhere, done where widgets may be touched. An answer older than the
+// newest request of the same key is dropped, and its context cancelled. Tests
+// use one that runs both at once.
+type Runner interface {
+	Run(key string, work func(ctx context.Context) error, done func(error))
+}
+
+// Prefs remembers how a person arranged the window: widths and order of
+// columns, filters in force. Values are JSON; a key never set is "".
+type Prefs interface {
+	Get(key string) string
+	Set(key, value string)
+}
+
+// MapPrefs keeps preferences in memory.
+type MapPrefs map[string]string
+
+// Get implements Prefs.
+func (m MapPrefs) Get(key string) string { return m[key] }
+
+// Set implements Prefs.
+func (m MapPrefs) Set(key, value string) { m[key] = value }

@@ -1,0 +1,56 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// Page is the body of one tab. What else it can do it says by the small
+// interfaces below, which the shell asks for; a page promises nothing it cannot
+// do.
+//
+//	if p, ok := page.(kit.Printable); ok { p.Print() }
+type Page interface {
+	fyne.CanvasObject
+}
+
+// Titled is a page with a name for its tab; changed is called when the name
+// changes.
+type Titled interface {
+	Title() string
+	OnTitle(changed func())
+}
+
+// Reloads is a page that reads tables: when one of them changes, the shell
+// calls Reload at once if the page is visible and on its next showing if not.
+type Reloads interface {
+	Tables() []string
+	Reload()
+}
+
+// Closer is a page that may have something to save. Close asks the person if it
+// must and calls done(true) when the page may go.
+type Closer interface {
+	Dirty() bool
+	Close(done func(closed bool))
+}
+
+// Printable is a page that can be put on paper (Ctrl+P).
+type Printable interface{ Print() }
+
+// Exportable is a page whose content can be saved to a file.
+type Exportable interface{ Export() }
+
+// Searchable is a page with a search field of its own (Ctrl+F).
+type Searchable interface{ FocusSearch() }
+
+// Savable is a page that can be saved (Ctrl+S; Ctrl+Enter closes it too).
+type Savable interface{ Save(andClose bool) }
+
+// KeyHandler is a page that uses keys no control on it wanted: Ins, F2, F5, F9,
+// Del. It reports whether it used the key.
+type KeyHandler interface{ HandleKey(*fyne.KeyEvent) bool }
+
+// Focuser is a page that knows which of its controls to focus when it is shown.
+type Focuser interface{ FocusFirst() }
+
+// Hinting is a page with hints for the status line, such as «Ins создать ·
+// Enter открыть».
+type Hinting interface{ Hints() string }
