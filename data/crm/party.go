@@ -1,0 +1,81 @@
+package crm
+
+import (
+	"strings"
+
+	"kartoteka/data/problem"
+)
+
+// PartyKind is the legal form of a side of a contract.
+type PartyKind string
+
+// Legal forms.
+const (
+	Company      PartyKind = "company"      // юридическое лицо
+	Entrepreneur PartyKind = "entrepreneur" // индивидуальный предприниматель
+	Person       PartyKind = "person"       // физическое лицо
+)
+
+// PartyKinds lists the legal forms in the order they are offered.
+var PartyKinds = []PartyKind{Company, Entrepreneur, Person}
+
+// BankAccount is an account in a Russian bank.
+type BankAccount struct {
+	Bank    string `json:"bank,omitempty"`    // name and city of the bank
+	BIC     string `json:"bic,omitempty"`     // БИК, 9 digits
+	Corr    string `json:"corr,omitempty"`    // корреспондентский счёт, 20 digits
+	Account string `json:"account,omitempty"` // расчётный счёт, 20 digits
+}
+
+// IsZero reports whether nothing of the account is known.
+func (a BankAccount) IsZero() bool { return a == BankAccount{} }
+
+// Check finds all faults of the account; an empty account has none.
+func (a *BankAccount) Check() error {
+	if a.IsZero() {
+		return nil
+	}
+	errs := []error{optional("bic", &a.BIC, CheckBIC)}
+	if errs[0] == nil && a.BIC != "" {
+		errs = append(errs,
+			optional("account", &a.Account, func(s string) (string, error) { return CheckAccount(a.BIC, s) }),
+			optional("corr", &a.Corr, func(s string) (string, error) { return CheckCorrAccount(a.BIC, s) }))
+	}
+	if a.BIC == "" && a.Account != "" {
+		errs = append(errs, problem.At("bic", "problem.required"))
+	}
+	return problem.Join(errs...)
+}
+
+// Requisites are what papers say of a side: names, codes, address.
+type Requisites struct {
+	Kind     PartyKind `json:"kind"`
+	Name     string    `json:"name"`                // short name: ООО «Ромашка»
+	FullName string    `json:"full_name,omitempty"` // as in the register of legal entities
+	INN      string    `json:"inn,omitempty"`
+	KPP      string    `json:"kpp,omitempty"`
+	OGRN     string    `json:"ogrn,omitempty"` // ОГРН or ОГРНИП
+	Address  string    `json:"address,omitempty"`
+	Phone    string    `json:"phone,omitempty"`
+	Email    string    `json:"email,omitempty"`
+}
+
+// Check finds all faults of the requisites and puts codes into normal form.
+func (r *Requisites) Check() error {
+	if r.Kind == "" {
+		r.Kind = Company
+	}
+	r.Name = strings.TrimSpace(r.Name)
+	errs := []error{
+		checkName("name", r.Name),
+		optional("inn", &r.INN, func(s string) (string, error) { return CheckINN(s, r.Kind) }),
+		optional("ogrn", &r.OGRN, func(s string) (string, error) { return CheckOGRN(s, r.Kind) }),
+		optional("email", &r.Email, CheckEmail),
+	}
+	if r.Kind == Company {
+		errs = append(errs, optional("kpp", &r.KPP, CheckKPP))
+	} else if strings.TrimSpace(r.KPP) != "" {
+		errs = append(errs, problem.At("kpp", "problem.kpp.company_only"))
+	}
+	return problem.Join(errs...)
+}

@@ -1,0 +1,46 @@
+package crm
+
+import (
+	"kartoteka/data/money"
+	"kartoteka/data/problem"
+)
+
+// ProductID names a product.
+type ProductID = ID[Product]
+
+// Product is a good or a service on sale.
+type Product struct {
+	Meta
+	ID      ProductID   `json:"id"`
+	Name    string      `json:"name"`
+	Article string      `json:"article,omitempty"`
+	Group   GroupID     `json:"group,omitzero"`
+	Unit    string      `json:"unit"`  // «шт», «кг»… as printed
+	Price   money.Money `json:"price"` // list price of one unit
+	Cost    money.Money `json:"cost,omitempty"`
+	VAT     VATCode     `json:"vat"`
+	Service bool        `json:"service,omitempty"`
+	Note    string      `json:"note,omitempty"`
+	Deleted bool        `json:"deleted,omitempty"`
+}
+
+// DefaultUnit is the unit of a product that names none.
+const DefaultUnit = "шт"
+
+// Check finds all faults of the product.
+func (p *Product) Check() error {
+	if p.Unit == "" {
+		p.Unit = DefaultUnit
+	}
+	if p.VAT == "" {
+		p.VAT = VATNone
+	}
+	errs := []error{checkName("name", p.Name), CheckVATCode("vat", p.VAT)}
+	if p.Price < 0 {
+		errs = append(errs, problem.At("price", "problem.negative"))
+	}
+	if p.Cost < 0 {
+		errs = append(errs, problem.At("cost", "problem.negative"))
+	}
+	return problem.Join(errs...)
+}
