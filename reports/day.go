@@ -1,10 +1,6 @@
 package reports
 
-import (
-	"time"
-
-	"kartoteka/data/problem"
-)
+import "time"
 
 // Day counts days since 1970-01-01 in the calendar of the firm: no hours, no
 // time zone. It is the date of a sales fact.
@@ -42,16 +38,6 @@ const (
 
 // Steps lists every step, shortest first.
 var Steps = []Step{StepDay, StepWeek, StepDecade, StepMonth, StepQuarter, StepHalfYear, StepYear}
-
-// ParseStep reads the word of a step.
-func ParseStep(s string) (Step, error) {
-	for _, step := range Steps {
-		if string(step) == s {
-			return step, nil
-		}
-	}
-	return "", problem.At("step", "problem.report.choice", "Param", "step", "Value", s, "Allowed", joined(Steps))
-}
 
 // Start is the first day of the period of this step that holds d.
 func (s Step) Start(d Day) Day {

@@ -35,17 +35,22 @@ type Cell struct {
 	Time  time.Time // Date, Period
 }
 
-// Column is one column: Key is its stable English name (CSV header; words under
-// "column."+Key), Kind the kind of its cells.
+// Column is one column: Key is its stable English name (CSV header), Kind the
+// kind of its cells.
 type Column struct {
 	Key  string
 	Kind Kind
+	// Word is the key of its words, "column."+Key when empty.
+	Word string
 }
 
 // Row is one line. Level is the depth of grouping, 0 the topmost.
 type Row struct {
 	Level int
 	Cells []Cell
+	// Mark is a key of assets/lang said after the first cell, such as that
+	// the period is not over; empty for an ordinary row.
+	Mark string
 	// Drill names the rows behind this one; nil when there is nothing to open.
 	Drill *Drill
 }
@@ -60,7 +65,9 @@ type Drill struct {
 }
 
 // Message is words with values: a key of assets/lang and name, value pairs.
-// N is the number that chooses the plural form, when HasN.
+// N is the number that chooses the plural form, when HasN. A value may be a
+// Cell, a Brief or Names, which are written in the reader's language; other
+// values stand as they are.
 type Message struct {
 	Key  string
 	Args []any
@@ -115,3 +122,24 @@ func Period(step string, t time.Time) Cell {
 // None makes an empty cell of a kind: a value that does not exist, such as a
 // quotient by zero.
 func None(k Kind) Cell { return Cell{Kind: k} }
+
+// Brief is a sum written short: «5,8 млн ₽».
+type Brief struct {
+	Cell Cell
+	// Signed writes the plus of a positive sum too.
+	Signed bool
+}
+
+// Names is a list of names said in a sentence: «А, Б и ещё 3».
+type Names struct {
+	First []string
+	More  int // how many are left unnamed
+}
+
+// Say makes a message; args are name, value pairs.
+func Say(key string, args ...any) Message { return Message{Key: key, Args: args} }
+
+// SayN makes a message whose plural form is chosen by n.
+func SayN(key string, n int, args ...any) Message {
+	return Message{Key: key, Args: args, N: n, HasN: true}
+}

@@ -1,0 +1,124 @@
+package reports
+
+// fewObjects is how many positive objects an ABC needs to mean something.
+const fewObjects = 5
+
+// conclusion says what the table means.
+func (p *abcPage) conclusion() []Message {
+	if len(p.list) == 0 {
+		return []Message{Say("report.empty")}
+	}
+	if p.Total <= 0 {
+		return []Message{Say("abc.nothing", "Measure", p.of())}
+	}
+	said := []Message{p.head()}
+	if p.before != nil {
+		said = append(said, p.moves()...)
+	}
+	if p.silent > 0 && len(p.Query.Where) == 0 {
+		said = append(said, SayN("abc.silent."+p.Axis.String(), p.silent))
+	}
+	return said
+}
+
+// of is the measure in the genitive: «выручки».
+func (p *abcPage) of() Cell { return Word("measure." + p.Measure.String() + ".of") }
+
+// head is the first sentence: how few make how much.
+func (p *abcPage) head() Message {
+	n, sum, share := p.part(ClassA)
+	if n == 0 {
+		first := p.list[0]
+		return Say("abc.dominant", "Name", memberCell(p.Axis, first.Member),
+			"Share", Percent(p.Share[0]), "Measure", p.of())
+	}
+	return SayN("abc.head."+p.Axis.String(), n,
+		"Total", Count(int64(len(p.list))), "Share", Percent(share), "Measure", p.of(),
+		"Part", p.brief(sum), "Whole", p.brief(p.Total))
+}
+
+// namesSaid is how many names one sentence holds.
+const namesSaid = 3
+
+// moves says who left class A and who came to it since the span before.
+func (p *abcPage) moves() []Message {
+	var left, came []named
+	var lost, won int64
+	classNow := make(map[uint32]Class, len(p.list))
+	for i, o := range p.list {
+		classNow[o.Ordinal] = p.Class[i]
+		if p.Class[i] == ClassA && p.was[o.Ordinal] != ClassA {
+			came = append(came, o)
+			won += o.Value - p.old[o.Ordinal]
+		}
+		if p.Class[i] != ClassA && p.was[o.Ordinal] == ClassA {
+			left = append(left, o)
+			lost += o.Value - p.old[o.Ordinal]
+		}
+	}
+	gone := 0 // those of class A who bought nothing at all now
+	for i, r := range p.before.Ranked {
+		if _, here := classNow[r.Ordinal]; !here && p.before.Class[i] == ClassA {
+			gone++
+			lost -= r.Value
+		}
+	}
+	var said []Message
+	if n := len(left) + gone; n > 0 {
+		said = append(said, SayN("abc.left."+p.Axis.String(), n,
+			"Names", p.names(left, gone), "Change", p.Measure.change(lost)))
+	}
+	if len(came) > 0 {
+		said = append(said, SayN("abc.came."+p.Axis.String(), len(came),
+			"Names", p.names(came, 0), "Change", p.Measure.change(won)))
+	}
+	if len(said) == 0 {
+		said = append(said, Say("abc.same"))
+	}
+	return said
+}
+
+// names lists the first of the objects, counting the others.
+func (p *abcPage) names(list []named, more int) Names {
+	shown := min(len(list), namesSaid)
+	n := Names{More: len(list) - shown + more}
+	for _, o := range list[:shown] {
+		n.First = append(n.First, o.Name)
+	}
+	return n
+}
+
+// notes say how it was counted and what to beware of.
+func (p *abcPage) notes() []Message {
+	var notes []Message
+	if n := p.Counted; n > 0 && n < fewObjects && p.Rule.Mode != ABC1C {
+		notes = append(notes, SayN("abc.few", n))
+	}
+	if n := len(p.list) - p.Counted; n > 0 && p.Total > 0 {
+		notes = append(notes, SayN("abc.negative", n))
+	}
+	notes = append(notes, Say("abc.how."+string(p.Rule.Mode),
+		"Measure", p.of(), "A", short(p.Rule.A), "B", short(p.Rule.B)))
+	if p.Rule.Mode != ABC1C {
+		if p.Rule.Up {
+			notes = append(notes, Say("abc.how.up"))
+		} else {
+			notes = append(notes, Say("abc.how.down"))
+		}
+	}
+	if p.Rule.Together {
+		notes = append(notes, Say("abc.how.together"))
+	}
+	return append(notes, vatNote(p.Measure, p.Query.VATIncluded)...)
+}
+
+// vatNote says whether VAT is in the sums.
+func vatNote(m Measure, included bool) []Message {
+	switch {
+	case m == Revenue && included:
+		return []Message{Say("report.vat.included")}
+	case m == Revenue || m == Profit:
+		return []Message{Say("report.vat.excluded")}
+	}
+	return nil
+}

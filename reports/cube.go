@@ -1,0 +1,219 @@
+package reports
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"maps"
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// Query says what to sum, by what, over which rows.
+type Query struct {
+	// Span is the days that count.
+	Span Span
+	// Rows and Cols are the axes whose combinations make the rows and columns
+	// of the result; none makes one row or one column.
+	Rows, Cols []Axis
+	// Step is the length of the periods of axis Time.
+	Step Step
+	// Measures are summed in each cell.
+	Measures []Measure
+	// VATIncluded counts revenue with VAT. Profit is always without.
+	VATIncluded bool
+	// Where keeps only the facts that pass every filter.
+	Where []Filter
+}
+
+// Filter keeps the facts whose object on the axis is one of the ordinals.
+type Filter struct {
+	Axis     Axis // not Time: that is Query.Span
+	Ordinals []uint32
+}
+
+// Side is the rows or columns of a cube: all combinations of its axes, the
+// last axis running fastest.
+type Side struct {
+	Axes  []Axis
+	Sizes []int
+}
+
+// Len is the number of combinations.
+func (s Side) Len() int {
+	n := 1
+	for _, size := range s.Sizes {
+		n *= size
+	}
+	return n
+}
+
+// Split is the ordinals on each axis of the combination i.
+func (s Side) Split(i int) []uint32 {
+	ordinals := make([]uint32, len(s.Sizes))
+	for k := len(s.Sizes) - 1; k >= 0; k-- {
+		ordinals[k] = uint32(i % s.Sizes[k])
+		i /= s.Sizes[k]
+	}
+	return ordinals
+}
+
+// Result is the sums of a cube.
+type Result struct {
+	Rows, Cols Side
+	// Periods are the first days of the periods, by ordinal of axis Time.
+	Periods []Day
+
+	sums [][]int64         // by measure, then by cell
+	seen []bool            // by cell: some fact fell here
+	cell map[uint64]uint64 // combination → cell; nil when they are the same
+}
+
+// At is a sum: 0 where no fact fell.
+func (r *Result) At(measure, row, col int) int64 {
+	if c, ok := r.at(row, col); ok {
+		return r.sums[measure][c]
+	}
+	return 0
+}
+
+// Seen tells whether any fact fell in the cell. A sale and its reversal are
+// facts too, though they sum to nothing.
+func (r *Result) Seen(row, col int) bool {
+	c, ok := r.at(row, col)
+	return ok && r.seen[c]
+}
+
+func (r *Result) at(row, col int) (uint64, bool) {
+	c := uint64(row)*uint64(r.Cols.Len()) + uint64(col)
+	if r.cell == nil {
+		return c, true
+	}
+	c, ok := r.cell[c]
+	return c, ok
+}
+
+// Cells walks the cells where some fact fell, by rows and columns.
+func (r *Result) Cells() iter.Seq2[int, int] {
+	cols := uint64(r.Cols.Len())
+	return func(yield func(row, col int) bool) {
+		if r.cell != nil {
+			for _, c := range slices.Sorted(maps.Keys(r.cell)) {
+				if !yield(int(c/cols), int(c%cols)) {
+					return
+				}
+			}
+			return
+		}
+		for c, seen := range r.seen[:uint64(r.Rows.Len())*cols] {
+			if seen && !yield(int(uint64(c)/cols), int(uint64(c)%cols)) {
+				return
+			}
+		}
+	}
+}
+
+// denseCells is the most cells kept as plain slices: 4 million sums take
+// 32 MB a measure. A larger cube keeps only the cells where facts fell.
+const denseCells = 1 << 22
+
+// Cube sums facts by any axes in one pass over their columns. It is the one
+// engine behind the reports.
+func Cube(ctx context.Context, facts Facts, q Query) (*Result, error) {
+	p, err := prepare(ctx, facts, q)
+	if err != nil {
+		return nil, err
+	}
+	if err := facts.Scan(ctx, q.Span, p.columns, p.add); err != nil {
+		return nil, fmt.Errorf("scan sales: %w", err)
+	}
+	return p.result(), nil
+}
+
+// prepare lays out the cells of a query.
+func prepare(ctx context.Context, facts Facts, q Query) (*pass, error) {
+	p := &pass{span: q.Span, vatIncluded: q.VATIncluded}
+	sides := [2]Side{{Axes: q.Rows}, {Axes: q.Cols}}
+	for i := range sides {
+		for _, axis := range sides[i].Axes {
+			part, err := p.part(ctx, facts, q, axis)
+			if err != nil {
+				return nil, err
+			}
+			sides[i].Sizes = append(sides[i].Sizes, part.size)
+			p.parts = append(p.parts, part)
+		}
+	}
+	p.rows, p.cols = sides[0], sides[1]
+	stride := uint64(1)
+	for i := len(p.parts) - 1; i >= 0; i-- {
+		p.parts[i].stride = stride
+		over, next := bits.Mul64(stride, uint64(p.parts[i].size))
+		if over != 0 || next > math.MaxInt64 {
+			return nil, fmt.Errorf("cube of %v by %v: too many combinations", q.Rows, q.Cols)
+		}
+		stride = next
+	}
+	for _, f := range q.Where {
+		mask, err := p.mask(ctx, facts, f)
+		if err != nil {
+			return nil, err
+		}
+		p.masks = append(p.masks, mask)
+	}
+	p.allot(q.Measures, stride)
+	return p, nil
+}
+
+// part makes the share of one axis in the number of a cell.
+func (p *pass) part(ctx context.Context, facts Facts, q Query, axis Axis) (part, error) {
+	p.columns |= axis.column()
+	switch axis {
+	case Time:
+		p.periods = q.Step.Periods(q.Span)
+		return part{axis: axis, size: len(p.periods), lookup: periodOfDay(p.periods, q.Span)}, nil
+	case Group:
+		groups, err := facts.GroupOf(ctx)
+		if err != nil {
+			return part{}, fmt.Errorf("groups of products: %w", err)
+		}
+		size, err := facts.Size(ctx, Group)
+		return part{axis: axis, size: size, lookup: groups}, err
+	}
+	size, err := facts.Size(ctx, axis)
+	return part{axis: axis, size: size}, err
+}
+
+// periodOfDay maps a day counted from the start of the span to its period.
+func periodOfDay(periods []Day, span Span) []uint32 {
+	lookup := make([]uint32, max(span.Days(), 0))
+	period := 0
+	for i := range lookup {
+		for period+1 < len(periods) && periods[period+1] <= span.From+Day(i) {
+			period++
+		}
+		lookup[i] = uint32(period)
+	}
+	return lookup
+}
+
+// mask makes a filter a table of yes and no by ordinal.
+func (p *pass) mask(ctx context.Context, facts Facts, f Filter) (mask, error) {
+	if f.Axis >= Time {
+		return mask{}, fmt.Errorf("filter by %s: only objects can be filtered", f.Axis)
+	}
+	part, err := p.part(ctx, facts, Query{}, f.Axis)
+	if err != nil {
+		return mask{}, err
+	}
+	keep := make([]bool, part.size)
+	for _, o := range f.Ordinals {
+		if int(o) >= len(keep) {
+			return mask{}, fmt.Errorf("filter by %s: ordinal %d of %d", f.Axis, o, len(keep))
+		}
+		keep[o] = true
+	}
+	part.stride = 1
+	return mask{part: part, keep: keep}, nil
+}

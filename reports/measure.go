@@ -1,0 +1,120 @@
+package reports
+
+import (
+	"encoding/binary"
+
+	"kartoteka/data/money"
+)
+
+// Measure is a figure that can be summed over sales.
+type Measure uint8
+
+// Measures.
+const (
+	// Revenue is in kopecks, without VAT unless Query.VATIncluded.
+	Revenue Measure = iota
+	// Profit is gross profit in kopecks: revenue without VAT minus cost.
+	Profit
+	// Quantity is in thousandths of a unit.
+	Quantity
+	// Orders is the number of shipments whose lines in the cell are not
+	// taken back whole by a reversal. Returns have papers of their own, with
+	// negative figures, and do not count.
+	Orders
+	// Papers is the number of shipments and returns not reversed whole.
+	Papers
+	// Cost is in kopecks, without VAT.
+	Cost
+)
+
+var measureNames = [...]string{"revenue", "profit", "quantity", "orders", "papers", "cost"}
+
+// String is the stable English name of the measure: "revenue".
+func (m Measure) String() string {
+	if int(m) < len(measureNames) {
+		return measureNames[m]
+	}
+	return "measure?"
+}
+
+// Kind is how the measure is written.
+func (m Measure) Kind() Kind {
+	switch m {
+	case Quantity:
+		return KindQty
+	case Orders, Papers:
+		return KindCount
+	}
+	return KindMoney
+}
+
+// Cell is a value of the measure.
+func (m Measure) Cell(v int64) Cell {
+	switch m.Kind() {
+	case KindQty:
+		return Qty(money.Qty(v))
+	case KindCount:
+		return Count(v)
+	}
+	return Money(money.Money(v))
+}
+
+func (m Measure) countsPapers() bool { return m == Orders || m == Papers }
+
+// columns are those the measure is made of.
+func (m Measure) columns(vatIncluded bool) Columns {
+	switch m {
+	case Revenue:
+		if vatIncluded {
+			return ColRevenue
+		}
+		return ColRevenue | ColVAT
+	case Profit:
+		return ColRevenue | ColVAT | ColCost
+	case Quantity:
+		return ColQty
+	case Orders, Papers:
+		return ColDocument | ColQty | ColRevenue
+	}
+	return ColCost
+}
+
+// read writes the measure of each row of the chunk.
+func (m Measure) read(c *Chunk, vatIncluded bool, values []int64) {
+	switch {
+	case m == Revenue && vatIncluded:
+		load(values, c.Revenue)
+	case m == Revenue:
+		loadDifference(values, c.Revenue, c.VAT)
+	case m == Profit:
+		loadDifference(values, c.Revenue, c.VAT)
+		subtract(values, c.Cost)
+	case m == Quantity:
+		load(values, c.Qty)
+	default:
+		load(values, c.Cost)
+	}
+}
+
+func load(values []int64, col []byte) {
+	col = col[:8*len(values)]
+	for i := range values {
+		values[i] = figure(col, i)
+	}
+}
+
+func loadDifference(values []int64, a, b []byte) {
+	a, b = a[:8*len(values)], b[:8*len(values)]
+	for i := range values {
+		values[i] = figure(a, i) - figure(b, i)
+	}
+}
+
+func subtract(values []int64, col []byte) {
+	col = col[:8*len(values)]
+	for i := range values {
+		values[i] -= figure(col, i)
+	}
+}
+
+func figure(col []byte, i int) int64 { return int64(binary.LittleEndian.Uint64(col[8*i:])) }

@@ -1,0 +1,195 @@
+package reports
+
+import (
+	"encoding/binary"
+	"fmt"
+)
+
+// pass is one run of a cube over the chunks: for each chunk it numbers the
+// cell of every row, column by column, then adds each measure into the cells.
+// A chunk's scratch stays in the processor's cache, so that the only memory
+// touched at random is the sums.
+type pass struct {
+	span        Span
+	vatIncluded bool
+	columns     Columns
+	parts       []part
+	masks       []mask
+	periods     []Day
+	rows, cols  Side
+
+	cell     map[uint64]uint64 // combination → cell of a sparse cube
+	trash    uint64            // the cell of rows that do not count
+	seen     []bool
+	measures []Measure
+	sums     [][]int64
+	papers   paperCount // filled when a measure counts documents
+
+	cells  []uint64 // scratch: the cell of each row of the chunk
+	values []int64  // scratch: a measure of each row of the chunk
+}
+
+// part is one axis of the cube.
+type part struct {
+	axis   Axis
+	size   int
+	stride uint64
+	lookup []uint32 // day or product → ordinal of the axis; nil: as it is
+}
+
+// mask is one filter of the cube.
+type mask struct {
+	part     part
+	keep     []bool
+	ordinals []uint64 // scratch: the ordinal of each row of the chunk
+}
+
+// allot makes room for the sums. The last cell is for the rows that do not
+// count: adding them there is cheaper than asking again in each measure.
+func (p *pass) allot(measures []Measure, cells uint64) {
+	if cells > denseCells {
+		p.cell = map[uint64]uint64{}
+		cells = 0
+	}
+	p.trash = cells
+	p.seen = make([]bool, cells+1)
+	p.measures = measures
+	for _, m := range measures {
+		p.columns |= m.columns(p.vatIncluded)
+		p.sums = append(p.sums, make([]int64, cells+1))
+		p.papers.wanted = p.papers.wanted || m.countsPapers()
+	}
+}
+
+// add takes one chunk in.
+func (p *pass) add(c Chunk) error {
+	if cap(p.cells) < c.Rows {
+		p.cells = make([]uint64, c.Rows)
+		p.values = make([]int64, c.Rows)
+	}
+	cells := p.cells[:c.Rows]
+	if err := p.number(&c, cells); err != nil {
+		return err
+	}
+	for _, cell := range cells {
+		p.seen[cell] = true
+	}
+	for i, m := range p.measures {
+		if m.countsPapers() {
+			continue
+		}
+		values := p.values[:c.Rows]
+		m.read(&c, p.vatIncluded, values)
+		sums := p.sums[i]
+		for k, cell := range cells {
+			sums[cell] += values[k]
+		}
+	}
+	if p.papers.wanted {
+		p.papers.add(&c, cells, p.trash)
+	}
+	return nil
+}
+
+// number writes the cell of every row of the chunk.
+func (p *pass) number(c *Chunk, cells []uint64) error {
+	clear(cells)
+	for _, part := range p.parts {
+		if err := part.number(c, p.span, cells); err != nil {
+			return err
+		}
+	}
+	if p.cell != nil {
+		p.place(cells)
+	}
+	if !c.Whole {
+		days := c.Date[:4*len(cells)]
+		for i := range cells {
+			if d := Day(binary.LittleEndian.Uint32(days[4*i:])); d < p.span.From || d >= p.span.To {
+				cells[i] = p.trash
+			}
+		}
+	}
+	for i := range p.masks {
+		if err := p.masks[i].drop(c, cells, p.trash); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// number adds the share of one axis to the cell of every row.
+func (p part) number(c *Chunk, span Span, cells []uint64) error {
+	col := c.Ordinals(p.axis)
+	if len(col) < 4*len(cells) {
+		return fmt.Errorf("column %s: %d bytes for %d rows", p.axis, len(col), len(cells))
+	}
+	if p.lookup == nil {
+		size := uint32(p.size)
+		for i := range cells {
+			o := binary.LittleEndian.Uint32(col[4*i:])
+			if o >= size {
+				return fmt.Errorf("column %s: ordinal %d of %d", p.axis, o, size)
+			}
+			cells[i] += uint64(o) * p.stride
+		}
+		return nil
+	}
+	for i := range cells {
+		o := binary.LittleEndian.Uint32(col[4*i:])
+		if p.axis == Time {
+			if o -= uint32(span.From); o >= uint32(len(p.lookup)) {
+				continue // outside of the span: dropped after
+			}
+		} else if o >= uint32(len(p.lookup)) {
+			return fmt.Errorf("column %s: ordinal %d of %d", p.axis, o, len(p.lookup))
+		}
+		cells[i] += uint64(p.lookup[o]) * p.stride
+	}
+	return nil
+}
+
+// drop sends the rows that the filter refuses to the trash.
+func (m *mask) drop(c *Chunk, cells []uint64, trash uint64) error {
+	m.ordinals = append(m.ordinals[:0], make([]uint64, len(cells))...)
+	if err := m.part.number(c, Span{}, m.ordinals); err != nil {
+		return err
+	}
+	for i, o := range m.ordinals {
+		if !m.keep[o] {
+			cells[i] = trash
+		}
+	}
+	return nil
+}
+
+// place turns combinations of a sparse cube into cells given out as met. Cell
+// 0 is the trash.
+func (p *pass) place(cells []uint64) {
+	for i, combination := range cells {
+		cell, ok := p.cell[combination]
+		if !ok {
+			cell = uint64(len(p.seen))
+			p.cell[combination] = cell
+			p.seen = append(p.seen, false)
+			for k := range p.sums {
+				p.sums[k] = append(p.sums[k], 0)
+			}
+		}
+		cells[i] = cell
+	}
+}
+
+func (p *pass) result() *Result {
+	for i, m := range p.measures {
+		if m.countsPapers() {
+			p.papers.count(p.sums[i], m == Orders)
+		}
+	}
+	for combination, cell := range p.cell {
+		if !p.seen[cell] {
+			delete(p.cell, combination)
+		}
+	}
+	return &Result{Rows: p.rows, Cols: p.cols, Periods: p.periods, sums: p.sums, seen: p.seen, cell: p.cell}
+}

@@ -1,0 +1,148 @@
+package reports_test
+
+import (
+	"encoding/csv"
+	"math/big"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"kartoteka/data/money"
+	"kartoteka/reports"
+)
+
+// table reads a CSV file as rows by header.
+func table(t testing.TB, path string) []map[string]string {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	lines, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	var rows []map[string]string
+	for _, line := range lines[1:] {
+		row := map[string]string{}
+		for i, key := range lines[0] {
+			row[key] = line[i]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// dataset reads one of the large tables kept beside the project, or skips.
+func dataset(t testing.TB, name string) []map[string]string {
+	t.Helper()
+	path := filepath.Join("..", "..", "shared", "datasets", name)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("no data set %s here", name)
+	}
+	return table(t, path)
+}
+
+// superstore is the Superstore sales, each line rounded half up to the
+// hundredth.
+func superstore(t testing.TB) *reports.Rows {
+	rows := &reports.Rows{}
+	for _, r := range dataset(t, "superstore.csv") {
+		sum := hundredths(t, r["Sales"])
+		rows.Append(reports.Sale{
+			Day: day(t, r["Order Date"]), Client: r["Customer ID"], Product: r["Product ID"],
+			Group: r["Category"], Document: r["Order ID"], Region: r["Region"],
+			Qty: money.Qty(1000 * hundredths(t, r["Quantity"]) / 100), Revenue: sum, Cost: sum - hundredths(t, r["Profit"]),
+		})
+	}
+	return rows
+}
+
+// northwind is the Northwind sales, each line rounded half up.
+func northwind(t testing.TB) *reports.Rows {
+	rows := &reports.Rows{}
+	for _, r := range dataset(t, "northwind-sales.csv") {
+		price, qty, discount := rational(t, r["UnitPrice"]), rational(t, r["Quantity"]), rational(t, r["Discount"])
+		sum := new(big.Rat).Mul(price, qty)
+		sum.Mul(sum, new(big.Rat).Sub(big.NewRat(1, 1), discount))
+		rows.Append(reports.Sale{
+			Day: day(t, r["OrderDate"]), Client: r["CustomerID"], Product: r["ProductName"],
+			Group: r["CategoryName"], Document: r["OrderID"], Manager: r["Manager"], Region: r["Region"],
+			Qty: money.Qty(10 * halfUp(qty)), Revenue: money.Money(halfUp(sum)),
+		})
+	}
+	return rows
+}
+
+func day(t testing.TB, s string) reports.Day {
+	t.Helper()
+	at, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reports.DayOf(at)
+}
+
+func rational(t testing.TB, s string) *big.Rat {
+	t.Helper()
+	r, ok := new(big.Rat).SetString(s)
+	if !ok {
+		t.Fatalf("not a number: %q", s)
+	}
+	return r
+}
+
+func hundredths(t testing.TB, s string) money.Money { return money.Money(halfUp(rational(t, s))) }
+
+// halfUp is a number in hundredths, halves away from zero.
+func halfUp(r *big.Rat) int64 {
+	x := new(big.Rat).Mul(r, big.NewRat(200, 1))
+	if r.Sign() < 0 {
+		x.Sub(x, big.NewRat(1, 1))
+	} else {
+		x.Add(x, big.NewRat(1, 1))
+	}
+	q := new(big.Int).Quo(x.Num(), new(big.Int).Mul(x.Denom(), big.NewInt(2)))
+	return q.Int64()
+}
+
+// source is rows with a plain order of names.
+func source(rows *reports.Rows) reports.Source {
+	return reports.Source{Facts: rows, Compare: compareBytes, Today: reports.DayOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))}
+}
+
+func compareBytes(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// build makes a report of the registry; settings are key, value pairs.
+func build(t testing.TB, rows *reports.Rows, name string, span reports.Span, settings ...string) reports.Report {
+	t.Helper()
+	d, err := reports.Find(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := reports.Settings{Span: span, Values: map[string]string{}}
+	for i := 0; i < len(settings); i += 2 {
+		s.Values[settings[i]] = settings[i+1]
+	}
+	r, err := d.Build(t.Context(), source(rows), s)
+	if err != nil {
+		t.Fatalf("%s %v: %v", name, settings, err)
+	}
+	return r
+}
+
+func float(t testing.TB, s string) float64 {
+	t.Helper()
+	f, _ := rational(t, s).Float64()
+	return f
+}

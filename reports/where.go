@@ -1,0 +1,99 @@
+package reports
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"kartoteka/data/problem"
+)
+
+// objectAxes are the axes people look at sales by.
+var objectAxes = []Axis{Client, Product, Group, Manager, Region}
+
+// byParam is the parameter that chooses among them.
+func byParam(key, first string, more ...string) Param {
+	words := more
+	for _, a := range objectAxes {
+		words = append(words, a.String())
+	}
+	return Param{Key: key, Kind: ParamChoice, Default: first, Choices: words}
+}
+
+// axisOf is the axis of a word; false when the word names none.
+func axisOf(word string) (Axis, bool) {
+	for _, a := range objectAxes {
+		if a.String() == word {
+			return a, true
+		}
+	}
+	return 0, false
+}
+
+var (
+	measureParam = Param{
+		Key: "measure", Kind: ParamChoice, Default: "revenue",
+		Choices: []string{"revenue", "profit", "quantity", "orders"},
+	}
+	vatParam = Param{
+		Key: "vat", Kind: ParamChoice, Default: "excluded",
+		Choices: []string{"excluded", "included"},
+	}
+)
+
+func (v values) measure() Measure {
+	for _, m := range []Measure{Revenue, Profit, Quantity, Orders} {
+		if m.String() == v["measure"] {
+			return m
+		}
+	}
+	return Revenue
+}
+
+// whereParams let a reader keep only the sales of some objects.
+func whereParams() []Param {
+	params := make([]Param, len(objectAxes))
+	for i, a := range objectAxes {
+		params[i] = Param{Key: a.String(), Kind: ParamText}
+	}
+	return params
+}
+
+// where makes filters of the parameters: names or keys, many with semicolons
+// between. A name that no object bears is a problem.
+func (v values) where(ctx context.Context, facts Facts) ([]Filter, error) {
+	var filters []Filter
+	var errs []error
+	for _, axis := range objectAxes {
+		words := v[axis.String()]
+		if words == "" {
+			continue
+		}
+		members, err := facts.Members(ctx, axis, nil)
+		if err != nil {
+			return nil, fmt.Errorf("names of %s: %w", axis, err)
+		}
+		f := Filter{Axis: axis}
+		for word := range strings.SplitSeq(words, ";") {
+			found := matching(members, strings.TrimSpace(word))
+			if len(found) == 0 {
+				errs = append(errs, problem.At(axis.String(), "problem.report.object",
+					"Param", axis.String(), "Value", strings.TrimSpace(word)))
+			}
+			f.Ordinals = append(f.Ordinals, found...)
+		}
+		filters = append(filters, f)
+	}
+	return filters, problem.Join(errs...)
+}
+
+// matching are the members of this key or name; letters' case is no matter.
+func matching(members []Member, word string) []uint32 {
+	var found []uint32
+	for o, m := range members {
+		if m.Key == word || strings.EqualFold(m.Name, word) {
+			found = append(found, uint32(o))
+		}
+	}
+	return found
+}
