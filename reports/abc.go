@@ -104,14 +104,10 @@ func buildABC(ctx context.Context, src Source, s Settings) (Report, error) {
 	if err != nil {
 		return Report{}, fmt.Errorf("extent of sales: %w", err)
 	}
-	span := s.Span
-	if span == (Span{}) {
-		span = extent
-	}
 	axis, _ := axisOf(v["by"])
 	now := ABC{
 		Axis: axis, Measure: v.measure(), Rule: rule,
-		Query: Query{Span: span, Where: where, VATIncluded: v["vat"] == "included"},
+		Query: Query{Span: SpanOf(s.Period, extent), Where: where, VATIncluded: v["vat"] == "included"},
 	}
 	if err := now.classify(ctx, src.Facts); err != nil {
 		return Report{}, err

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 )
@@ -47,9 +48,9 @@ func sample(name string) string { return filepath.Join("testdata", name) }
 func TestABCGivesThePublishedClassesOf43Clients(t *testing.T) {
 	rows := valuesOf(t, sample("abc_clients_43.csv"), "client", "sales")
 	expected := sample("abc_clients_43.expected.csv")
-	r := build(t, rows, "abc", reports.Span{}, "a", "55", "b", "85")
+	r := build(t, rows, "abc", crm.Period{}, "a", "55", "b", "85")
 	wantClasses(t, r, expected, "client", "class_published_55_85")
-	r = build(t, rows, "abc", reports.Span{})
+	r = build(t, rows, "abc", crm.Period{})
 	wantClasses(t, r, expected, "client", "class_ours_80_95")
 	for i, row := range table(t, expected) {
 		got := fmt.Sprintf("%.2f", r.Table.Rows[i].Cells[3].Float)
@@ -57,21 +58,21 @@ func TestABCGivesThePublishedClassesOf43Clients(t *testing.T) {
 			t.Errorf("%s: cumulative %s, published %s", row["client"], got, want)
 		}
 	}
-	r = build(t, rows, "abc", reports.Span{}, "mode", "1c")
+	r = build(t, rows, "abc", crm.Period{}, "mode", "1c")
 	wantClasses(t, r, expected, "client", "class_1c_meancum")
 }
 
 func TestABCGivesThePublishedClassesOfCosmetics(t *testing.T) {
 	rows := valuesOf(t, sample("abc_cosmetics_7.csv"), "item", "sales")
 	expected := sample("abc_cosmetics_7.expected.csv")
-	wantClasses(t, build(t, rows, "abc", reports.Span{}, "a", "70", "b", "90"), expected, "item", "class_published_summary")
-	wantClasses(t, build(t, rows, "abc", reports.Span{}), expected, "item", "class_ours_80_95")
-	wantClasses(t, build(t, rows, "abc", reports.Span{}, "mode", "1c"), expected, "item", "class_1c_meancum")
+	wantClasses(t, build(t, rows, "abc", crm.Period{}, "a", "70", "b", "90"), expected, "item", "class_published_summary")
+	wantClasses(t, build(t, rows, "abc", crm.Period{}), expected, "item", "class_ours_80_95")
+	wantClasses(t, build(t, rows, "abc", crm.Period{}, "mode", "1c"), expected, "item", "class_1c_meancum")
 }
 
 func TestABCByNumberGivesThePublishedClassesOfBoreki(t *testing.T) {
 	rows := valuesOf(t, sample("abc_boreki_10.expected.csv"), "item", "value")
-	r := build(t, rows, "abc", reports.Span{}, "mode", "count")
+	r := build(t, rows, "abc", crm.Period{}, "mode", "count")
 	wantClasses(t, r, sample("abc_boreki_10.expected.csv"), "item", "class_published")
 }
 
@@ -95,14 +96,14 @@ func TestABCOfTheKnownDataSets(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rows := c.rows(t)
-			r := build(t, rows, "abc", reports.Span{})
+			r := build(t, rows, "abc", crm.Period{})
 			if got := count(r); got != c.pareto {
 				t.Errorf("80/95: %s, want %s", got, c.pareto)
 			}
 			if got := money.Money(r.Table.Totals[1].Int); got != c.total {
 				t.Errorf("total %d, want %d", got, c.total)
 			}
-			if got := count(build(t, rows, "abc", reports.Span{}, "mode", "1c")); got != c.rel1C {
+			if got := count(build(t, rows, "abc", crm.Period{}, "mode", "1c")); got != c.rel1C {
 				t.Errorf("1c: %s, want %s", got, c.rel1C)
 			}
 		})

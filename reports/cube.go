@@ -8,6 +8,8 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+
+	"kartoteka/data/crm"
 )
 
 // Query says what to sum, by what, over which rows.
@@ -18,7 +20,7 @@ type Query struct {
 	// of the result; none makes one row or one column.
 	Rows, Cols []Axis
 	// Step is the length of the periods of axis Time.
-	Step Step
+	Step crm.Step
 	// Measures are summed in each cell.
 	Measures []Measure
 	// VATIncluded counts revenue with VAT. Profit is always without.
@@ -171,7 +173,7 @@ func (p *pass) part(ctx context.Context, facts Facts, q Query, axis Axis) (part,
 	p.columns |= axis.column()
 	switch axis {
 	case Time:
-		p.periods = q.Step.Periods(q.Span)
+		p.periods = starts(q.Step, q.Span)
 		return part{axis: axis, size: len(p.periods), lookup: periodOfDay(p.periods, q.Span)}, nil
 	case Group:
 		groups, err := facts.GroupOf(ctx)

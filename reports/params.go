@@ -7,7 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 )
 
@@ -16,15 +18,15 @@ type Source struct {
 	Facts Facts
 	// Compare orders names in the reader's language.
 	Compare func(a, b string) int
-	// Today is the day of reading: a period that has not ended by it is
+	// Today is the day of reading: a period that is not over by it is
 	// incomplete.
-	Today Day
+	Today time.Time
 }
 
 // Settings is what the reader chose.
 type Settings struct {
-	// Span is the days that count; the zero Span means all there are.
-	Span Span
+	// Period is the days that count; a bound that is zero does not bound.
+	Period crm.Period
 	// Values are parameters by key, as on the command line after --set; what
 	// is absent or empty has its default.
 	Values map[string]string

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 )
@@ -110,7 +111,7 @@ func halfUp(r *big.Rat) int64 {
 
 // source is rows with a plain order of names.
 func source(rows *reports.Rows) reports.Source {
-	return reports.Source{Facts: rows, Compare: compareBytes, Today: reports.DayOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))}
+	return reports.Source{Facts: rows, Compare: compareBytes, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
 }
 
 func compareBytes(a, b string) int {
@@ -124,13 +125,13 @@ func compareBytes(a, b string) int {
 }
 
 // build makes a report of the registry; settings are key, value pairs.
-func build(t testing.TB, rows *reports.Rows, name string, span reports.Span, settings ...string) reports.Report {
+func build(t testing.TB, rows *reports.Rows, name string, period crm.Period, settings ...string) reports.Report {
 	t.Helper()
 	d, err := reports.Find(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := reports.Settings{Span: span, Values: map[string]string{}}
+	s := reports.Settings{Period: period, Values: map[string]string{}}
 	for i := 0; i < len(settings); i += 2 {
 		s.Values[settings[i]] = settings[i+1]
 	}
