@@ -1,0 +1,59 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// Badge is the state of a thing in a word on a tint.
+type Badge struct {
+	widget.BaseWidget
+	text string
+	role look.Role
+}
+
+// NewBadge makes a badge; an empty text hides it.
+func NewBadge(text string, role look.Role) *Badge {
+	b := &Badge{}
+	b.ExtendBaseWidget(b)
+	b.Set(text, role)
+	return b
+}
+
+// Set changes the word and its role.
+func (b *Badge) Set(text string, role look.Role) {
+	b.text, b.role = text, role
+	b.Hidden = text == ""
+	b.Refresh()
+}
+
+// Text returns the word.
+func (b *Badge) Text() string { return b.text }
+
+// CreateRenderer draws the badge.
+func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
+	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
+	d := &drawing{owner: b, objects: []fyne.CanvasObject{box, word}}
+	d.paint = func() {
+		t := look.Current()
+		box.FillColor, box.CornerRadius = t.Color.Tint(b.role), t.Size.Radius/2
+		role := b.role
+		if role == look.Plain {
+			role = look.Muted
+		}
+		write(word, b.text, t.Size.Caption, t.Color.Of(role), true)
+	}
+	d.min = func() fyne.Size {
+		t := look.Current().Size
+		return fyne.NewSize(word.MinSize().Width+2*t.Inner+2, t.Badge)
+	}
+	d.place = func(s fyne.Size) {
+		t := look.Current().Size
+		put(box, 0, (s.Height-t.Badge)/2, s.Width, t.Badge)
+		putText(word, t.Inner+1, 0, s.Height)
+	}
+	return d.started()
+}

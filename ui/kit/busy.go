@@ -1,0 +1,73 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// Busy is the thin line that runs over a page while it waits. It appears only
+// when the wait is longer than the eye forgives.
+type Busy struct {
+	widget.BaseWidget
+	running bool
+	at      float32
+	anim    *fyne.Animation
+}
+
+// busyAfter is the wait without a sign.
+const busyAfter = 50 * time.Millisecond
+
+// NewBusy makes a line at rest.
+func NewBusy() *Busy {
+	b := &Busy{}
+	b.ExtendBaseWidget(b)
+	b.anim = fyne.NewAnimation(1200*time.Millisecond, func(f float32) {
+		b.at = f
+		b.Refresh()
+	})
+	b.anim.RepeatCount = fyne.AnimationRepeatForever
+	return b
+}
+
+// Start begins a wait.
+func (b *Busy) Start() {
+	if b.running {
+		return
+	}
+	b.running = true
+	time.AfterFunc(busyAfter, func() {
+		fyne.Do(func() {
+			if b.running {
+				b.anim.Start()
+			}
+		})
+	})
+}
+
+// Stop ends the wait.
+func (b *Busy) Stop() {
+	if !b.running {
+		return
+	}
+	b.running, b.at = false, 0
+	b.anim.Stop()
+	b.Refresh()
+}
+
+// CreateRenderer draws the line.
+func (b *Busy) CreateRenderer() fyne.WidgetRenderer {
+	bar := canvas.NewRectangle(nil)
+	d := &drawing{owner: b, objects: []fyne.CanvasObject{bar}}
+	d.paint = func() {
+		bar.FillColor = look.Current().Color.Accent
+		bar.Hidden = b.at == 0
+	}
+	d.min = func() fyne.Size { return fyne.NewSize(0, 2*look.Current().Size.Line) }
+	d.place = func(s fyne.Size) { put(bar, (s.Width-s.Width/4)*b.at, 0, s.Width/4, s.Height) }
+	return d.started()
+}

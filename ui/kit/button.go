@@ -1,0 +1,173 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"kartoteka/ui/look"
+)
+
+// Button does one thing when pressed by the mouse, Enter or Space. Its word is
+// a verb. There is one primary button on a page at most.
+type Button struct {
+	control
+	text    string
+	icon    string
+	kind    buttonKind
+	items   func() []MenuItem
+	pressed func()
+}
+
+type buttonKind int
+
+const (
+	plainButton buttonKind = iota
+	primaryButton
+	quietButton
+	dangerButton
+)
+
+// NewButton makes a plain button with a frame.
+func NewButton(env *Env, text string, pressed func()) *Button {
+	b := &Button{text: text, pressed: pressed}
+	b.extend(env, b)
+	return b
+}
+
+// NewMenuButton makes a button that opens a menu under itself; items are asked
+// for each time it opens.
+func NewMenuButton(env *Env, text string, items func() []MenuItem) *Button {
+	b := &Button{text: text, items: items}
+	b.extend(env, b)
+	return b
+}
+
+// Primary fills the button with the accent.
+func (b *Button) Primary() *Button { b.kind = primaryButton; return b }
+
+// Quiet takes the frame away.
+func (b *Button) Quiet() *Button { b.kind = quietButton; return b }
+
+// Danger writes the word in the colour of loss; for what can't be undone.
+func (b *Button) Danger() *Button { b.kind = dangerButton; return b }
+
+// Icon puts a drawing of look before the word; alone when there is no word.
+func (b *Button) Icon(name string) *Button { b.icon = name; return b }
+
+// SetText changes the word.
+func (b *Button) SetText(text string) { b.text = text; b.Refresh() }
+
+// Text returns the word.
+func (b *Button) Text() string { return b.text }
+
+// Press does what a tap does.
+func (b *Button) Press() {
+	switch {
+	case b.off:
+	case b.items != nil:
+		ShowMenu(b.env, b, b.items())
+	case b.pressed != nil:
+		b.pressed()
+	}
+}
+
+// Tapped presses the button.
+func (b *Button) Tapped(*fyne.PointEvent) { b.Press() }
+
+// TypedKey presses the button by Enter and Space, opens its menu by Down and
+// passes on the rest.
+func (b *Button) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case ev.Name == fyne.KeyReturn, ev.Name == fyne.KeyEnter, ev.Name == fyne.KeySpace:
+		b.Press()
+	case ev.Name == fyne.KeyDown && b.items != nil:
+		b.Press()
+	default:
+		b.pass(ev)
+	}
+}
+
+// CreateRenderer draws the button.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	box, word, arrow := canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil)
+	icon := canvas.NewImageFromResource(nil)
+	icon.FillMode = canvas.ImageFillContain
+	d := &drawing{owner: b, objects: []fyne.CanvasObject{box, icon, word, arrow}}
+	d.paint = func() { b.paint(box, icon, word, arrow) }
+	d.min = func() fyne.Size {
+		t := look.Current().Size
+		return fyne.NewSize(b.wide(icon, word, arrow)+2*b.side(), t.Input)
+	}
+	d.place = func(s fyne.Size) {
+		t := look.Current().Size
+		put(box, 0, 0, s.Width, s.Height)
+		x := (s.Width - b.wide(icon, word, arrow)) / 2
+		if icon.Visible() {
+			put(icon, x, (s.Height-t.Icon)/2, t.Icon, t.Icon)
+			x += t.Icon + t.Inner
+		}
+		x += putText(word, x, 0, s.Height)
+		if arrow.Visible() {
+			putText(arrow, x+t.Pad, 0, s.Height)
+		}
+	}
+	return d.started()
+}
+
+// side is the room at each side of the content.
+func (b *Button) side() float32 {
+	t := look.Current().Size
+	if b.text == "" {
+		return t.Inner
+	}
+	return t.Group
+}
+
+// wide is the width of the content.
+func (b *Button) wide(icon *canvas.Image, word, arrow *canvas.Text) float32 {
+	t := look.Current().Size
+	w := word.MinSize().Width
+	if b.text == "" {
+		w = -t.Inner
+	}
+	if icon.Visible() {
+		w += t.Icon + t.Inner
+	}
+	if arrow.Visible() {
+		w += t.Pad + arrow.MinSize().Width
+	}
+	return w
+}
+
+func (b *Button) paint(box *canvas.Rectangle, icon *canvas.Image, word, arrow *canvas.Text) {
+	t := look.Current()
+	fill, line, role := t.Color.Background, color.Color(t.Color.Line), look.Plain
+	switch b.kind {
+	case primaryButton:
+		fill, line, role = t.Color.Accent, t.Color.Accent, look.OnAccent
+	case quietButton:
+		fill, line = color.NRGBA{}, color.Transparent
+	case dangerButton:
+		role = look.Bad
+	}
+	if b.off {
+		fill, line, role = t.Color.Surface, t.Color.Line, look.Disabled
+	} else if b.hovered && b.kind != primaryButton {
+		fill = t.Color.Hover
+	}
+	box.FillColor = fill
+	ring(box, b.focused && !b.off, line)
+	if b.focused && b.kind == primaryButton {
+		box.StrokeColor = t.Color.Text
+	}
+	write(word, b.text, t.Size.Text, t.Color.Of(role), b.kind == primaryButton)
+	write(arrow, "▾", t.Size.Text, t.Color.Of(role), false)
+	arrow.Hidden = b.items == nil || b.text == ""
+	icon.Hidden = b.icon == ""
+	if b.icon != "" {
+		icon.Resource = look.IconIn(b.icon, role)
+		icon.Refresh()
+	}
+}

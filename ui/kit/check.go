@@ -1,0 +1,99 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"kartoteka/ui/look"
+)
+
+// Check is a yes or no with its word at the right.
+type Check struct {
+	control
+	// OnChange is told of a change made by the person.
+	OnChange func(bool)
+
+	word string
+	on   bool
+}
+
+// NewCheck makes a check box.
+func NewCheck(env *Env, word string, onChange func(bool)) *Check {
+	c := &Check{word: word, OnChange: onChange}
+	c.extend(env, c)
+	return c
+}
+
+// On reports whether the box is ticked.
+func (c *Check) On() bool { return c.on }
+
+// Set ticks or clears the box without telling OnChange.
+func (c *Check) Set(on bool) { c.on = on; c.Refresh() }
+
+// Tapped flips the box.
+func (c *Check) Tapped(*fyne.PointEvent) {
+	if !c.focused {
+		c.env.Window.Canvas().Focus(c)
+	}
+	c.flip()
+}
+
+// TypedKey flips the box by Space and passes on the rest.
+func (c *Check) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeySpace {
+		c.flip()
+		return
+	}
+	c.pass(ev)
+}
+
+func (c *Check) flip() {
+	if c.off {
+		return
+	}
+	c.Set(!c.on)
+	if c.OnChange != nil {
+		c.OnChange(c.on)
+	}
+}
+
+// CreateRenderer draws the box, the tick and the word.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
+	tick := canvas.NewImageFromResource(nil)
+	tick.FillMode = canvas.ImageFillContain
+	d := &drawing{owner: c, objects: []fyne.CanvasObject{box, tick, word}}
+	d.paint = func() {
+		t := look.Current()
+		box.FillColor = t.Color.Background
+		ring(box, c.focused, t.Color.Muted)
+		tick.Hidden = !c.on
+		if c.on {
+			box.FillColor = t.Color.Accent
+			if !c.focused {
+				box.StrokeColor = t.Color.Accent
+			} else {
+				box.StrokeColor = t.Color.Text
+			}
+			tick.Resource = look.IconIn("check", look.OnAccent)
+			tick.Refresh()
+		}
+		role := look.Plain
+		if c.off {
+			role = look.Disabled
+		}
+		write(word, c.word, t.Size.Text, t.Color.Of(role), false)
+	}
+	d.min = func() fyne.Size {
+		t := look.Current().Size
+		return fyne.NewSize(t.Icon+t.Gap+word.MinSize().Width, t.Input)
+	}
+	d.place = func(s fyne.Size) {
+		t := look.Current().Size
+		side := t.Icon - 2
+		put(box, 0, (s.Height-side)/2, side, side)
+		put(tick, 1, (s.Height-side)/2+1, side-2, side-2)
+		putText(word, t.Icon+t.Gap-2, 0, s.Height)
+	}
+	return d.started()
+}

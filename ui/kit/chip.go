@@ -1,0 +1,107 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"kartoteka/ui/look"
+)
+
+// Chip is a filter in force or on offer: a round word with a light ground. One
+// that is on can be removed by its cross, Delete or Backspace.
+type Chip struct {
+	control
+	text    string
+	on      bool
+	pressed func()
+	remove  func()
+	cross   *canvas.Text
+}
+
+// NewChip makes a chip; on is one in force. Remove may be nil.
+func NewChip(env *Env, text string, on bool, pressed, remove func()) *Chip {
+	c := &Chip{text: text, on: on, pressed: pressed, remove: remove}
+	c.extend(env, c)
+	return c
+}
+
+// SetText changes the words.
+func (c *Chip) SetText(text string) { c.text = text; c.Refresh() }
+
+// SetOn shows the chip as in force or on offer.
+func (c *Chip) SetOn(on bool) { c.on = on; c.Refresh() }
+
+// Tapped presses the chip, or removes it where the cross is.
+func (c *Chip) Tapped(ev *fyne.PointEvent) {
+	if c.remove != nil && c.cross != nil && ev.Position.X >= c.cross.Position().X-look.Current().Size.Pad {
+		c.remove()
+		return
+	}
+	c.press()
+}
+
+func (c *Chip) press() {
+	if c.pressed != nil {
+		c.pressed()
+	} else if c.remove != nil {
+		c.remove()
+	}
+}
+
+// TypedKey presses by Enter and Space, removes by Delete and Backspace.
+func (c *Chip) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		c.press()
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		if c.remove != nil {
+			c.remove()
+			return
+		}
+		c.pass(ev)
+	default:
+		c.pass(ev)
+	}
+}
+
+// CreateRenderer draws the chip.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
+	c.cross = canvas.NewText("", nil)
+	d := &drawing{owner: c, objects: []fyne.CanvasObject{box, word, c.cross}}
+	d.paint = func() {
+		t := look.Current()
+		role, fill := look.Muted, t.Color.Surface
+		if c.on {
+			role, fill = look.Accent, t.Color.AccentWeak
+		}
+		box.FillColor = fill
+		if c.hovered && !c.on {
+			box.FillColor = t.Color.Hover
+		}
+		ring(box, c.focused, t.Color.Line)
+		if !c.focused {
+			box.StrokeWidth = 0
+		}
+		box.CornerRadius = t.Size.Chip / 2
+		write(word, c.text, t.Size.Text, t.Color.Of(role), false)
+		write(c.cross, "×", t.Size.Text, t.Color.Of(role), false)
+		c.cross.Hidden = c.remove == nil
+	}
+	d.min = func() fyne.Size {
+		t := look.Current().Size
+		w := word.MinSize().Width + 2*(t.Inner+t.Pad)
+		if c.remove != nil {
+			w += t.Pad + c.cross.MinSize().Width
+		}
+		return fyne.NewSize(w, t.Chip)
+	}
+	d.place = func(s fyne.Size) {
+		t := look.Current().Size
+		put(box, 0, 0, s.Width, s.Height)
+		x := t.Inner + t.Pad
+		x += putText(word, x, 0, s.Height)
+		putText(c.cross, x+t.Pad, 0, s.Height)
+	}
+	return d.started()
+}

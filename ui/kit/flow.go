@@ -1,0 +1,93 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/look"
+)
+
+// flow lays objects in a row at their smallest size, a gap apart, and goes on
+// in the next row when the width ends.
+type flow struct{}
+
+func (flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := look.Current().Size.Gap
+	x, y, row := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		if x > 0 && x+m.Width > size.Width {
+			x, y, row = 0, y+row+gap, 0
+		}
+		put(o, x, y, m.Width, m.Height)
+		x += m.Width + gap
+		row = max(row, m.Height)
+	}
+}
+
+// MinSize is one row: the height of a wrapped flow depends on a width the
+// toolkit does not tell.
+func (flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var w, h float32
+	for _, o := range objects {
+		if o.Visible() {
+			m := o.MinSize()
+			w, h = max(w, m.Width), max(h, m.Height)
+		}
+	}
+	return fyne.NewSize(w, h)
+}
+
+// row lays objects from the left at their smallest size, all of one height.
+type row struct{ gap float32 }
+
+func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		put(o, x, (size.Height-m.Height)/2, m.Width, m.Height)
+		x += m.Width + r.gap
+	}
+}
+
+func (r row) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var w, h float32
+	for _, o := range objects {
+		if o.Visible() {
+			m := o.MinSize()
+			w, h = w+m.Width+r.gap, max(h, m.Height)
+		}
+	}
+	return fyne.NewSize(max(0, w-r.gap), h)
+}
+
+// stack lays objects under each other in the full width.
+type stack struct{ gap float32 }
+
+func (s stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		h := o.MinSize().Height
+		put(o, 0, y, size.Width, h)
+		y += h + s.gap
+	}
+}
+
+func (s stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var w, h float32
+	for _, o := range objects {
+		if o.Visible() {
+			m := o.MinSize()
+			w, h = max(w, m.Width), h+m.Height+s.gap
+		}
+	}
+	return fyne.NewSize(w, max(0, h-s.gap))
+}

@@ -1,0 +1,92 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// Words is one line of text that follows the theme.
+type Words struct {
+	widget.BaseWidget
+	text  string
+	level wordsLevel
+	role  look.Role
+	bold  bool
+}
+
+type wordsLevel int
+
+const (
+	bodyWords wordsLevel = iota
+	captionWords
+	sectionWords
+	headingWords
+)
+
+// Heading is the name of a page.
+func Heading(text string) *Words { return newWords(text, headingWords, look.Plain, true) }
+
+// Section is the small heading of a group.
+func Section(text string) *Words { return newWords(text, sectionWords, look.Plain, true) }
+
+// Caption is a small muted line: a label, a hint.
+func Caption(text string) *Words { return newWords(text, captionWords, look.Muted, false) }
+
+// Body is a line of plain text in a role.
+func Body(text string, role look.Role) *Words { return newWords(text, bodyWords, role, false) }
+
+func newWords(text string, level wordsLevel, role look.Role, bold bool) *Words {
+	w := &Words{text: text, level: level, role: role, bold: bold}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Bold makes the line bold.
+func (w *Words) Bold() *Words { w.bold = true; return w }
+
+// Text returns the words.
+func (w *Words) Text() string { return w.text }
+
+// SetText changes the words; empty ones take no room.
+func (w *Words) SetText(text string) { w.Set(text, w.role) }
+
+// Set changes the words and their role.
+func (w *Words) Set(text string, role look.Role) {
+	w.text, w.role = text, role
+	w.Refresh()
+}
+
+// CreateRenderer draws the line; what does not fit is cut by an ellipsis.
+func (w *Words) CreateRenderer() fyne.WidgetRenderer {
+	word := canvas.NewText("", color.Transparent)
+	d := &drawing{owner: w, objects: []fyne.CanvasObject{word}}
+	size := func() float32 {
+		t := look.Current().Size
+		return [...]float32{t.Text, t.Caption, t.SubHeading, t.Heading}[w.level]
+	}
+	d.paint = func() {
+		write(word, w.text, size(), look.Current().Color.Of(w.role), w.bold)
+	}
+	d.min = func() fyne.Size {
+		return fyne.MeasureText(w.text, size(), word.TextStyle)
+	}
+	d.place = func(s fyne.Size) {
+		word.Text = cut(w.text, s.Width, word)
+		putText(word, 0, 0, s.Height)
+	}
+	return d.started()
+}
+
+// cut is the text as it fits the width, in the size and weight of its object.
+func cut(s string, width float32, as *canvas.Text) string {
+	if width <= 0 {
+		return s
+	}
+	fit, _ := Fit(s, width+1, as.TextSize, as.TextStyle.Bold)
+	return fit
+}

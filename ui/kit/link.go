@@ -1,0 +1,77 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"kartoteka/ui/look"
+)
+
+// Link is a word that leads somewhere.
+type Link struct {
+	control
+	text    string
+	role    look.Role
+	pressed func()
+}
+
+// NewLink makes a link in the accent.
+func NewLink(env *Env, text string, pressed func()) *Link {
+	l := &Link{text: text, role: look.Accent, pressed: pressed}
+	l.extend(env, l)
+	return l
+}
+
+// In writes the link in the colour of a role.
+func (l *Link) In(role look.Role) *Link { l.role = role; return l }
+
+// SetText changes the words.
+func (l *Link) SetText(text string) { l.text = text; l.Refresh() }
+
+// Text returns the words.
+func (l *Link) Text() string { return l.text }
+
+// Tapped follows the link.
+func (l *Link) Tapped(*fyne.PointEvent) {
+	if l.pressed != nil {
+		l.pressed()
+	}
+}
+
+// Cursor is a hand.
+func (l *Link) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// TypedKey follows the link by Enter and Space.
+func (l *Link) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		l.Tapped(nil)
+	default:
+		l.pass(ev)
+	}
+}
+
+// CreateRenderer draws the words, underlined under the pointer and in focus.
+func (l *Link) CreateRenderer() fyne.WidgetRenderer {
+	word, under := canvas.NewText("", nil), canvas.NewRectangle(nil)
+	d := &drawing{owner: l, objects: []fyne.CanvasObject{word, under}}
+	d.paint = func() {
+		t := look.Current()
+		write(word, l.text, t.Size.Text, t.Color.Of(l.role), false)
+		under.FillColor = t.Color.Of(l.role)
+		under.Hidden = !l.hovered && !l.focused
+	}
+	d.min = func() fyne.Size { return fyne.MeasureText(l.text, word.TextSize, word.TextStyle) }
+	d.place = func(s fyne.Size) {
+		t := look.Current().Size
+		word.Text = cut(l.text, s.Width, word)
+		w := putText(word, 0, 0, s.Height)
+		thick := t.Line
+		if l.focused {
+			thick *= 2
+		}
+		put(under, 0, (s.Height+word.MinSize().Height)/2-2, w, thick)
+	}
+	return d.started()
+}
