@@ -1,0 +1,254 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// Align is the side a column's texts keep to; numbers keep to the right.
+type Align int
+
+// Alignments.
+const (
+	Left Align = iota
+	Right
+)
+
+// GridColumn is one column of a Grid. Widths are device-independent pixels at
+// 100 % zoom.
+type GridColumn struct {
+	Key      string // stable name, for what is remembered
+	Title    string
+	Align    Align
+	Width    float32 // 0 means 120
+	MinWidth float32 // 0 means 40
+	Flex     float32 // share of the width that is left over; 0 takes none
+	Lead     bool    // the column one recognises a row by: bold under the cursor
+	Sortable bool
+	Hidden   bool
+}
+
+// Cell is what one cell shows. Fill every field: cells are reused.
+type Cell struct {
+	Text   string
+	Role   look.Role
+	Bold   bool
+	Badge  bool   // Text in a rounded tint of Role
+	Icon   string // name of an icon before Text
+	Indent int    // depth of a row in a hierarchy
+}
+
+// Source is the rows of a Grid. Only visible rows are asked for, on the thread
+// of the window: both methods return what is at hand.
+type Source interface {
+	Len() int
+	// ID names the record of a row: selection follows the record, not the row.
+	ID(row int) string
+	// Cell fills the cell of the column that was at place col in NewGrid.
+	Cell(row, col int, out *Cell)
+}
+
+// Sort is the column rows are ordered by; an empty Key is the source's order.
+type Sort struct {
+	Key  string `json:"key"`
+	Desc bool   `json:"desc,omitempty"`
+}
+
+// Grid is a table of any length. It keeps canvas objects for the visible rows
+// only and rewrites them as one scrolls (a page jump of 100 000 rows takes a
+// fraction of a millisecond before painting), knows nothing of records, and
+// leaves ordering to its owner.
+//
+// Keys: arrows, PgUp, PgDn, Home, End walk; with Shift they mark a range; Space
+// marks one row; Ctrl+A marks all; Esc unmarks; Enter opens; Ctrl+C copies
+// marked rows for a spreadsheet. What the grid has no use for goes to OnKey and
+// OnRune.
+type Grid struct {
+	widget.BaseWidget
+
+	OnSelect func()                    // the cursor moved or marks changed
+	OnOpen   func(row int)             // Enter or double click
+	OnSort   func(Sort)                // a header was clicked; the owner orders and calls Reload
+	OnMenu   func(at fyne.Position)    // right click or the Menu key, in the canvas
+	OnLayout func()                    // the person arranged columns
+	OnKey    func(*fyne.KeyEvent) bool // a key the grid has no use for
+	OnRune   func(rune)                // typing: the owner searches
+	Footer   func(col int, out *Cell)  // totals; nil for none
+
+	// List makes it a plain list to choose from: no header, no marks, and one
+	// click or a space opens.
+	List bool
+
+	env     *Env
+	columns []*GridColumn // in the order shown
+	given   []GridColumn  // as given to NewGrid, to start anew
+	source  Source
+	sort    Sort
+	marks   marks
+	hover   int // row under the pointer, −1 for none
+	focused bool
+	shift   bool // held while keys are typed
+	clicks  clicks
+
+	tokens look.Tokens
+	placed []placedColumn
+	header *gridHeader
+	body   *gridBody
+	footer *gridFooter
+	tip    *gridTip
+	scroll *container.Scroll
+}
+
+// NewGrid returns a grid of these columns over the source.
+func NewGrid(env *Env, columns []GridColumn, source Source) *Grid {
+	g := &Grid{env: env, source: source, given: columns, hover: -1, tokens: look.Current()}
+	g.columns = g.fresh()
+	g.marks.cursor = -1
+	g.header = newGridHeader(g)
+	g.body = newGridBody(g)
+	g.footer = newGridFooter(g)
+	g.tip = newGridTip()
+	g.scroll = container.NewScroll(g.body)
+	g.scroll.OnScrolled = func(fyne.Position) { g.scrolled() }
+	g.ExtendBaseWidget(g)
+	g.marks.follow(source)
+	return g
+}
+
+// Reload shows the rows of the source anew. The record under the cursor keeps
+// its cursor and its place on the screen; if it is gone, the row that took its
+// place has the cursor.
+func (g *Grid) Reload() {
+	at := float32(g.marks.cursor)*g.rowHeight() - g.scroll.Offset.Y
+	g.marks.follow(g.source)
+	g.body.forget()
+	g.resizeBody()
+	if g.marks.cursor >= 0 && at >= 0 && at < g.scroll.Size().Height {
+		g.scrollTo(float32(g.marks.cursor)*g.rowHeight() - at)
+	} else {
+		g.scrollTo(g.scroll.Offset.Y)
+	}
+	g.footer.Refresh()
+}
+
+// RefreshRow shows one row anew.
+func (g *Grid) RefreshRow(row int) {
+	g.body.forgetRow(row)
+	g.body.update()
+}
+
+// SetSource replaces the rows and shows them.
+func (g *Grid) SetSource(s Source) {
+	g.source = s
+	g.Reload()
+}
+
+// Source returns the rows shown.
+func (g *Grid) Source() Source { return g.source }
+
+// ScrollTo brings a row into view, moving as little as possible.
+func (g *Grid) ScrollTo(row int) {
+	h, view := g.rowHeight(), g.scroll.Size().Height-g.footer.height()
+	top := float32(row) * h
+	switch y := g.scroll.Offset.Y; {
+	case top < y:
+		g.scrollTo(top)
+	case top+h > y+view:
+		g.scrollTo(top + h - view)
+	default:
+		g.body.update()
+	}
+}
+
+// scrollTo moves to an offset within bounds and redraws: the toolkit's own
+// ScrollToOffset tells nobody.
+func (g *Grid) scrollTo(y float32) {
+	most := g.body.MinSize().Height - g.scroll.Size().Height
+	g.scroll.ScrollToOffset(fyne.NewPos(g.scroll.Offset.X, max(0, min(y, most))))
+	g.scrolled()
+}
+
+// scrolled redraws what depends on the offset.
+func (g *Grid) scrolled() {
+	g.tip.hide()
+	g.body.update()
+	g.header.Refresh()
+	g.footer.Refresh()
+}
+
+// SetSort shows which column rows are ordered by.
+func (g *Grid) SetSort(s Sort) {
+	g.sort = s
+	g.header.Refresh()
+}
+
+// Sort returns the column rows are ordered by.
+func (g *Grid) Sort() Sort { return g.sort }
+
+// sortBy orders by the column, or turns the order round if it is its already.
+func (g *Grid) sortBy(c *GridColumn) {
+	if !c.Sortable {
+		return
+	}
+	next := Sort{Key: c.Key}
+	if g.sort.Key == c.Key {
+		next.Desc = !g.sort.Desc
+	}
+	g.SetSort(next)
+	if g.OnSort != nil {
+		g.OnSort(next)
+	}
+}
+
+func (g *Grid) rowHeight() float32 { return g.tokens.Size.Row }
+
+// resizeBody tells the scroller how long the rows are now.
+func (g *Grid) resizeBody() {
+	g.body.Resize(g.body.MinSize().Max(g.scroll.Size()))
+	g.scroll.Refresh()
+}
+
+// MinSize leaves room for the header and three rows.
+func (g *Grid) MinSize() fyne.Size {
+	g.ExtendBaseWidget(g)
+	return fyne.NewSize(160, g.header.height()+3*g.rowHeight())
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	return &gridRenderer{g}
+}
+
+type gridRenderer struct{ g *Grid }
+
+// Layout puts the header over the rows and the totals under the last row, or
+// at the bottom when rows do not fit.
+func (r *gridRenderer) Layout(size fyne.Size) {
+	g := r.g
+	head := g.header.height()
+	g.header.Resize(fyne.NewSize(size.Width, head))
+	g.scroll.Move(fyne.NewPos(0, head))
+	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-head)))
+	g.arrange(size.Width)
+	g.body.forget()
+	g.resizeBody()
+	g.scrolled()
+}
+
+func (r *gridRenderer) MinSize() fyne.Size { return r.g.MinSize() }
+
+// Refresh follows the theme and the columns.
+func (r *gridRenderer) Refresh() {
+	r.g.tokens = look.Current()
+	r.Layout(r.g.Size())
+	r.g.tip.hide()
+}
+
+func (r *gridRenderer) Objects() []fyne.CanvasObject {
+	return append([]fyne.CanvasObject{r.g.scroll, r.g.header, r.g.footer}, r.g.tip.objects()...)
+}
+
+func (r *gridRenderer) Destroy() {}

@@ -1,0 +1,260 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// gridBody is the rows: as long as all of them, with objects for those in view
+// only. Row n lives in slot n modulo the number of slots, so that scrolling by
+// one row rewrites one slot.
+type gridBody struct {
+	widget.BaseWidget
+	g       *Grid
+	slots   []*gridSlot
+	objects []fyne.CanvasObject
+}
+
+// gridSlot draws one row.
+type gridSlot struct {
+	row    int // row it shows, −1 for none
+	ground *canvas.Rectangle
+	bar    *canvas.Rectangle // mark of the cursor while the grid has the focus
+	line   *canvas.Rectangle
+	cells  []gridCell
+}
+
+// gridCell draws one cell.
+type gridCell struct {
+	badge *canvas.Rectangle
+	icon  *canvas.Image
+	text  *canvas.Text
+	cut   string // the whole text when it did not fit
+	named string // icon shown now
+}
+
+func newGridBody(g *Grid) *gridBody {
+	b := &gridBody{g: g}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// MinSize is the size of all rows, with one spare for the totals that float
+// over the last one.
+func (b *gridBody) MinSize() fyne.Size {
+	n := b.g.source.Len()
+	return fyne.NewSize(b.g.width(), float32(n)*b.g.rowHeight()+b.g.footer.height())
+}
+
+// first is the topmost row in view.
+func (b *gridBody) first() int { return max(0, int(b.g.scroll.Offset.Y/b.g.rowHeight())) }
+
+// forget makes the next update read every row anew.
+func (b *gridBody) forget() {
+	for _, s := range b.slots {
+		s.row = -1
+	}
+}
+
+// forgetRow makes the next update read a row anew.
+func (b *gridBody) forgetRow(row int) {
+	for _, s := range b.slots {
+		if s.row == row {
+			s.row = -1
+		}
+	}
+}
+
+// update draws what changed.
+func (b *gridBody) update() {
+	b.place()
+	canvas.Refresh(b)
+}
+
+// place brings every row in view into its slot.
+func (b *gridBody) place() {
+	h := b.g.rowHeight()
+	b.makeSlots(int(b.g.scroll.Size().Height/h) + 2)
+	first, n := b.first(), b.g.source.Len()
+	for row := first; row < first+len(b.slots); row++ {
+		s := b.slots[row%len(b.slots)]
+		switch {
+		case row >= n:
+			s.hide()
+		case s.row != row:
+			b.fill(s, row)
+		}
+	}
+}
+
+// makeSlots keeps as many slots and cells as the view needs.
+func (b *gridBody) makeSlots(n int) {
+	if len(b.slots) == n && (n == 0 || len(b.slots[0].cells) == len(b.g.placed)) {
+		return
+	}
+	b.slots, b.objects = make([]*gridSlot, n), nil
+	for i := range b.slots {
+		s := &gridSlot{
+			row:    -1,
+			ground: canvas.NewRectangle(color.Transparent),
+			bar:    canvas.NewRectangle(color.Transparent),
+			line:   canvas.NewRectangle(color.Transparent),
+			cells:  make([]gridCell, len(b.g.placed)),
+		}
+		b.objects = append(b.objects, s.ground, s.line, s.bar)
+		for c := range s.cells {
+			s.cells[c] = newGridCell()
+			b.objects = append(b.objects, s.cells[c].badge, s.cells[c].icon, s.cells[c].text)
+		}
+		b.slots[i] = s
+	}
+}
+
+func newGridCell() gridCell {
+	c := gridCell{
+		badge: canvas.NewRectangle(color.Transparent),
+		icon:  canvas.NewImageFromResource(nil),
+		text:  canvas.NewText("", color.Transparent),
+	}
+	c.icon.FillMode = canvas.ImageFillContain
+	return c
+}
+
+func (s *gridSlot) hide() {
+	s.row = -1
+	s.ground.Hidden, s.bar.Hidden, s.line.Hidden = true, true, true
+	for i := range s.cells {
+		s.cells[i].hide()
+	}
+}
+
+func (c *gridCell) hide() {
+	c.badge.Hidden, c.icon.Hidden, c.text.Hidden, c.cut = true, true, true, ""
+}
+
+// fill reads a row into a slot.
+func (b *gridBody) fill(s *gridSlot, row int) {
+	g, t := b.g, b.g.tokens
+	h := g.rowHeight()
+	y, w := float32(row)*h, max(g.width(), g.scroll.Size().Width)
+	marked := g.marks.marked(row, g.source.ID(row))
+	s.row = row
+	put(s.line, 0, y+h-t.Size.Line, w, t.Size.Line)
+	s.line.FillColor, s.line.Hidden = t.Color.Line, false
+	put(s.bar, 0, y, 2*t.Size.Line, h-t.Size.Line)
+	s.bar.FillColor, s.bar.Hidden = t.Color.Accent, !g.focused || row != g.marks.cursor
+	put(s.ground, 0, y, w, h-t.Size.Line)
+	s.paint(g, marked)
+	var cell Cell
+	for i, p := range g.placed {
+		cell = Cell{}
+		g.source.Cell(row, p.col, &cell)
+		if p.Lead && row == g.marks.cursor {
+			cell.Bold = true
+		}
+		s.cells[i].draw(t, &cell, p, y, h, marked)
+	}
+}
+
+// paint colours the ground of the row.
+func (s *gridSlot) paint(g *Grid, marked bool) {
+	c := g.tokens.Color
+	s.ground.Hidden = false
+	switch {
+	case marked:
+		s.ground.FillColor = c.Selection
+	case s.row == g.marks.cursor:
+		s.ground.FillColor = c.AccentWeak
+	case s.row == g.hover:
+		s.ground.FillColor = c.Hover
+	default:
+		s.ground.Hidden = true
+	}
+}
+
+// draw puts the content of a cell into its column.
+func (c *gridCell) draw(t look.Tokens, cell *Cell, p placedColumn, y, h float32, marked bool) {
+	c.hide()
+	x, w := p.x+t.Size.Cell, p.w-2*t.Size.Cell
+	if in := float32(cell.Indent) * t.Size.Page; in > 0 {
+		x, w = x+in, w-in
+	}
+	if cell.Icon != "" && w >= t.Size.Icon {
+		c.drawIcon(t, cell, x, y, h)
+		x, w = x+t.Size.Icon+t.Size.Pad, w-t.Size.Icon-t.Size.Pad
+	}
+	if cell.Text == "" || w <= 0 {
+		return
+	}
+	if cell.Badge {
+		c.drawBadge(t, cell, x, y, w, h)
+		return
+	}
+	colour := t.Color.Of(cell.Role)
+	if marked {
+		colour = t.Color.OnTint(cell.Role)
+	}
+	c.write(cell.Text, w, t.Size.Text, cell.Bold, colour)
+	c.text.Alignment = fyne.TextAlignLeading
+	if p.Align == Right {
+		c.text.Alignment = fyne.TextAlignTrailing
+	}
+	line := lineHeight(t.Size.Text)
+	put(c.text, x, y+(h-line)/2, w, line)
+}
+
+// write sets the text, cut to the width.
+func (c *gridCell) write(s string, w, size float32, bold bool, colour color.Color) {
+	shown, cut := Fit(s, w, size, bold)
+	if cut {
+		c.cut = s
+	}
+	write(c.text, shown, size, colour, bold)
+	c.text.Hidden = false
+}
+
+func (c *gridCell) drawBadge(t look.Tokens, cell *Cell, x, y, w, h float32) {
+	side := t.Size.Inner + 1
+	inside := min(w, badgeWidth(t.Size, cell.Text)) - 2*side
+	if inside <= 0 {
+		return
+	}
+	top := y + (h-t.Size.Line-t.Size.Badge)/2
+	role := cell.Role
+	if role == look.Plain {
+		role = look.Muted
+	}
+	put(c.badge, x, top, inside+2*side, t.Size.Badge)
+	c.badge.FillColor, c.badge.CornerRadius, c.badge.Hidden = t.Color.Tint(role), t.Size.Radius/2, false
+	c.write(cell.Text, inside+1, t.Size.Caption, true, t.Color.OnTint(role))
+	c.text.Alignment = fyne.TextAlignLeading
+	line := lineHeight(t.Size.Caption)
+	put(c.text, x+side, top+(t.Size.Badge-line)/2, inside, line)
+}
+
+func (c *gridCell) drawIcon(t look.Tokens, cell *Cell, x, y, h float32) {
+	res := look.IconIn(cell.Icon, cell.Role)
+	put(c.icon, x, y+(h-t.Size.Icon)/2, t.Size.Icon, t.Size.Icon)
+	c.icon.Hidden = false
+	if name := res.Name(); name != c.named {
+		c.named, c.icon.Resource = name, res
+		c.icon.Refresh()
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *gridBody) CreateRenderer() fyne.WidgetRenderer { return gridBodyRenderer{b} }
+
+type gridBodyRenderer struct{ b *gridBody }
+
+// Layout places rows and never refreshes: that would paint every step twice.
+func (r gridBodyRenderer) Layout(fyne.Size)             { r.b.place() }
+func (r gridBodyRenderer) MinSize() fyne.Size           { return r.b.MinSize() }
+func (r gridBodyRenderer) Refresh()                     { r.b.update() }
+func (r gridBodyRenderer) Objects() []fyne.CanvasObject { return r.b.objects }
+func (r gridBodyRenderer) Destroy()                     {}

@@ -1,0 +1,214 @@
+package kit
+
+import "slices"
+
+const (
+	defaultWidth    = 120
+	defaultMinWidth = 40
+	// fitRows is how many rows are measured to fit a column to its content.
+	fitRows = 500
+)
+
+// placedColumn is a visible column with its place in the table.
+type placedColumn struct {
+	*GridColumn
+	col  int // place in NewGrid, for Source.Cell
+	x, w float32
+}
+
+// fresh copies the columns as they were given.
+func (g *Grid) fresh() []*GridColumn {
+	cs := make([]*GridColumn, len(g.given))
+	for i := range g.given {
+		c := g.given[i]
+		cs[i] = &c
+	}
+	return cs
+}
+
+// zoom is how much larger than drawn the window is.
+func (g *Grid) zoom() float32 { return g.tokens.Size.Pad / 4 }
+
+// arrange gives each visible column its place in a table at least width wide:
+// what fixed columns leave over is shared by the flexible ones.
+func (g *Grid) arrange(width float32) {
+	g.placed = g.placed[:0]
+	var used, flex float32
+	for _, c := range g.columns {
+		if c.Hidden {
+			continue
+		}
+		p := placedColumn{GridColumn: c, col: g.place(c.Key), w: c.width() * g.zoom()}
+		g.placed = append(g.placed, p)
+		used += p.w
+		flex += c.Flex
+	}
+	var x float32
+	for i := range g.placed {
+		p := &g.placed[i]
+		if rest := width - used; flex > 0 && rest > 0 {
+			p.w += rest * p.Flex / flex
+		}
+		p.x = x
+		x += p.w
+	}
+}
+
+func (c *GridColumn) width() float32 {
+	w := c.Width
+	if w == 0 {
+		w = defaultWidth
+	}
+	return max(w, c.minWidth())
+}
+
+func (c *GridColumn) minWidth() float32 {
+	if c.MinWidth == 0 {
+		return defaultMinWidth
+	}
+	return c.MinWidth
+}
+
+// place is the place of the column in NewGrid.
+func (g *Grid) place(key string) int {
+	return slices.IndexFunc(g.given, func(c GridColumn) bool { return c.Key == key })
+}
+
+func (g *Grid) column(key string) *GridColumn {
+	for _, c := range g.columns {
+		if c.Key == key {
+			return c
+		}
+	}
+	return nil
+}
+
+// width of all visible columns.
+func (g *Grid) width() float32 {
+	if len(g.placed) == 0 {
+		return 0
+	}
+	last := g.placed[len(g.placed)-1]
+	return last.x + last.w
+}
+
+// Columns returns copies of the columns as arranged now, hidden ones included.
+func (g *Grid) Columns() []GridColumn {
+	cs := make([]GridColumn, len(g.columns))
+	for i, c := range g.columns {
+		cs[i] = *c
+	}
+	return cs
+}
+
+// Shown returns the places, in NewGrid, of the columns visible now from left to
+// right.
+func (g *Grid) Shown() []int {
+	var cols []int
+	for _, c := range g.columns {
+		if !c.Hidden {
+			cols = append(cols, g.place(c.Key))
+		}
+	}
+	return cols
+}
+
+// Arrange brings columns into the order, widths and hiding given; a column not
+// named stays as it is, after the others.
+func (g *Grid) Arrange(like []GridColumn) {
+	var ordered []*GridColumn
+	for _, l := range like {
+		c := g.column(l.Key)
+		if c == nil || slices.Contains(ordered, c) {
+			continue
+		}
+		c.Width, c.Flex, c.Hidden = l.Width, l.Flex, l.Hidden
+		ordered = append(ordered, c)
+	}
+	for _, c := range g.columns {
+		if !slices.Contains(ordered, c) {
+			ordered = append(ordered, c)
+		}
+	}
+	if !slices.ContainsFunc(ordered, func(c *GridColumn) bool { return !c.Hidden }) {
+		return
+	}
+	g.columns = ordered
+	g.Refresh()
+}
+
+// freeze turns the widths shown now into fixed ones, so that drawing one column
+// narrower does not widen another.
+func (g *Grid) freeze() {
+	for _, p := range g.placed {
+		p.Width, p.Flex = p.w/g.zoom(), 0
+	}
+}
+
+// setWidth makes a column as wide as the person drew it; it stretches no more.
+func (g *Grid) setWidth(c *GridColumn, w float32) {
+	c.Flex, c.Width = 0, max(w/g.zoom(), c.minWidth())
+	g.arranged()
+}
+
+// fitColumn makes a column as wide as its title and the rows in view need.
+func (g *Grid) fitColumn(c *GridColumn) {
+	s := g.tokens.Size
+	w := textWidth(headerText(c, Sort{Key: c.Key}), s.Caption, true)
+	from := g.body.first()
+	var cell Cell
+	for row := from; row < min(from+fitRows, g.source.Len()); row++ {
+		cell = Cell{}
+		g.source.Cell(row, g.place(c.Key), &cell)
+		w = max(w, cellWidth(s, &cell))
+	}
+	if g.Footer != nil {
+		cell = Cell{}
+		g.Footer(g.place(c.Key), &cell)
+		w = max(w, textWidth(cell.Text, s.Text, true))
+	}
+	g.setWidth(c, w+2*s.Cell+1)
+}
+
+// setHidden shows or hides a column and reports whether it could: the last one
+// stays.
+func (g *Grid) setHidden(c *GridColumn, hidden bool) bool {
+	if hidden && len(g.placed) == 1 {
+		return false
+	}
+	c.Hidden = hidden
+	g.arranged()
+	return true
+}
+
+// move puts a column before the one now at place to among the visible.
+func (g *Grid) move(c *GridColumn, to int) {
+	var before *GridColumn
+	if to < len(g.placed) {
+		before = g.placed[to].GridColumn
+	}
+	if before == c {
+		return
+	}
+	g.columns = slices.DeleteFunc(g.columns, func(x *GridColumn) bool { return x == c })
+	at := len(g.columns)
+	if before != nil {
+		at = slices.Index(g.columns, before)
+	}
+	g.columns = slices.Insert(g.columns, at, c)
+	g.arranged()
+}
+
+// reset brings the columns back to what the program gives.
+func (g *Grid) reset() {
+	g.columns = g.fresh()
+	g.arranged()
+}
+
+// arranged redraws and tells the owner to remember.
+func (g *Grid) arranged() {
+	g.Refresh()
+	if g.OnLayout != nil {
+		g.OnLayout()
+	}
+}

@@ -1,0 +1,89 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// gridFooter is the totals: a bold row under the last one, or at the bottom of
+// the view while there are more rows than fit.
+type gridFooter struct {
+	widget.BaseWidget
+	g       *Grid
+	cells   []gridCell
+	ground  *canvas.Rectangle
+	lines   [2]*canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+func newGridFooter(g *Grid) *gridFooter {
+	f := &gridFooter{g: g, ground: canvas.NewRectangle(color.Transparent)}
+	f.lines = [2]*canvas.Rectangle{canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// height is the room the totals take.
+func (f *gridFooter) height() float32 {
+	if f.g.Footer == nil {
+		return 0
+	}
+	return f.g.rowHeight()
+}
+
+// paint places the row and writes the totals.
+func (f *gridFooter) paint() {
+	g, t := f.g, f.g.tokens
+	f.Hidden = g.Footer == nil || g.source.Len() == 0 || g.scroll.Size().Height < 2*g.rowHeight()
+	if f.Hidden {
+		return
+	}
+	f.makeCells(len(g.placed))
+	h, view := g.rowHeight(), g.scroll.Size()
+	rows := float32(g.source.Len()) * h
+	top := min(rows-g.scroll.Offset.Y, view.Height-h)
+	f.Move(fyne.NewPos(0, g.scroll.Position().Y+top))
+	f.BaseWidget.Resize(fyne.NewSize(view.Width, h))
+	f.ground.FillColor = t.Color.Background
+	put(f.ground, 0, 0, view.Width, h)
+	for i, l := range f.lines {
+		l.FillColor = t.Color.Line
+		put(l, 0, float32(i)*h-t.Size.Line, view.Width, t.Size.Line)
+	}
+	for i, p := range g.placed {
+		var cell Cell
+		g.Footer(p.col, &cell)
+		cell.Bold = true
+		p.x -= g.scroll.Offset.X
+		f.cells[i].draw(t, &cell, p, 0, h, false)
+	}
+}
+
+func (f *gridFooter) makeCells(n int) {
+	if len(f.cells) == n && f.objects != nil {
+		return
+	}
+	f.cells = make([]gridCell, n)
+	f.objects = []fyne.CanvasObject{f.ground, f.lines[0], f.lines[1]}
+	for i := range f.cells {
+		f.cells[i] = newGridCell()
+		f.objects = append(f.objects, f.cells[i].badge, f.cells[i].icon, f.cells[i].text)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *gridFooter) CreateRenderer() fyne.WidgetRenderer { return gridFooterRenderer{f} }
+
+type gridFooterRenderer struct{ f *gridFooter }
+
+func (r gridFooterRenderer) Layout(fyne.Size)   {}
+func (r gridFooterRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.f.height()) }
+func (r gridFooterRenderer) Refresh() {
+	r.f.paint()
+	canvas.Refresh(r.f)
+}
+func (r gridFooterRenderer) Objects() []fyne.CanvasObject { return r.f.objects }
+func (r gridFooterRenderer) Destroy()                     {}
