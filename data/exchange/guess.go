@@ -1,0 +1,117 @@
+package exchange
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kartoteka/data/problem"
+)
+
+// candidate is a column that may fill a field; the lower the rank the better.
+type candidate struct {
+	field  int
+	column int
+	rank   int
+}
+
+// Guess chooses the columns of a kind by their headers and contents: the
+// header must be a usual one of the field, the contents must not speak against
+// it. Where several columns suit a field the one with the more telling header
+// is taken (of «Category» and «Sub-Category» the finer), and a note says so.
+func Guess(kind Kind, s *Sheet) Mapping {
+	m := Mapping{Kind: kind, Columns: map[string]Column{}}
+	found := candidates(kind, s)
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
+	taken := map[int]bool{}
+	for _, c := range found {
+		key := kind.Fields[c.field].Key
+		if _, filled := m.Columns[key]; filled || taken[c.column] {
+			continue
+		}
+		taken[c.column] = true
+		m.Columns[key] = Column{Index: c.column, Header: s.header(c.column)}
+	}
+	for _, f := range kind.Fields {
+		m.Notes = append(m.Notes, otherChoices(kind, s, m, f, found, taken)...)
+	}
+	return m
+}
+
+// candidates pairs fields with columns whose headers and contents suit.
+func candidates(kind Kind, s *Sheet) []candidate {
+	var found []candidate
+	for i := range s.Headers {
+		forms := foldings(s.Headers[i])
+		for f, field := range kind.Fields {
+			if rank := headerRank(field, forms); rank >= 0 && s.suits(i, field.Parse) {
+				found = append(found, candidate{field: f, column: i, rank: rank})
+			}
+		}
+	}
+	return found
+}
+
+// headerRank is how far down the usual headers of a field one of the forms
+// stands, doubled and one more where it is the shortened form; -1 for none.
+func headerRank(f Field, forms []string) int {
+	for i, form := range forms {
+		if form == "" {
+			continue
+		}
+		if form == fold(f.Key) {
+			return min(i, 1)
+		}
+		for rank, h := range f.Headers {
+			if form == fold(h) {
+				return 2*rank + min(i, 1)
+			}
+		}
+	}
+	return -1
+}
+
+// suits reports whether most filled cells of the sample can be read so.
+func (s *Sheet) suits(column int, parse Parse) bool {
+	filled, fit := 0, 0
+	for _, row := range s.Sample {
+		text := row.cell(column)
+		if text == "" {
+			continue
+		}
+		filled++
+		switch parse {
+		case Date:
+			_, err := splitDate(text)
+			fit += bit(err == nil)
+		case Amount, Count, Percent:
+			fit += bit(looksLikeNumber(text))
+		default:
+			fit++
+		}
+	}
+	return 2*fit >= filled
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// otherChoices notes the free columns that suit a filled field as well.
+func otherChoices(kind Kind, s *Sheet, m Mapping, f Field, found []candidate, taken map[int]bool) []Note {
+	c, filled := m.Columns[f.Key]
+	var others []string
+	for _, o := range found {
+		if kind.Fields[o.field].Key == f.Key && !taken[o.column] {
+			others = append(others, s.header(o.column))
+		}
+	}
+	if !filled || len(others) == 0 {
+		return nil
+	}
+	return problem.All(problem.At(f.Key, "exchange.note.choice",
+		"Field", fieldWords(kind, f.Key), "Header", c.Header, "Others", strings.Join(others, ", ")))
+}

@@ -1,0 +1,212 @@
+package exchange
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+)
+
+// Why a text is no number.
+var (
+	errNotNumber = errors.New("not a number")
+	errAmbiguous = errors.New("decimal or grouping separator")
+)
+
+// separators says which marks a column uses in its numbers; zero is unknown.
+type separators struct{ decimal, group byte }
+
+// numberEvidence gathers over a column what its separators can be.
+type numberEvidence struct {
+	comma, dot           int // texts where the mark is surely decimal
+	groupComma, groupDot int // texts where the mark surely parts thousands
+	unclear              int // one mark and three digits after it
+}
+
+// see judges one text.
+func (e *numberEvidence) see(text string) {
+	text = bareNumber(text)
+	commas, dots := strings.Count(text, ","), strings.Count(text, ".")
+	switch {
+	case commas == 0 && dots == 0:
+	case commas > 0 && dots > 0:
+		if strings.LastIndexByte(text, ',') > strings.LastIndexByte(text, '.') {
+			e.comma, e.groupDot = e.comma+1, e.groupDot+1
+		} else {
+			e.dot, e.groupComma = e.dot+1, e.groupComma+1
+		}
+	case commas > 1:
+		e.groupComma++
+	case dots > 1:
+		e.groupDot++
+	case unclearMark(text):
+		e.unclear++
+	case commas == 1:
+		e.comma++
+	default:
+		e.dot++
+	}
+}
+
+// unclearMark reports whether the one mark of the text can both be decimal and
+// part thousands: one to three digits before it, not a lone 0, and three after.
+func unclearMark(text string) bool {
+	at := strings.IndexAny(text, ",.")
+	whole := strings.TrimLeft(text[:at], "-+")
+	return len(text)-at-1 == 3 && len(whole) >= 1 && len(whole) <= 3 && whole[0] != '0'
+}
+
+// decide chooses the separators of the column; usual is the decimal mark of
+// the rest of the file, taken where the column itself does not tell.
+func (e numberEvidence) decide(usual byte) separators {
+	s := separators{decimal: usual}
+	switch {
+	case e.comma > e.dot:
+		s.decimal = ','
+	case e.dot > e.comma:
+		s.decimal = '.'
+	case e.groupComma > e.groupDot:
+		s.decimal = '.'
+	case e.groupDot > e.groupComma:
+		s.decimal = ','
+	}
+	if s.decimal == ',' && e.groupDot > 0 {
+		s.group = '.'
+	}
+	if s.decimal == '.' && e.groupComma > 0 {
+		s.group = ','
+	}
+	return s
+}
+
+// bareNumber takes away what people write around a number: spaces of all
+// widths, apostrophes between thousands, currency and per cent signs; it makes
+// every minus a hyphen and (1) into -1.
+func bareNumber(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case isBlank(r) || r == '\'' || r == '’' || r == '₽' || r == '$' || r == '€' || r == '%':
+			return -1
+		case r == '−' || r == '–' || r == '—':
+			return '-'
+		}
+		return r
+	}, text)
+	lower := strings.ToLower(text)
+	for _, unit := range []string{"руб.", "руб", "р.", "rub", "rur", "usd", "eur"} {
+		if strings.HasSuffix(lower, unit) {
+			text = text[:len(text)-len(unit)]
+			break
+		}
+	}
+	if len(text) > 2 && text[0] == '(' && text[len(text)-1] == ')' {
+		text = "-" + text[1:len(text)-1]
+	}
+	return text
+}
+
+// decimalText reads a number written with these separators into plain form:
+// sign, digits, a dot, digits.
+func decimalText(text string, s separators) (string, error) {
+	text = bareNumber(text)
+	mantissa, exponent, err := cutExponent(text)
+	if err != nil {
+		return "", err
+	}
+	switch at := strings.IndexAny(mantissa, ",."); {
+	case at < 0:
+	case s.group != 0 && strings.IndexByte(mantissa, s.group) >= 0:
+		if mantissa, err = ungroup(mantissa, s); err != nil {
+			return "", err
+		}
+	case strings.Count(mantissa, ",")+strings.Count(mantissa, ".") > 1:
+		return "", errNotNumber
+	case mantissa[at] != s.decimal && unclearMark(mantissa):
+		return "", errAmbiguous
+	}
+	mantissa = strings.Replace(mantissa, ",", ".", 1)
+	if !plainDecimal(mantissa) {
+		return "", errNotNumber
+	}
+	if exponent == 0 {
+		return mantissa, nil
+	}
+	return shift(mantissa, exponent), nil
+}
+
+// ungroup drops the marks between thousands when they stand right.
+func ungroup(text string, s separators) (string, error) {
+	whole, frac, hasFrac := strings.Cut(text, string(s.decimal))
+	for i, part := range strings.Split(strings.TrimLeft(whole, "+-"), string(s.group)) {
+		if i > 0 && len(part) != 3 || i == 0 && (part == "" || len(part) > 3) {
+			return "", errNotNumber
+		}
+	}
+	whole = strings.ReplaceAll(whole, string(s.group), "")
+	if hasFrac {
+		return whole + string(s.decimal) + frac, nil
+	}
+	return whole, nil
+}
+
+// cutExponent parts 7.7E+09 into 7.7 and 9.
+func cutExponent(text string) (mantissa string, exponent int, err error) {
+	at := strings.IndexAny(text, "eE")
+	if at < 0 {
+		return text, 0, nil
+	}
+	exponent, err = strconv.Atoi(text[at+1:])
+	if err != nil || exponent < -30 || exponent > 30 {
+		return "", 0, errNotNumber
+	}
+	return text[:at], exponent, nil
+}
+
+// plainDecimal reports whether the text is a sign, digits, a dot and digits.
+func plainDecimal(text string) bool {
+	digits, dots := 0, 0
+	for i, c := range []byte(text) {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '.' && dots == 0:
+			dots++
+		case (c == '-' || c == '+') && i == 0:
+		default:
+			return false
+		}
+	}
+	return digits > 0 && digits <= 60
+}
+
+// shift moves the dot of a plain decimal by n places to the right.
+func shift(text string, n int) string {
+	sign := ""
+	if text[0] == '-' || text[0] == '+' {
+		sign, text = text[:1], text[1:]
+	}
+	whole, frac, _ := strings.Cut(text, ".")
+	at := len(whole) + n
+	digits := whole + frac
+	if at <= 0 {
+		return sign + "0." + strings.Repeat("0", -at) + digits
+	}
+	if at >= len(digits) {
+		return sign + digits + strings.Repeat("0", at-len(digits))
+	}
+	return sign + digits[:at] + "." + digits[at:]
+}
+
+// surplus reports whether a plain decimal has more than so many decimals, so
+// that reading it rounds.
+func surplus(text string, places int) bool {
+	_, frac, _ := strings.Cut(text, ".")
+	return len(frac) > places && strings.Trim(frac[places:], "0") != ""
+}
+
+// looksLikeNumber reports whether a text is a number under some separators.
+func looksLikeNumber(text string) bool {
+	var e numberEvidence
+	e.see(text)
+	_, err := decimalText(text, e.decide('.'))
+	return err == nil
+}

@@ -1,0 +1,275 @@
+package exchange
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/data/problem"
+)
+
+// RowNumber is the line of a file as a person counts; words show it without
+// grouping of thousands.
+type RowNumber int
+
+// record reads the fields of one row; every fault goes to the judge.
+type record struct {
+	row      Row
+	readings map[string]*reading
+	judge    *judge
+	date1904 bool
+}
+
+// raw is the trimmed cell of a field; empty when the field has no column.
+func (r *record) raw(key string) string {
+	c := r.readings[key]
+	if c == nil {
+		return ""
+	}
+	return r.row.cell(c.column.Index)
+}
+
+// fault reports the cell of a field; args are added to those of every fault.
+func (r *record) fault(field, key string, args ...any) {
+	header, index := field, -1
+	if c := r.readings[field]; c != nil {
+		header, index = c.column.Header, c.column.Index
+	}
+	args = append(args,
+		"Row", RowNumber(r.row.Number), "Column", columnName(index), "Header", header, "Value", shown(r.raw(field)))
+	r.judge.fault(problem.At("row."+strconv.Itoa(r.row.Number)+"."+header, key, args...))
+}
+
+// check reports a fault found by another package's judgement under our words,
+// which name the row.
+func (r *record) check(field, key string, err error) bool {
+	if err != nil {
+		r.fault(field, key)
+	}
+	return err == nil
+}
+
+// text is a text of one line: breaks and runs of spaces become one space.
+func (r *record) text(key string) string {
+	return r.judge.intern(strings.Join(strings.FieldsFunc(r.valid(key), isGap), " "))
+}
+
+// note is a text that may have many lines.
+func (r *record) note(key string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(r.valid(key), "\r\n", "\n"), "\r", "\n")
+}
+
+// valid is the cell of a text field; an error value of a spreadsheet and
+// letters that did not decode are faults.
+func (r *record) valid(key string) string {
+	text := unguarded(r.raw(key))
+	switch {
+	case !utf8.ValidString(text):
+		r.fault(key, "problem.import.letters")
+	case formulaErrors[strings.ToUpper(text)]:
+		r.fault(key, "problem.import.formula_error")
+	default:
+		return text
+	}
+	return ""
+}
+
+// isGap tells what parts words: spaces and control characters.
+func isGap(c rune) bool { return isBlank(c) || unicode.IsControl(c) }
+
+// formulaErrors are what Excel and its Russian edition show in place of the
+// result of a failed formula.
+var formulaErrors = map[string]bool{
+	"#N/A": true, "#REF!": true, "#VALUE!": true, "#DIV/0!": true, "#NAME?": true, "#NUM!": true, "#NULL!": true,
+	"#Н/Д": true, "#ССЫЛКА!": true, "#ЗНАЧ!": true, "#ДЕЛ/0!": true, "#ИМЯ?": true, "#ЧИСЛО!": true, "#ПУСТО!": true,
+}
+
+// number brings the cell to a plain decimal; ok is false for an empty and for
+// a faulty one.
+func (r *record) number(key string, places int) (plain string, ok bool) {
+	text := r.raw(key)
+	if text == "" {
+		return "", false
+	}
+	c := r.readings[key]
+	plain, err := decimalText(text, c.marks)
+	switch {
+	case formulaErrors[strings.ToUpper(text)]:
+		r.fault(key, "problem.import.formula_error")
+	case errors.Is(err, errAmbiguous):
+		r.fault(key, "problem.import.ambiguous_number", "Field", key)
+	case err != nil:
+		r.fault(key, "problem.import.number")
+	default:
+		if c.fraction {
+			plain = shift(plain, 2)
+		}
+		if surplus(plain, places) {
+			r.judge.rounded[key]++
+		}
+		return plain, true
+	}
+	return "", false
+}
+
+// amount is a sum in kopecks; surplus decimals are rounded and counted.
+func (r *record) amount(key string) (money.Money, bool) {
+	plain, ok := r.number(key, 2)
+	if !ok {
+		return 0, false
+	}
+	v, err := money.ParseRounded(plain)
+	return v, r.check(key, "problem.import.too_large", err)
+}
+
+// count is a quantity in thousandths.
+func (r *record) count(key string) (money.Qty, bool) {
+	plain, ok := r.number(key, 3)
+	if !ok {
+		return 0, false
+	}
+	v, err := money.ParseQtyRounded(plain)
+	if err == nil && (v > qtyLimit || v < -qtyLimit) {
+		err = problem.At(key, "problem.import.too_large")
+	}
+	return v, r.check(key, "problem.import.too_large", err)
+}
+
+// qtyLimit is the greatest quantity of a line, a thousand million units: more
+// is a barcode in the wrong column.
+const qtyLimit money.Qty = 1_000_000_000_000
+
+// percent is a discount from 0 to 100 %.
+func (r *record) percent(key string) money.Percent {
+	plain, ok := r.number(key, 2)
+	if !ok {
+		return 0
+	}
+	v, err := money.ParsePercentRounded(plain)
+	if err != nil || v < 0 || v > 100_00 {
+		r.fault(key, "problem.import.percent")
+		return 0
+	}
+	return v
+}
+
+// day is a civil day, 00:00 UTC; zero when the cell is empty or faulty.
+func (r *record) day(key string) time.Time {
+	text := r.raw(key)
+	if text == "" {
+		return time.Time{}
+	}
+	p, err := splitDate(text)
+	var t time.Time
+	if err == nil {
+		t, err = p.day(r.readings[key].order, r.date1904)
+	}
+	switch {
+	case formulaErrors[strings.ToUpper(text)]:
+		r.fault(key, "problem.import.formula_error")
+	case errors.Is(err, errNoSuchDay):
+		r.fault(key, "problem.import.no_such_day")
+	case errors.Is(err, errFarDate):
+		r.fault(key, "problem.import.far_date", "First", strconv.Itoa(firstYear), "Last", strconv.Itoa(lastYear))
+	case err != nil:
+		r.fault(key, "problem.import.date")
+	}
+	return t
+}
+
+// inn is an ИНН; a zero lost by a spreadsheet is put back where the check
+// digits prove it.
+func (r *record) inn(key string) string {
+	text := r.digits(key)
+	if text == "" {
+		return ""
+	}
+	v, err := crm.CheckINN(crm.RestoreINN(text), "")
+	if !r.check(key, "problem.import.inn", err) {
+		return ""
+	}
+	return r.judge.intern(v)
+}
+
+// digits is a code kept as text; what a spreadsheet made of it (7.7E+09, a
+// trailing .0, spaces) is undone.
+func (r *record) digits(key string) string {
+	text := strings.Map(func(c rune) rune {
+		if isGap(c) {
+			return -1
+		}
+		return c
+	}, r.valid(key))
+	if !strings.Contains(strings.ToUpper(text), "E+") && !strings.Contains(text, ".") {
+		return text
+	}
+	plain, err := decimalText(text, separators{decimal: '.'})
+	if err != nil || strings.HasPrefix(plain, "-") {
+		return text
+	}
+	whole, frac, _ := strings.Cut(plain, ".")
+	if strings.Trim(frac, "0") != "" {
+		return text
+	}
+	return strings.TrimPrefix(whole, "+")
+}
+
+// code is a code judged by one of crm's checks, in normal form.
+func (r *record) code(key, words string, check func(string) (string, error)) string {
+	text := r.digits(key)
+	if text == "" {
+		return ""
+	}
+	v, err := check(text)
+	if !r.check(key, words, err) {
+		return ""
+	}
+	return v
+}
+
+// email is one address.
+func (r *record) email(key string) string {
+	text := r.text(key)
+	if text == "" {
+		return ""
+	}
+	v, err := crm.CheckEmail(text)
+	r.check(key, "problem.import.email", err)
+	return v
+}
+
+// choice is the value a word of a limited list stands for.
+func (r *record) choice(key string) string {
+	text := r.valid(key)
+	if text == "" {
+		return ""
+	}
+	v, ok := r.readings[key].field.Choices[fold(text)]
+	if !ok {
+		r.fault(key, "problem.import.choice")
+	}
+	return v
+}
+
+// shown cuts a faulty value to what fits into a sentence.
+func shown(text string) string {
+	text = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, "\ufffd"), isGap), " ")
+	if utf8.RuneCountInString(text) > valueShown {
+		return string([]rune(text)[:valueShown]) + "…"
+	}
+	return text
+}
+
+// columnName is the letter of a column as spreadsheets write it; empty for -1.
+func columnName(index int) string {
+	name := ""
+	for n := index + 1; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}

@@ -1,0 +1,251 @@
+package exchange
+
+import (
+	"time"
+
+	"kartoteka/data/money"
+)
+
+// SaleLine is one line of a shipped sale. A negative quantity is a return and
+// makes Sum and Cost negative.
+type SaleLine struct {
+	Row      int       // line of the file
+	Number   string    // of the document; empty makes the line its own document
+	Date     time.Time // 00:00 UTC
+	Client   string
+	INN      string
+	Product  string
+	Article  string
+	Group    string
+	Qty      money.Qty
+	Unit     string
+	Price    money.Money   // of one unit, before Discount
+	Discount money.Percent // 0 to 100 %
+	Sum      money.Money   // of the line, after Discount
+	Cost     money.Money   // of the whole line
+	HasCost  bool          // a cost or a profit was given
+	Manager  string
+	Region   string
+	Source   string
+	Due      time.Time // day to pay by; zero when not given
+}
+
+// Sales is the kind of shipped sales, a line a row.
+var Sales = Schema[SaleLine]{
+	Kind:   Kind{Name: "sales", Fields: salesFields},
+	decode: decodeSale,
+	encode: encodeSale,
+	across: newDocuments,
+}
+
+var salesFields = []Field{
+	{Key: "number", Headers: []string{
+		"Номер заказа", "№ заказа", "Номер документа", "№ документа", "Номер накладной", "№ накладной", "Номер", "Заказ", "Документ", "Накладная",
+		"Order ID", "Order Number", "Order No", "Order #", "Invoice Number", "Invoice No", "Invoice ID", "Invoice", "Document", "Order",
+	}},
+	{Key: "date", Parse: Date, Required: true, Headers: []string{
+		"Дата продажи", "Дата заказа", "Дата документа", "Дата отгрузки", "Дата реализации", "Дата накладной", "Дата", "День", "Период",
+		"Order Date", "Invoice Date", "Sale Date", "Date", "Day",
+	}},
+	{Key: "client", Required: true, Headers: []string{
+		"Клиент", "Контрагент", "Покупатель", "Заказчик", "Наименование клиента", "Наименование контрагента", "Название клиента", "Организация клиента",
+		"Customer Name", "Client Name", "Company Name", "Customer", "Client", "Company", "Buyer", "Account", "Customer ID",
+	}},
+	{Key: "inn", Parse: INN, Headers: []string{"ИНН", "ИНН клиента", "ИНН контрагента", "ИНН покупателя", "Tax ID"}},
+	{Key: "product", Required: true, Instead: "article", Headers: []string{
+		"Товар", "Номенклатура", "Наименование товара", "Название товара", "Наименование номенклатуры", "Товар (услуга)", "Услуга", "Наименование", "Позиция",
+		"Product Name", "Item Name", "Product", "Item", "Description",
+	}},
+	{Key: "article", Headers: []string{
+		"Артикул", "Код товара", "Код номенклатуры", "Код", "Product ID", "Product Code", "Item Code", "Stock Code", "SKU", "Article",
+	}},
+	{Key: "group", Headers: []string{
+		"Группа товаров", "Товарная группа", "Номенклатурная группа", "Группа номенклатуры", "Группа", "Категория товара", "Категория", "Вид номенклатуры",
+		"Sub-Category", "Category Name", "Product Group", "Product Category", "Category", "Group",
+	}},
+	{Key: "quantity", Parse: Count, Headers: []string{
+		"Количество", "Кол-во", "Кол.", "Количество, шт", "Quantity", "Qty", "Units", "Order Quantity",
+	}},
+	{Key: "unit", Headers: unitHeaders},
+	{Key: "price", Parse: Amount, Required: true, Instead: "sum", Headers: []string{
+		"Цена", "Цена продажи", "Цена за единицу", "Цена за ед.", "Цена с НДС", "Unit Price", "Price", "Price Each",
+	}},
+	{Key: "discount", Parse: Percent, Headers: []string{
+		"Скидка, %", "Скидка %", "% скидки", "Процент скидки", "Процент скидки (наценки)", "Скидка", "Discount", "Discount %", "Discount Percent",
+	}},
+	{Key: "sum", Parse: Amount, Headers: []string{
+		"Сумма", "Выручка", "Сумма продажи", "Стоимость", "Сумма с НДС", "Сумма, руб.", "Всего с НДС", "Продажи", "Оборот", "Сумма документа",
+		"Sales", "Amount", "Revenue", "Total", "Line Total", "Sum",
+	}},
+	{Key: "cost", Parse: Amount, Headers: []string{
+		"Себестоимость", "Сумма себестоимости", "Себестоимость продаж", "Cost", "Total Cost", "COGS",
+	}},
+	{Key: "profit", Parse: Amount, Headers: []string{
+		"Прибыль", "Валовая прибыль", "Маржа", "Profit", "Gross Profit", "Margin",
+	}},
+	{Key: "manager", Headers: managerHeaders},
+	{Key: "region", Headers: regionHeaders},
+	{Key: "source", Headers: sourceHeaders},
+	{Key: "due", Parse: Date, Headers: []string{
+		"Срок оплаты", "Оплатить до", "Дата оплаты по договору", "Дата платежа (план)", "Due Date", "Payment Due", "Due",
+	}},
+}
+
+// Headers shared by several kinds.
+var (
+	unitHeaders = []string{
+		"Единица измерения", "Ед. изм.", "Ед.изм", "Ед.", "Единица", "Unit", "Unit of Measure", "UOM",
+	}
+	managerHeaders = []string{
+		"Менеджер", "Ответственный", "Ответственный менеджер", "Основной менеджер", "Продавец", "Сотрудник", "Торговый представитель",
+		"Manager", "Sales Person", "Salesperson", "Sales Rep", "Seller", "Employee", "Owner",
+	}
+	regionHeaders = []string{
+		"Регион", "Бизнес-регион", "Регион продаж", "Область", "Территория", "Округ", "Филиал", "Region", "Territory", "Sales Region",
+	}
+	sourceHeaders = []string{
+		"Источник", "Источник клиента", "Канал", "Канал продаж", "Откуда узнали", "Source", "Lead Source", "Channel",
+	}
+)
+
+func decodeSale(r *record) SaleLine {
+	l := SaleLine{
+		Row: r.row.Number, Number: r.text("number"), Date: r.day("date"),
+		Client: r.text("client"), INN: r.inn("inn"),
+		Product: r.text("product"), Article: r.text("article"), Group: r.text("group"),
+		Unit: r.text("unit"), Discount: r.percent("discount"),
+		Manager: r.text("manager"), Region: r.text("region"), Source: r.text("source"), Due: r.day("due"),
+	}
+	if l.Product == "" {
+		l.Product = l.Article
+	}
+	if !l.Due.IsZero() && !l.Date.IsZero() && l.Due.Before(l.Date) {
+		r.fault("due", "problem.import.due")
+	}
+	settleQty(r, &l)
+	settleSum(r, &l)
+	settleCost(r, &l)
+	return l
+}
+
+// settleQty reads the quantity: one when none is given, a negative one is a
+// return; a lone negative sum is the return of one.
+func settleQty(r *record, l *SaleLine) {
+	qty, given := r.count("quantity")
+	switch {
+	case given && qty == 0:
+		r.fault("quantity", "problem.import.zero_quantity")
+	case given:
+		l.Qty = qty
+	case r.raw("quantity") == "":
+		l.Qty = 1000
+	}
+}
+
+// settleSum reads price and sum. A sum that is given stands, and a price that
+// is not follows from it, before the discount; multiplied back it may miss by
+// kopecks. Without a sum it is quantity × price less the discount.
+func settleSum(r *record, l *SaleLine) {
+	price, hasPrice := r.amount("price")
+	sum, hasSum := r.amount("sum")
+	if hasSum && sum < 0 && r.raw("quantity") == "" {
+		l.Qty = -l.Qty
+	}
+	switch {
+	case hasPrice && price < 0:
+		r.fault("price", "problem.import.negative")
+	case hasSum && (sum < 0) != (l.Qty < 0) && sum != 0 && l.Qty != 0:
+		r.fault("sum", "problem.import.sign")
+	case hasSum:
+		l.Sum, l.Price = sum, price
+		if !hasPrice {
+			r.follow(l)
+		}
+	case hasPrice:
+		var err error
+		l.Price = price
+		l.Sum, err = money.LineSum(l.Qty, price, l.Discount)
+		r.check("price", "problem.import.too_large", err)
+	}
+}
+
+// follow computes the price from the sum. Nothing can be told of the price of
+// what is given away at 100 %.
+func (r *record) follow(l *SaleLine) {
+	rest := int64(100_00 - l.Discount)
+	if l.Qty == 0 || rest == 0 {
+		return
+	}
+	// sum / (qty/1000 × rest/10000), rounded once
+	price, err := money.MulDiv(int64(l.Sum), 1000*100_00, int64(l.Qty)*rest)
+	l.Price = money.Money(price)
+	r.check("sum", "problem.import.too_large", err)
+}
+
+// settleCost reads the cost of the line or takes it from the profit; given
+// both, they must agree to the kopeck of rounding.
+func settleCost(r *record, l *SaleLine) {
+	cost, hasCost := r.amount("cost")
+	profit, hasProfit := r.amount("profit")
+	l.HasCost = hasCost || hasProfit
+	switch {
+	case hasCost && hasProfit:
+		if d := l.Sum - cost - profit; d > 1 || d < -1 {
+			r.fault("profit", "problem.import.profit")
+		}
+		l.Cost = cost
+	case hasCost:
+		l.Cost = cost
+	case hasProfit:
+		l.Cost = l.Sum - profit
+	}
+}
+
+// document is what the rows of one number must agree on.
+type document struct {
+	row    int
+	date   time.Time
+	client string
+}
+
+// newDocuments makes the check that rows of one number agree on date and client.
+func newDocuments() func(r *record, l SaleLine) {
+	seen := map[string]document{}
+	return func(r *record, l SaleLine) {
+		if l.Number == "" || l.Date.IsZero() || l.Client == "" {
+			return // its own document, or a fault already
+		}
+		first, met := seen[l.Number]
+		switch {
+		case !met:
+			seen[l.Number] = document{l.Row, l.Date, l.Client}
+		case !first.date.Equal(l.Date):
+			r.fault("date", "problem.import.document_date", "Number", l.Number, "First", RowNumber(first.row), "Other", first.date)
+		case first.client != l.Client:
+			r.fault("client", "problem.import.document_client", "Number", l.Number, "First", RowNumber(first.row), "Other", first.client)
+		}
+	}
+}
+
+func encodeSale(l SaleLine, c *cells) {
+	c.text("number", l.Number)
+	c.day("date", l.Date)
+	c.text("client", l.Client)
+	c.text("inn", l.INN)
+	c.text("product", l.Product)
+	c.text("article", l.Article)
+	c.text("group", l.Group)
+	c.count("quantity", l.Qty)
+	c.text("unit", l.Unit)
+	c.amount("price", l.Price)
+	c.percent("discount", l.Discount)
+	c.amount("sum", l.Sum)
+	if l.HasCost {
+		c.amount("cost", l.Cost)
+		c.amount("profit", l.Sum-l.Cost)
+	}
+	c.text("manager", l.Manager)
+	c.text("region", l.Region)
+	c.text("source", l.Source)
+	c.day("due", l.Due)
+}
