@@ -8,33 +8,33 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Badge is the state of a thing in a word on a tint.
-type Badge struct {
+// StateBadge is the state of a thing in a word on a tint.
+type StateBadge struct {
 	widget.BaseWidget
 	text string
 	role look.Role
 }
 
-// NewBadge makes a badge; an empty text hides it.
-func NewBadge(text string, role look.Role) *Badge {
-	b := &Badge{}
+// NewStateBadge makes a badge; an empty text hides it.
+func NewStateBadge(text string, role look.Role) *StateBadge {
+	b := &StateBadge{}
 	b.ExtendBaseWidget(b)
 	b.Set(text, role)
 	return b
 }
 
 // Set changes the word and its role.
-func (b *Badge) Set(text string, role look.Role) {
+func (b *StateBadge) Set(text string, role look.Role) {
 	b.text, b.role = text, role
 	b.Hidden = text == ""
 	b.Refresh()
 }
 
 // Text returns the word.
-func (b *Badge) Text() string { return b.text }
+func (b *StateBadge) Text() string { return b.text }
 
 // CreateRenderer draws the badge.
-func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
+func (b *StateBadge) CreateRenderer() fyne.WidgetRenderer {
 	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
 	d := &drawing{owner: b, objects: []fyne.CanvasObject{box, word}}
 	d.paint = func() {
