@@ -26,10 +26,18 @@ const (
 
 // Style is how a text looks.
 type Style struct {
-	Size   float64 // points
+	Size   float64 // points; 0 is the usual 9
 	Bold   bool
 	Align  Align
 	Valign Valign // in a cell
+}
+
+// Points is the size of the font.
+func (s Style) Points() float64 {
+	if s.Size == 0 {
+		return 9
+	}
+	return s.Size
 }
 
 // Text is a paragraph; a line break in it begins a new line.

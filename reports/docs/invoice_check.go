@@ -3,7 +3,6 @@ package docs
 import (
 	"strings"
 
-	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 )
 
@@ -27,7 +26,7 @@ func (p *invoicePaper) check() {
 			p.warn(problem.At(f.field, "problem.paper."+f.field))
 		}
 	}
-	if p.Seller.Kind == crm.Company && p.Seller.KPP == "" {
+	if firm(p.Seller) && p.Seller.KPP == "" {
 		p.warn(problem.At("seller.kpp", "problem.paper.seller.kpp"))
 	}
 	if p.Date.IsZero() {

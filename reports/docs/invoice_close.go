@@ -11,14 +11,15 @@ func (p *invoicePaper) closing() []Block {
 	blocks := []Block{
 		p.totals(),
 		Spacer{2},
-		Text{p.count(), plain},
+		Text{Text: p.count()},
+		Spacer{0.5},
 		Text{p.sumInWords(), strong},
 	}
 	if !p.PayBefore.IsZero() {
-		blocks = append(blocks, Spacer{2}, Text{p.say("pay_before", p.ru.Date(p.PayBefore)), plain})
+		blocks = append(blocks, Spacer{2}, Text{Text: p.say("pay_before", p.ru.Date(p.PayBefore))})
 	}
 	if p.Conditions != "" {
-		blocks = append(blocks, Spacer{2}, Text{p.Conditions, plain})
+		blocks = append(blocks, Spacer{2}, Text{Text: p.Conditions})
 	}
 	blocks = append(blocks, Spacer{2}, Rule{0.5}, Spacer{8})
 	return append(blocks, p.signatures()...)
@@ -27,7 +28,7 @@ func (p *invoicePaper) closing() []Block {
 // totals are the sums, VAT a line per rate.
 func (p *invoicePaper) totals() Block {
 	g := Grid{Widths: []float64{155, 30}}
-	bold := Style{Size: 9, Bold: true, Align: Right}
+	bold := Style{Bold: true, Align: Right}
 	add := func(caption, value string) {
 		g.Rows = append(g.Rows, Row{Cells: []Cell{{Text: caption, Style: bold}, {Text: value, Style: bold}}})
 	}
@@ -64,34 +65,40 @@ const (
 // them, «М. П.» and the payment code.
 func (p *invoicePaper) signatures() []Block {
 	g := Grid{Widths: []float64{26, 34, 36, 6, 20, 34, 29}}
-	signer := func(caption, name string) []Cell {
-		if name != "" {
-			name = p.say("person", name)
-		}
-		at := Style{Size: 9, Valign: Bottom}
-		return []Cell{
-			{Text: p.say(caption, nil), Style: Style{Size: 9, Bold: true, Valign: Bottom}},
-			{Border: SideBottom},
-			{Text: name, Style: at},
-		}
-	}
 	blocks := p.picture("signature", p.Signature, 25, signLine+3, handWidth, handHeight)
-	left := []Block{Spacer{5}}
-	if p.Seller.Kind == crm.Entrepreneur {
-		g.Widths = []float64{28, 40, 117}
-		g.Rows = []Row{{Height: signLine, Cells: signer("entrepreneur", p.Director.Name)}}
-	} else {
-		cells := append(signer("director", p.Director.Name), Cell{})
-		g.Rows = []Row{{Height: signLine, Cells: append(cells, signer("accountant", p.Accountant.Name)...)}}
+	left := []Block{Spacer{3}}
+	if firm(p.Seller) {
+		cells := append(p.signer("signer.director", p.Director), Cell{})
+		g.Rows = []Row{{Height: signLine, Cells: append(cells, p.signer("signer.accountant", p.Accountant)...)}}
 		blocks = append(blocks, p.picture("accountant_signature", p.AccountantSignature, 121, signLine+3, handWidth, handHeight)...)
 		left = append(left, Grid{Widths: []float64{26, 34}, Rows: []Row{{Cells: []Cell{
 			{}, {Text: p.say("stamp", nil), Style: Style{Size: 8}},
 		}}}})
+	} else {
+		g.Widths = []float64{30, 38, 117}
+		caption := "signer." + string(p.Seller.Kind)
+		g.Rows = []Row{{Height: signLine, Cells: p.signer(caption, crm.Signatory{Name: p.Director.Name})}}
 	}
 	if stamp := p.picture("stamp", p.Stamp, 18, 24, stampSide, stampSide); stamp != nil {
 		left = append(append([]Block{}, stamp...), append(left, Spacer{20})...)
 	}
-	return append(blocks, g, p.besideCode(left))
+	return append(blocks, g, Spacer{3}, p.besideCode(left))
+}
+
+// signer is who signs, the line to sign on and the name, or a line for it.
+func (p *invoicePaper) signer(caption string, who crm.Signatory) []Cell {
+	post, name := who.Post, Cell{Border: SideBottom}
+	if post == "" {
+		post = p.say(caption, nil)
+	}
+	if who.Name != "" {
+		name = Cell{Text: p.say("person", who.Name), Style: Style{Valign: Bottom}}
+	}
+	return []Cell{
+		{Text: post, Style: Style{Bold: true, Valign: Bottom}},
+		{Border: SideBottom},
+		name,
+	}
 }
 
 // besideCode puts the payment code to the right of the blocks.

@@ -1,11 +1,8 @@
 package docs
 
-import "kartoteka/data/crm"
-
 // Styles of an invoice.
 var (
-	plain  = Style{Size: 9}
-	strong = Style{Size: 9, Bold: true}
+	strong = Style{Bold: true}
 	small  = Style{Size: 7, Valign: Bottom}
 )
 
@@ -14,7 +11,7 @@ var (
 func (p *invoicePaper) bank() Block {
 	const frame = SideLeft | SideRight
 	kpp := ""
-	if p.Seller.Kind == crm.Company {
+	if firm(p.Seller) {
 		kpp = p.say("kpp", p.Seller.KPP)
 	}
 	account := p.say("account", nil)
@@ -22,22 +19,22 @@ func (p *invoicePaper) bank() Block {
 		Widths: []float64{52.5, 52.5, 15, 65},
 		Rows: []Row{
 			{Height: 6, Cells: []Cell{
-				{Text: p.Account.Bank, Style: plain, Border: frame | SideTop, Cols: 2},
-				{Text: p.say("bic", nil), Style: plain, Border: Boxed},
-				{Text: p.Account.BIC, Style: plain, Border: frame | SideTop},
+				{Text: p.Account.Bank, Border: frame | SideTop, Cols: 2},
+				{Text: p.say("bic", nil), Border: Boxed},
+				{Text: p.Account.BIC, Border: frame | SideTop},
 			}},
 			{Height: 9, Cells: []Cell{
 				{Text: p.say("bank", nil), Style: small, Border: frame | SideBottom, Cols: 2},
-				{Text: account, Style: plain, Border: Boxed},
-				{Text: p.Account.Corr, Style: plain, Border: frame | SideBottom},
+				{Text: account, Border: Boxed},
+				{Text: p.Account.Corr, Border: frame | SideBottom},
 			}},
 			{Height: 5.5, Cells: []Cell{
-				{Text: p.say("inn", p.Seller.INN), Style: plain, Border: Boxed},
-				{Text: kpp, Style: plain, Border: Boxed},
-				{Text: account, Style: plain, Border: Boxed, Rows: 3},
-				{Text: p.Account.Account, Style: plain, Border: Boxed, Rows: 3},
+				{Text: p.say("inn", p.Seller.INN), Border: Boxed},
+				{Text: kpp, Border: Boxed},
+				{Text: account, Border: Boxed, Rows: 3},
+				{Text: p.Account.Account, Border: Boxed, Rows: 3},
 			}},
-			{Height: 5, Cells: []Cell{{Text: p.Seller.Name, Style: plain, Border: frame, Cols: 2}}},
+			{Height: 5, Cells: []Cell{{Text: p.Seller.Name, Border: frame, Cols: 2}}},
 			{Height: 5, Cells: []Cell{{Text: p.say("payee", nil), Style: small, Border: frame | SideBottom, Cols: 2}}},
 		},
 	}
@@ -48,7 +45,7 @@ func (p *invoicePaper) sides() Block {
 	g := Grid{Widths: []float64{30, 155}}
 	add := func(caption, value string) {
 		g.Rows = append(g.Rows, Row{Height: 6, Cells: []Cell{
-			{Text: p.say(caption, nil), Style: plain}, {Text: value, Style: strong},
+			{Text: p.say(caption, nil)}, {Text: value, Style: strong},
 		}})
 	}
 	add("seller", p.words.partyLine(p.Seller))

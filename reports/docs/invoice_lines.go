@@ -35,7 +35,7 @@ func (p *invoicePaper) lines() Block {
 		g.Widths = append(g.Widths, c.width)
 		head.Cells = append(head.Cells, Cell{
 			Text: p.say("column."+c.key, nil), Border: Boxed,
-			Style: Style{Size: 9, Bold: true, Align: Center, Valign: Middle},
+			Style: Style{Bold: true, Align: Center, Valign: Middle},
 		})
 	}
 	head.Height = 6.5

@@ -48,10 +48,6 @@ func (p *invoicePaper) paymentCode() ([]byte, error) {
 	if corr == "" {
 		corr = "0"
 	}
-	kpp := ""
-	if p.Seller.Kind == crm.Company {
-		kpp = p.Seller.KPP
-	}
 	fields := []PaymentField{
 		{"Name", p.Seller.Name},
 		{"PersonalAcc", p.Account.Account},
@@ -59,7 +55,7 @@ func (p *invoicePaper) paymentCode() ([]byte, error) {
 		{"BIC", p.Account.BIC},
 		{"CorrespAcc", corr},
 		{"PayeeINN", p.Seller.INN},
-		{"KPP", kpp},
+		{"KPP", p.Seller.KPP},
 		{"Sum", fmt.Sprint(int64(p.total.Due))},
 		{"Purpose", p.purpose()},
 	}

@@ -6,6 +6,9 @@ import (
 	"kartoteka/data/crm"
 )
 
+// firm tells that a side is a legal entity: it has a КПП and an accountant.
+func firm(r crm.Requisites) bool { return r.Kind != crm.Entrepreneur && r.Kind != crm.Person }
+
 // partyLine names a side on one line: «ООО «Ромашка», ИНН …, КПП …, адрес,
 // тел.: …»; what is not known is left out with its comma.
 func (w wording) partyLine(r crm.Requisites) string {
@@ -22,10 +25,8 @@ func (w wording) partyLine(r crm.Requisites) string {
 	}
 	add("", r.Name)
 	add("party.inn", r.INN)
-	if r.Kind == crm.Company {
-		add("party.kpp", r.KPP)
-	}
+	add("party.kpp", r.KPP)
 	add("", r.Address)
-	add("party.phone", r.Phone)
+	add("party.phone", strings.ReplaceAll(r.Phone, " ", "\u00a0")) // a number is not broken
 	return strings.Join(parts, ", ")
 }

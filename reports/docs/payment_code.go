@@ -85,7 +85,7 @@ func encodeFields(charset Charset, separator byte, fields []PaymentField) ([]byt
 	var b bytes.Buffer
 	b.WriteString("ST0001")
 	b.WriteByte(byte(charset))
-	header := b.Len() + 1
+	header := b.Len()
 	for i, f := range fields {
 		text, err := encode(f.Key + "=" + f.Value)
 		if err != nil {
