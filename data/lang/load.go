@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,7 +25,8 @@ func mustLoad(code string) *Lang {
 	return l
 }
 
-// load reads lang/CODE/*.json. A key in two files is an error.
+// load reads lang/CODE/*.json. Of a key in two files the first is kept; a test
+// allows none.
 func load(code string, files fs.FS) (*Lang, error) {
 	tag := language.Make(code)
 	bundle := i18n.NewBundle(tag)
@@ -50,18 +52,16 @@ func (l *Lang) add(bundle *i18n.Bundle, tag language.Tag, files fs.FS, name stri
 	if err != nil {
 		return err
 	}
-	messages, err := bundle.ParseMessageBytes(tag, data, json.Unmarshal)
+	messages, err := i18n.ParseMessageBytes(data, json.Unmarshal)
 	if err != nil {
 		return err
 	}
+	messages = slices.DeleteFunc(messages, func(m *i18n.Message) bool { return l.Has(m.ID) })
 	for _, m := range messages {
-		if l.Has(m.ID) {
-			return fmt.Errorf("key %q is in another file already", m.ID)
-		}
 		l.plural[m.ID] = m.One != ""
 		if m.One == "" && !strings.Contains(m.Other, "{{") {
 			l.plain[m.ID] = m.Other
 		}
 	}
-	return nil
+	return bundle.AddMessages(tag, messages...)
 }

@@ -66,13 +66,14 @@ func ParsePercentRounded(s string) (Percent, error) {
 var currencies = []string{"рублей", "рубля", "рубль", "руб.", "руб", "р.", "р", "₽", "rub", "rur"}
 
 func trimCurrency(s string) string {
-	t := strings.ToLower(strings.TrimSpace(s))
+	t := strings.TrimSpace(s)
 	for _, c := range currencies {
-		if before, ok := strings.CutSuffix(t, c); ok {
-			return before
+		rest := len(t) - len(c)
+		if rest >= 0 && strings.EqualFold(t[rest:], c) {
+			return t[:rest]
 		}
-		if after, ok := strings.CutPrefix(t, c); ok {
-			return after
+		if rest >= 0 && strings.EqualFold(t[:len(c)], c) {
+			return t[len(c):]
 		}
 	}
 	return t

@@ -1,0 +1,210 @@
+package crm_test
+
+import (
+	"testing"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/problem"
+
+	"pgregory.net/rapid"
+)
+
+func span(p crm.Period) string {
+	if p.IsZero() {
+		return ""
+	}
+	return p.From.Format(time.DateOnly) + " " + p.Last().Format(time.DateOnly)
+}
+
+func TestPresetsMeanWhatPeopleMean(t *testing.T) {
+	today := time.Date(2026, 11, 23, 18, 30, 0, 0, time.FixedZone("MSK", 3*3600)) // a Monday
+	for preset, want := range map[crm.Preset]string{
+		crm.Today:         "2026-11-23 2026-11-23",
+		crm.Yesterday:     "2026-11-22 2026-11-22",
+		crm.ThisWeek:      "2026-11-23 2026-11-29",
+		crm.LastWeek:      "2026-11-16 2026-11-22",
+		crm.ThisMonth:     "2026-11-01 2026-11-30",
+		crm.LastMonth:     "2026-10-01 2026-10-31",
+		crm.ThisQuarter:   "2026-10-01 2026-12-31",
+		crm.LastQuarter:   "2026-07-01 2026-09-30",
+		crm.ThisHalfYear:  "2026-07-01 2026-12-31",
+		crm.LastHalfYear:  "2026-01-01 2026-06-30",
+		crm.ThisYear:      "2026-01-01 2026-12-31",
+		crm.LastYear:      "2025-01-01 2025-12-31",
+		crm.MonthToDate:   "2026-11-01 2026-11-23",
+		crm.QuarterToDate: "2026-10-01 2026-11-23",
+		crm.YearToDate:    "2026-01-01 2026-11-23",
+		crm.Last7Days:     "2026-11-17 2026-11-23",
+		crm.Last30Days:    "2026-10-25 2026-11-23",
+		crm.Last90Days:    "2026-08-26 2026-11-23",
+		crm.AllTime:       "",
+	} {
+		if got := span(preset.Period(today)); got != want {
+			t.Errorf("%s is %q, want %q", preset, got, want)
+		}
+	}
+	for _, p := range crm.Presets {
+		if p != crm.AllTime && !p.Period(today).Contains(today.AddDate(0, 0, -1)) && p.Period(today).IsZero() {
+			t.Errorf("%s means nothing", p)
+		}
+	}
+}
+
+func TestShiftKeepsTheCalendar(t *testing.T) {
+	for _, c := range []struct {
+		from, last string
+		n          int
+		want       string
+	}{
+		{"2026-03-01", "2026-03-31", -1, "2026-02-01 2026-02-28"},
+		{"2026-01-01", "2026-01-31", -1, "2025-12-01 2025-12-31"},
+		{"2024-01-01", "2024-01-31", 1, "2024-02-01 2024-02-29"},
+		{"2026-01-01", "2026-03-31", -1, "2025-10-01 2025-12-31"},
+		{"2026-01-01", "2026-12-31", 2, "2028-01-01 2028-12-31"},
+		{"2026-11-16", "2026-11-22", 1, "2026-11-23 2026-11-29"},
+		{"2026-11-01", "2026-11-23", -1, "2026-10-09 2026-10-31"},
+	} {
+		p := crm.Period{From: day(c.from), To: day(c.last).AddDate(0, 0, 1)}
+		if got := span(p.Shift(c.n)); got != c.want {
+			t.Errorf("%s shifted by %d is %s, want %s", span(p), c.n, got, c.want)
+		}
+	}
+	if !(crm.Period{}).Shift(1).IsZero() {
+		t.Error("all time does not move")
+	}
+}
+
+func TestShiftThereAndBackIsNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		from := day("2020-01-01").AddDate(0, 0, rapid.IntRange(0, 4000).Draw(t, "from"))
+		p := crm.Period{From: from, To: from.AddDate(0, 0, rapid.IntRange(1, 800).Draw(t, "days"))}
+		n := rapid.IntRange(-9, 9).Draw(t, "n")
+		if back := p.Shift(n).Shift(-n); back != p {
+			t.Fatalf("%s is %s after a shift there and back", span(p), span(back))
+		}
+		if next := p.Shift(1); next.From != p.To {
+			t.Fatalf("%s is followed by %s", span(p), span(next))
+		}
+	})
+}
+
+func TestStepsTileTheCalendar(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := day("2015-01-01").AddDate(0, 0, rapid.IntRange(0, 6000).Draw(t, "day"))
+		step := rapid.SampledFrom(crm.Steps).Draw(t, "step")
+		p := step.Of(d)
+		if !p.Contains(d) || p.Days() < 1 {
+			t.Fatalf("%s of %s is %s", step, d, span(p))
+		}
+		if step.Of(p.To).From != p.To || step.Of(p.Last()) != p {
+			t.Fatalf("%s %s does not meet its neighbour", step, span(p))
+		}
+	})
+}
+
+func TestStepsAreThoseOfTheCalendar(t *testing.T) {
+	for step, want := range map[crm.Step]string{
+		crm.Day:      "2024-02-29 2024-02-29",
+		crm.Week:     "2024-02-26 2024-03-03",
+		crm.Decade:   "2024-02-21 2024-02-29",
+		crm.Month:    "2024-02-01 2024-02-29",
+		crm.Quarter:  "2024-01-01 2024-03-31",
+		crm.HalfYear: "2024-01-01 2024-06-30",
+		crm.Year:     "2024-01-01 2024-12-31",
+	} {
+		if got := span(step.Of(day("2024-02-29"))); got != want {
+			t.Errorf("%s is %s, want %s", step, got, want)
+		}
+	}
+	if got := span(crm.Decade.Of(day("2026-01-31"))); got != "2026-01-21 2026-01-31" {
+		t.Errorf("the last decade of January is %s", got)
+	}
+}
+
+func TestWholePartsLeaveTheEdgesOut(t *testing.T) {
+	p := crm.Period{From: day("2026-01-15"), To: day("2026-04-10")}
+	var got []string
+	for _, part := range p.Whole(crm.Month) {
+		got = append(got, span(part))
+	}
+	if len(got) != 2 || got[0] != "2026-02-01 2026-02-28" || got[1] != "2026-03-01 2026-03-31" {
+		t.Errorf("whole months: %v", got)
+	}
+	if parts := crm.Year.Of(p.From).Whole(crm.Quarter); len(parts) != 4 {
+		t.Errorf("whole quarters of a year: %d", len(parts))
+	}
+	if parts := p.Whole(crm.Year); parts != nil {
+		t.Errorf("whole years of three months: %v", parts)
+	}
+	if (crm.Period{}).Whole(crm.Day) != nil {
+		t.Error("all time has no parts")
+	}
+}
+
+func TestAPeriodHoldsItsFirstDayAndNotTheDayAfterItsLast(t *testing.T) {
+	p := crm.Month.Of(day("2026-11-23"))
+	moscow := time.FixedZone("MSK", 3*3600)
+	for at, want := range map[time.Time]bool{
+		day("2026-10-31"):                             false,
+		day("2026-11-01"):                             true,
+		day("2026-11-30"):                             true,
+		day("2026-12-01"):                             false,
+		time.Date(2026, 12, 1, 1, 0, 0, 0, moscow):    false,
+		time.Date(2026, 11, 30, 23, 59, 0, 0, moscow): true,
+	} {
+		if p.Contains(at) != want {
+			t.Errorf("%s in November: %v", at, !want)
+		}
+	}
+	if p.Days() != 30 || (crm.Period{}).Days() != 0 || !(crm.Period{}).Contains(day("1999-01-01")) {
+		t.Error("the bounds are wrong")
+	}
+	if got := crm.Days(day("2026-03-01"), day("2026-02-27")); got != -2 {
+		t.Errorf("Days = %d, want -2", got)
+	}
+}
+
+func TestDatesAreReadAsTyped(t *testing.T) {
+	today := time.Date(2026, 11, 23, 18, 30, 0, 0, time.UTC)
+	for text, want := range map[string]string{
+		"15": "2026-11-15", "5": "2026-11-05", "15.6": "2026-06-15", "15.06": "2026-06-15",
+		"15.06.26": "2026-06-15", "15.06.2026": "2026-06-15", "15/6/2026": "2026-06-15",
+		"15-06-2026": "2026-06-15", "1506": "2026-06-15", "150626": "2026-06-15",
+		"15062026": "2026-06-15", "2026-06-15": "2026-06-15", " 15.06.2026 г. ": "2026-06-15",
+		"+3": "2026-11-26", "-2": "2026-11-21", "−2": "2026-11-21", "+0": "2026-11-23",
+		"01.01.75": "1975-01-01", "29.02.24": "2024-02-29", "15.06.": "2026-06-15",
+	} {
+		got, err := crm.ParseDate(text, today)
+		if err != nil || got != day(want) {
+			t.Errorf("ParseDate(%q) = %s, %v; want %s", text, got, err, want)
+		}
+	}
+	for text, key := range map[string]string{
+		"": "problem.date.empty", " ": "problem.date.empty",
+		"31.06": "problem.date.absent", "32": "problem.date.absent", "0": "problem.date.absent",
+		"29.02.2026": "problem.date.absent", "15.13": "problem.date.absent", "01.01.0000": "problem.date.absent",
+		"завтра": "problem.date.form", "1.2.3.4": "problem.date.form", "15 июня": "problem.date.form",
+		"+123456": "problem.date.form", "15.06.226": "problem.date.form", "123": "problem.date.form",
+	} {
+		if got, err := crm.ParseDate(text, today); !problem.Has(err, "", key) {
+			t.Errorf("ParseDate(%q) = %s, %v; want %s", text, got, err, key)
+		}
+	}
+}
+
+func FuzzParseDate(f *testing.F) {
+	for _, s := range []string{"15", "15.6", "150626", "+3", "2026-02-30", "−9", "15.06.2026 г."} {
+		f.Add(s)
+	}
+	today := day("2026-11-23")
+	f.Fuzz(func(t *testing.T, s string) {
+		got, err := crm.ParseDate(s, today)
+		if err != nil {
+			return
+		}
+		if again, err := crm.ParseDate(got.Format("02.01.2006"), today); err != nil || again != got {
+			t.Fatalf("ParseDate(%q) = %s, read back as %s, %v", s, got, again, err)
+		}
+	})
+}
