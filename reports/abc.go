@@ -120,11 +120,15 @@ func buildABC(ctx context.Context, src Source, s Settings) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	gone, err := now.gone(ctx, src, before)
+	if err != nil {
+		return Report{}, err
+	}
 	registered, err := src.Facts.Registered(ctx, axis)
 	if err != nil {
 		return Report{}, fmt.Errorf("number of %s: %w", axis, err)
 	}
-	p := abcPage{ABC: now, list: list, before: before, silent: max(registered-len(list), 0)}
+	p := abcPage{ABC: now, list: list, before: before, gone: gone, silent: max(registered-len(list), 0)}
 	return p.report(), nil
 }
 
@@ -145,4 +149,22 @@ func (a *ABC) before(ctx context.Context, facts Facts, extent Span) (*ABC, error
 func reaches(extent, span Span) bool {
 	return extent.Days() > 0 && span.Days() > 0 &&
 		int(extent.From) <= int(span.From)+span.Days()/10
+}
+
+// gone are the objects of class A before that have no sale now.
+func (a *ABC) gone(ctx context.Context, src Source, before *ABC) ([]named, error) {
+	if before == nil {
+		return nil, nil
+	}
+	here := make(map[uint32]bool, len(a.Ranked))
+	for _, r := range a.Ranked {
+		here[r.Ordinal] = true
+	}
+	var gone []Ranked
+	for i, r := range before.Ranked {
+		if before.Class[i] == ClassA && !here[r.Ordinal] {
+			gone = append(gone, r)
+		}
+	}
+	return nameRanked(ctx, src, a.Axis, gone)
 }

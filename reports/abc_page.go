@@ -1,13 +1,12 @@
 package reports
 
-import "kartoteka/data/money"
-
 // abcPage words an ABC: table, figure, conclusion.
 type abcPage struct {
 	ABC
 	list   []named
-	before *ABC // nil: nothing to compare with
-	silent int  // objects of the register without sales in the span
+	before *ABC    // nil: nothing to compare with
+	gone   []named // of class A before, without a sale now
+	silent int     // objects of the register without sales in the span
 
 	was []Class // class in the span before, by ordinal
 	old []int64 // value in the span before, by ordinal
@@ -50,10 +49,10 @@ func (p *abcPage) columns() []Column {
 		{Key: "value", Kind: p.Measure.Kind(), Word: "measure." + p.Measure.String()},
 		{Key: "share", Kind: KindPercent},
 		{Key: "cumulative", Kind: KindPercent},
-		{Key: "class", Kind: KindText},
+		{Key: "class", Kind: KindWord},
 	}
 	if p.before != nil {
-		columns = append(columns, Column{Key: "previous", Kind: KindText})
+		columns = append(columns, Column{Key: "previous", Kind: KindWord})
 	}
 	return columns
 }
@@ -96,15 +95,15 @@ func (p *abcPage) totals() []Cell {
 	if len(p.list) == 0 {
 		return nil
 	}
-	totals := []Cell{None(KindText), p.Measure.Cell(p.sum()), None(KindPercent), None(KindPercent), None(KindText)}
+	totals := []Cell{{}, p.Measure.Cell(p.sum()), {}, {}, {}}
 	if p.Measure == Orders && p.Axis != Client {
-		totals[1] = None(KindCount) // one order may hold many products
+		totals[1] = Cell{} // one order may hold many products
 	}
 	if p.Total != 0 {
 		totals[2] = Percent(100)
 	}
 	if p.before != nil {
-		totals = append(totals, None(KindText))
+		totals = append(totals, Cell{})
 	}
 	return totals
 }
@@ -173,10 +172,5 @@ func (p *abcPage) part(class Class) (n int, sum int64, share float64) {
 // brief is a value of the measure written short.
 func (p *abcPage) brief(v int64) Brief { return Brief{Cell: p.Measure.Cell(v)} }
 
-// rubles tells whether differences of the measure can be said as money.
-func (m Measure) change(v int64) Brief {
-	if m.Kind() == KindMoney {
-		return Brief{Cell: Money(money.Money(v)), Signed: true}
-	}
-	return Brief{Cell: m.Cell(v), Signed: true}
-}
+// change is a difference of the measure written short, with its sign.
+func (p *abcPage) change(v int64) Brief { return Brief{Cell: p.Measure.Cell(v), Signed: true} }

@@ -44,33 +44,28 @@ const namesSaid = 3
 func (p *abcPage) moves() []Message {
 	var left, came []named
 	var lost, won int64
-	classNow := make(map[uint32]Class, len(p.list))
 	for i, o := range p.list {
-		classNow[o.Ordinal] = p.Class[i]
-		if p.Class[i] == ClassA && p.was[o.Ordinal] != ClassA {
+		switch now, was := p.Class[i] == ClassA, p.was[o.Ordinal] == ClassA; {
+		case now && !was:
 			came = append(came, o)
 			won += o.Value - p.old[o.Ordinal]
-		}
-		if p.Class[i] != ClassA && p.was[o.Ordinal] == ClassA {
+		case was && !now:
 			left = append(left, o)
 			lost += o.Value - p.old[o.Ordinal]
 		}
 	}
-	gone := 0 // those of class A who bought nothing at all now
-	for i, r := range p.before.Ranked {
-		if _, here := classNow[r.Ordinal]; !here && p.before.Class[i] == ClassA {
-			gone++
-			lost -= r.Value
-		}
+	for _, o := range p.gone {
+		left = append(left, o)
+		lost -= o.Value
 	}
 	var said []Message
-	if n := len(left) + gone; n > 0 {
-		said = append(said, SayN("abc.left."+p.Axis.String(), n,
-			"Names", p.names(left, gone), "Change", p.Measure.change(lost)))
+	if len(left) > 0 {
+		said = append(said, SayN("abc.left."+p.Axis.String(), len(left),
+			"Names", p.names(left), "Change", p.change(lost)))
 	}
 	if len(came) > 0 {
 		said = append(said, SayN("abc.came."+p.Axis.String(), len(came),
-			"Names", p.names(came, 0), "Change", p.Measure.change(won)))
+			"Names", p.names(came), "Change", p.change(won)))
 	}
 	if len(said) == 0 {
 		said = append(said, Say("abc.same"))
@@ -78,12 +73,12 @@ func (p *abcPage) moves() []Message {
 	return said
 }
 
-// names lists the first of the objects, counting the others.
-func (p *abcPage) names(list []named, more int) Names {
+// names lists the first of the objects and counts the others.
+func (p *abcPage) names(list []named) Names {
 	shown := min(len(list), namesSaid)
-	n := Names{More: len(list) - shown + more}
+	n := Names{More: len(list) - shown}
 	for _, o := range list[:shown] {
-		n.First = append(n.First, o.Name)
+		n.First = append(n.First, memberCell(p.Axis, o.Member))
 	}
 	return n
 }

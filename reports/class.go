@@ -22,7 +22,7 @@ func (c Class) String() string {
 // Cell is the class in a table.
 func (c Class) Cell() Cell {
 	if c == Unclassified {
-		return None(KindText)
+		return None(KindWord)
 	}
 	return Text(c.String())
 }

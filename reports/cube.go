@@ -25,8 +25,17 @@ type Query struct {
 	Measures []Measure
 	// VATIncluded counts revenue with VAT. Profit is always without.
 	VATIncluded bool
+	// Fold gathers the lesser objects of one axis; nil leaves all apart.
+	Fold *Fold
 	// Where keeps only the facts that pass every filter.
 	Where []Filter
+}
+
+// Fold keeps some objects of an axis apart and makes one of all others: the
+// side has len(Ordinals)+1 places on that axis, the last one for the rest.
+type Fold struct {
+	Axis     Axis // not Time
+	Ordinals []uint32
 }
 
 // Filter keeps the facts whose object on the axis is one of the ordinals.
@@ -143,6 +152,9 @@ func prepare(ctx context.Context, facts Facts, q Query) (*pass, error) {
 			if err != nil {
 				return nil, err
 			}
+			if q.Fold != nil && q.Fold.Axis == axis && axis < Time {
+				part = part.fold(q.Fold.Ordinals)
+			}
 			sides[i].Sizes = append(sides[i].Sizes, part.size)
 			p.parts = append(p.parts, part)
 		}
@@ -185,6 +197,29 @@ func (p *pass) part(ctx context.Context, facts Facts, q Query, axis Axis) (part,
 	}
 	size, err := facts.Size(ctx, axis)
 	return part{axis: axis, size: size}, err
+}
+
+// fold gives the kept ordinals the first places of the part in their order, all
+// others the one after.
+func (p part) fold(kept []uint32) part {
+	places := make([]uint32, p.size)
+	for o := range places {
+		places[o] = uint32(len(kept))
+	}
+	for i, o := range kept {
+		places[o] = uint32(i)
+	}
+	if p.lookup == nil {
+		p.lookup = places
+	} else {
+		lookup := make([]uint32, len(p.lookup))
+		for i, o := range p.lookup {
+			lookup[i] = places[o]
+		}
+		p.lookup = lookup
+	}
+	p.size = len(kept) + 1
+	return p
 }
 
 // periodOfDay maps a day counted from the start of the span to its period.

@@ -71,7 +71,6 @@ type ParamKind int
 const (
 	ParamChoice ParamKind = iota // one of Choices
 	ParamNumber                  // a number from Min to Max
-	ParamFlag                    // yes or no
 	ParamText                    // anything
 )
 
@@ -115,9 +114,6 @@ func (p Param) judge(word string) error {
 	case p.Kind == ParamChoice && !slices.Contains(p.Choices, word):
 		return problem.At(p.Key, "problem.report.choice",
 			"Param", p.Key, "Value", word, "Allowed", strings.Join(p.Choices, ", "))
-	case p.Kind == ParamFlag && !slices.Contains(flags, word):
-		return problem.At(p.Key, "problem.report.choice",
-			"Param", p.Key, "Value", word, "Allowed", strings.Join(flags, ", "))
 	case p.Kind == ParamNumber && word != "":
 		x, err := number(word)
 		if err != nil || !(x >= p.Min && x <= p.Max) || p.Whole && x != float64(int(x)) {
@@ -127,11 +123,6 @@ func (p Param) judge(word string) error {
 	}
 	return nil
 }
-
-// flags are the words of ParamFlag.
-var flags = []string{"no", "yes"}
-
-func (v values) flag(key string) bool { return v[key] == "yes" }
 
 // number is a value already judged, or other when it is empty.
 func (v values) number(key string, other float64) float64 {

@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"encoding/csv"
+	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -146,4 +147,24 @@ func float(t testing.TB, s string) float64 {
 	t.Helper()
 	f, _ := rational(t, s).Float64()
 	return f
+}
+
+func date(year, month, day int) time.Time {
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+}
+
+// sale is one line with VAT of 20 % in its sum of roubles and a cost of six
+// tenths of the rest.
+func sale(day, client, product string, document int, qty, sum int64) reports.Sale {
+	at, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		panic(err)
+	}
+	gross := sum * 100
+	vat := gross / 6
+	return reports.Sale{
+		Day: reports.DayOf(at), Client: client, Product: product, Group: "Товары",
+		Document: fmt.Sprint(document), Region: "Самара",
+		Qty: money.Qty(qty * 1000), Revenue: money.Money(gross), VAT: money.Money(vat), Cost: money.Money((gross - vat) * 6 / 10),
+	}
 }

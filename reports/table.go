@@ -130,10 +130,12 @@ type Brief struct {
 	Signed bool
 }
 
-// Names is a list of names said in a sentence: «А, Б и ещё 3».
+// Names is a list of names said in a sentence: «А, Б и ещё 3», with values
+// «А (+1,2 млн ₽) и Б (+340 тыс. ₽)».
 type Names struct {
-	First []string
-	More  int // how many are left unnamed
+	First  []Cell
+	Values []Brief // of the first ones; nil when there is nothing to add
+	More   int     // how many are left unnamed
 }
 
 // Say makes a message; args are name, value pairs.

@@ -1,0 +1,125 @@
+package reports_test
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+	"text/tabwriter"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/lang"
+	"kartoteka/reports"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden tables")
+
+// text is a report as a reader sees it, in plain text.
+func text(l *lang.Lang, r reports.Report) string {
+	var b strings.Builder
+	b.WriteString(r.Table.Title.In(l) + "\n\n")
+	for _, m := range r.Conclusion {
+		b.WriteString(m.In(l) + "\n")
+	}
+	b.WriteString("\n")
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	line := func(cells []string) { w.Write([]byte(strings.Join(cells, "\t") + "\n")) }
+	var head []string
+	for _, c := range r.Table.Columns {
+		head = append(head, c.In(l))
+	}
+	line(head)
+	for _, row := range r.Table.Rows {
+		cells := []string{strings.Repeat("  ", row.Level) + row.First(l)}
+		for _, c := range row.Cells[1:] {
+			cells = append(cells, c.Show(l))
+		}
+		line(cells)
+	}
+	if r.Table.Totals != nil {
+		cells := []string{l.T("report.total")}
+		for _, c := range r.Table.Totals[1:] {
+			cells = append(cells, c.Show(l))
+		}
+		line(cells)
+	}
+	w.Flush()
+	for _, m := range r.Table.Notes {
+		b.WriteString("\n" + m.In(l))
+	}
+	return b.String() + "\n"
+}
+
+// golden compares a text with the kept one.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := sample(name + ".golden")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; go test ./reports -update rewrites it\n%s", path, got)
+	}
+}
+
+// trade is two years of a small trade: a client who leaves, one who comes, a
+// return, a reversed shipment.
+func trade() *reports.Rows {
+	rows := &reports.Rows{Registers: map[reports.Axis]int{reports.Client: 9}}
+	document := 0
+	sell := func(day string, client, product string, qty, sum int64) {
+		document++
+		rows.Append(sale(day, client, product, document, qty, sum))
+	}
+	months := []string{"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"}
+	for i, m := range months {
+		n := int64(i + 1)
+		sell("2025-"+m+"-05", "АО «Волгапромсервис»", "Насос", 4, 80_000+1_000*n)
+		sell("2026-"+m+"-05", "АО «Волгапромсервис»", "Насос", 4, 90_000+1_500*n)
+		if i%2 == 0 {
+			sell("2025-"+m+"-11", "ООО «Лада-Сервис»", "Клапан", 20, 60_000)
+			sell("2026-"+m+"-17", "ООО «Ёлка»", "Клапан", 12, 38_000+500*n)
+		}
+		if i%3 == 0 {
+			sell("2025-"+m+"-20", "ИП Жуков П. С.", "Труба", 100, 9_900)
+			sell("2026-"+m+"-21", "ИП Жуков П. С.", "Труба", 100, 9_900)
+			sell("2026-"+m+"-22", "ООО «Альфа-Снаб»", "Труба", 100, 9_900)
+		}
+	}
+	sell("2026-02-03", "ООО «Лада-Сервис»", "Клапан", 2, 6_000)
+	sell("2026-03-03", "ООО «Возврат»", "Клапан", 2, 6_000)
+	sell("2026-03-09", "ООО «Возврат»", "Клапан", -3, -9_000)
+	document++
+	rows.Append(sale("2026-04-01", "ООО «Отмена»", "Насос", document, 1, 20_000))
+	rows.Append(sale("2026-04-01", "ООО «Отмена»", "Насос", document, -1, -20_000))
+	return rows
+}
+
+func TestReportsReadAsKept(t *testing.T) {
+	year := crm.Period{From: date(2026, 1, 1), To: date(2027, 1, 1)}
+	for _, c := range []struct {
+		name, report string
+		period       crm.Period
+		settings     []string
+	}{
+		{"abc_year", "abc", year, nil},
+		{"abc_orders_together", "abc", crm.Period{}, []string{"measure", "orders", "ties", "together", "boundary", "up"}},
+		{"abc_1c_products", "abc", year, []string{"mode", "1c", "by", "product", "vat", "included"}},
+		{"abc_empty", "abc", crm.Period{From: date(2001, 1, 1), To: date(2002, 1, 1)}, nil},
+		{"sales_months", "sales", year, nil},
+		{"sales_quarters_by_client", "sales", crm.Period{}, []string{"step", "quarter", "split", "client", "top", "2"}},
+		{"sales_days_of_half_a_month", "sales", crm.Period{From: date(2026, 3, 4), To: date(2026, 4, 8)}, []string{"step", "week", "measure", "profit"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := build(t, trade(), c.report, c.period, c.settings...)
+			golden(t, c.name+"_ru", text(lang.For("ru"), r))
+			golden(t, c.name+"_en", text(lang.For("en"), r))
+		})
+	}
+}

@@ -1,0 +1,226 @@
+package reports
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"kartoteka/data/crm"
+)
+
+// conclusion says whether sales grow, by whom, and where they stood best and
+// worst.
+func (d *dynamics) conclusion(ctx context.Context, src Source) ([]Message, error) {
+	if len(d.total) == 0 || !slices.ContainsFunc(d.total[d.first:], func(v int64) bool { return v != 0 }) {
+		return []Message{Say("report.empty")}, nil
+	}
+	now, base, ok := d.compared()
+	if !ok {
+		span := d.query.Span
+		return []Message{Say("dynamics.total", append(spanArgs("", span),
+			"Measure", d.word(), "Value", d.brief(sumOf(d.total[d.first:])))...)}, nil
+	}
+	said, err := d.movers(ctx, src, now, base)
+	if err != nil {
+		return nil, err
+	}
+	from, to := d.complete()
+	if to-from >= 3 {
+		said = append(said, d.extremes(from, to))
+	}
+	return said, nil
+}
+
+// word is the measure as a sentence begins with it: «выручка».
+func (d *dynamics) word() Cell { return Word("measure." + d.measure.String() + ".is") }
+
+func (d *dynamics) brief(v int64) Brief { return Brief{Cell: d.measure.Cell(v)} }
+
+// spanArgs are the first and the last day of a span, named with a prefix.
+func spanArgs(prefix string, s Span) []any {
+	return []any{prefix + "From", Date(s.From.Time()), prefix + "To", Date((s.To - 1).Time())}
+}
+
+// compared is which days to hold against which. More than a year is held
+// against as many days before it. Otherwise seasons matter: the last whole
+// periods, a year at most, against the same ones a year ago. Where the base
+// does not reach back so far, the days before; failing that, the later half of
+// the span against the earlier.
+func (d *dynamics) compared() (now, base Span, ok bool) {
+	from, to := d.complete()
+	if from == to {
+		return now, base, false
+	}
+	all := Span{d.periods[from], d.end(to - 1)}
+	before := all.Before()
+	reached := reaches(d.extent, before)
+	if reached && all.Days() > 366 {
+		return all, before, true
+	}
+	if now, base, ok := d.yearAgo(from, to); ok {
+		return now, base, true
+	}
+	if reached {
+		return all, before, true
+	}
+	half := (to - from) / 2
+	if half == 0 {
+		return now, base, false
+	}
+	middle := d.periods[to-half]
+	return Span{middle, all.To}, Span{d.periods[to-2*half], middle}, true
+}
+
+// yearAgo pairs the last whole periods with those of the year before; false
+// when fewer than half of a year, or of the whole periods, can be paired.
+func (d *dynamics) yearAgo(from, to int) (now, base Span, ok bool) {
+	year := to
+	for year > from && d.end(to-1)-d.periods[year-1] <= 366 {
+		year--
+	}
+	first := to
+	for first > year {
+		k := d.periodAt(yearBefore(d.query.Step, d.periods[first-1]))
+		if k < 0 || d.partial(k) {
+			break
+		}
+		first--
+	}
+	if 2*(to-first) < to-year || first == to {
+		return now, base, false
+	}
+	last := yearBefore(d.query.Step, d.periods[to-1])
+	now = Span{d.periods[first], d.end(to - 1)}
+	base = Span{yearBefore(d.query.Step, d.periods[first]), DayOf(d.query.Step.Next(last.Time()))}
+	return now, base, true
+}
+
+// moversSaid is how many objects a sentence names.
+const moversSaid = 3
+
+// movers says how much more or less was sold, and who made the difference.
+func (d *dynamics) movers(ctx context.Context, src Source, now, base Span) ([]Message, error) {
+	q := d.query
+	q.Rows = nil
+	var sums [2]int64
+	var byObject [2][]int64
+	for i, span := range []Span{now, base} {
+		q.Span, q.Rows = span, nil
+		whole, err := Cube(ctx, src.Facts, q)
+		if err != nil {
+			return nil, fmt.Errorf("sales compared: %w", err)
+		}
+		q.Rows = []Axis{d.axis}
+		parts, err := Cube(ctx, src.Facts, q)
+		if err != nil {
+			return nil, fmt.Errorf("sales compared by %s: %w", d.axis, err)
+		}
+		sums[i], byObject[i] = whole.At(0, 0, 0), parts.sums[0][:parts.Rows.Len()]
+	}
+	said := []Message{d.verdict(now, base, sums[0], sums[1])}
+	seen := make([]bool, len(byObject[0]))
+	for o := range seen {
+		byObject[0][o] -= byObject[1][o]
+		seen[o] = byObject[0][o] != 0
+	}
+	ranked := Rank(byObject[0], seen)
+	fallen := slices.Clone(ranked)
+	slices.Reverse(fallen)
+	for _, side := range []struct {
+		key  string
+		list []Ranked
+		sign int
+	}{{"dynamics.gained." + d.axis.String(), ranked, 1}, {"dynamics.lost." + d.axis.String(), fallen, -1}} {
+		m, ok, err := d.named(ctx, src, side.key, side.list, side.sign)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			said = append(said, m)
+		}
+	}
+	return said, nil
+}
+
+// named words the first objects whose difference has the sign.
+func (d *dynamics) named(ctx context.Context, src Source, key string, list []Ranked, sign int) (Message, bool, error) {
+	n := 0
+	for n < min(moversSaid, len(list)) && cmp.Compare(list[n].Value, 0) == sign {
+		n++
+	}
+	if n == 0 {
+		return Message{}, false, nil
+	}
+	objects, err := nameRanked(ctx, src, d.axis, list[:n])
+	if err != nil {
+		return Message{}, false, err
+	}
+	names := Names{}
+	for _, o := range objects {
+		names.First = append(names.First, memberCell(d.axis, o.Member))
+		names.Values = append(names.Values, Brief{Cell: d.measure.Cell(o.Value), Signed: true})
+	}
+	return SayN(key, n, "Names", names), true, nil
+}
+
+// verdict is the first sentence.
+func (d *dynamics) verdict(now, base Span, sum, before int64) Message {
+	args := append(spanArgs("", now), spanArgs("Base", base)...)
+	args = append(args, "Measure", d.word(), "Value", d.brief(sum), "BaseValue", d.brief(before))
+	if before <= 0 {
+		return Say("dynamics.beside", args...)
+	}
+	growth := (float64(sum)/float64(before) - 1) * 100
+	args = append(args, "Growth", Percent(math.Abs(growth)))
+	switch {
+	case math.Abs(growth) < 0.05:
+		return Say("dynamics.level", args...)
+	case growth > 0:
+		return Say("dynamics.grew", args...)
+	}
+	return Say("dynamics.fell", args...)
+}
+
+// extremes names the best and the worst whole period.
+func (d *dynamics) extremes(from, to int) Message {
+	best, worst := from, from
+	for i := from; i < to; i++ {
+		if d.total[i] > d.total[best] {
+			best = i
+		}
+		if d.total[i] < d.total[worst] {
+			worst = i
+		}
+	}
+	return Say("dynamics.extremes", "Best", d.label(best), "BestValue", d.brief(d.total[best]),
+		"Worst", d.label(worst), "WorstValue", d.brief(d.total[worst]))
+}
+
+// meanGrowth is the mean growth per period, ((Rn/R1)^(1/(n−1)) − 1)·100.
+func meanGrowth(values []int64) (float64, bool) {
+	n := len(values)
+	if n < 2 || values[0] <= 0 || values[n-1] <= 0 {
+		return 0, false
+	}
+	return (math.Pow(float64(values[n-1])/float64(values[0]), 1/float64(n-1)) - 1) * 100, true
+}
+
+func (d *dynamics) notes() []Message {
+	var notes []Message
+	for i := d.first; i < len(d.periods); i++ {
+		if d.partial(i) {
+			notes = append(notes, Say("dynamics.partial", "Period", d.label(i)))
+		}
+	}
+	from, to := d.complete()
+	if mean, ok := meanGrowth(d.total[from:to]); ok {
+		notes = append(notes, Say("dynamics.mean."+string(d.query.Step), "Growth", Percent(mean)))
+	}
+	notes = append(notes, SayN("dynamics.how", d.average))
+	if d.query.Step == crm.Day || d.query.Step == crm.Week {
+		notes = append(notes, Say("dynamics.weeks"))
+	}
+	return append(notes, vatNote(d.measure, d.query.VATIncluded)...)
+}
