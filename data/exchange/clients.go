@@ -93,10 +93,10 @@ var partyWords = map[string]string{
 
 func decodeClient(r *record) ClientRow {
 	c := ClientRow{
-		Row: r.row.Number, Name: r.text("name"), FullName: r.text("full_name"),
+		Row: r.row.Number, Name: r.name("name"), FullName: r.text("full_name"),
 		Kind: crm.PartyKind(r.choice("kind")), INN: r.inn("inn"),
 		Address: r.text("address"), Phone: r.text("phone"), Email: r.email("email"),
-		Region: r.text("region"), City: r.text("city"), Manager: r.text("manager"), Source: r.text("source"),
+		Region: r.name("region"), City: r.text("city"), Manager: r.name("manager"), Source: r.text("source"),
 		Comment: r.note("comment"), Bank: r.text("bank"),
 	}
 	if c.Name == "" {

@@ -45,7 +45,7 @@ func (s *csvScanner) next() (fields []string, line int, err error) {
 		}
 		s.ends = append(s.ends, len(s.text))
 		if len(s.ends) > ColumnLimit {
-			return nil, s.start, fault("problem.import.columns", "Row", s.start, "Limit", ColumnLimit)
+			return nil, s.start, fault("problem.import.columns", "Row", RowNumber(s.start), "Limit", ColumnLimit)
 		}
 		if end == endField {
 			continue
@@ -77,7 +77,7 @@ func (s *csvScanner) field() (ending, error) {
 			c, err = s.in.ReadByte()
 		}
 		if err == nil && c != s.delim && c != '\n' && c != '\r' {
-			return 0, fault("problem.import.quote", "Row", s.start)
+			return 0, fault("problem.import.quote", "Row", RowNumber(s.start))
 		}
 	}
 	for ; err == nil; c, err = s.in.ReadByte() {
@@ -88,7 +88,7 @@ func (s *csvScanner) field() (ending, error) {
 			return endRecord, s.newline(c)
 		}
 		if s.text = append(s.text, c); len(s.text)-from > FieldLimit {
-			return 0, fault("problem.import.field_size", "Row", s.start, "Limit", FieldLimit>>10)
+			return 0, fault("problem.import.field_size", "Row", RowNumber(s.start), "Limit", FieldLimit>>10)
 		}
 	}
 	if errors.Is(err, io.EOF) {
@@ -103,7 +103,7 @@ func (s *csvScanner) quoted(from int) error {
 	for {
 		c, err := s.in.ReadByte()
 		if errors.Is(err, io.EOF) || len(s.text)-from > FieldLimit {
-			return fault("problem.import.unclosed_quote", "Row", opened)
+			return fault("problem.import.unclosed_quote", "Row", RowNumber(opened))
 		}
 		if err != nil {
 			return err

@@ -29,7 +29,7 @@ const (
 	FieldLimit     = 1 << 20   // bytes of one cell
 	ColumnLimit    = 1024      // columns of a sheet
 	ArchiveLimit   = 64 << 20  // bytes of an XLSX file
-	UnpackedLimit  = 512 << 20 // bytes of everything inside an XLSX file
+	UnpackedLimit  = 256 << 20 // bytes of everything inside an XLSX file
 	partLimit      = 16 << 20  // larger parts of an XLSX file go to a temporary file
 	FaultLimit     = 1000      // faults named; the rest are counted
 	headerSearch   = 20        // rows among which the headers are looked for

@@ -106,7 +106,11 @@ func otherChoices(kind Kind, s *Sheet, m Mapping, f Field, found []candidate, ta
 	var others []string
 	for _, o := range found {
 		if kind.Fields[o.field].Key == f.Key && !taken[o.column] {
-			others = append(others, s.header(o.column))
+			name := s.header(o.column)
+			if strings.EqualFold(name, c.Header) {
+				name += " (" + columnName(o.column) + ")"
+			}
+			others = append(others, name)
 		}
 	}
 	if !filled || len(others) == 0 {

@@ -13,6 +13,7 @@ type judge struct {
 	faults   problem.List
 	more     int            // faults past the limit
 	rounded  map[string]int // cells rounded, by field
+	foreign  map[string]int // cells in dollars or euros, by field
 	totals   []int          // lines of totals passed over
 	repeated []int          // repeated headers passed over
 	notes    []Note         // of checks across rows
@@ -20,7 +21,7 @@ type judge struct {
 }
 
 func newJudge() *judge {
-	return &judge{rounded: map[string]int{}, shared: map[string]string{}}
+	return &judge{rounded: map[string]int{}, foreign: map[string]int{}, shared: map[string]string{}}
 }
 
 // fault keeps a fault; past the limit it only counts.
@@ -67,6 +68,9 @@ func (b *Batch[T]) notes(j *judge) []Note {
 		}
 		if n := j.rounded[f.Key]; n > 0 {
 			notes = append(notes, note(f.Key, "exchange.note.rounded", "Header", b.readings[f.Key].column.Header, "N", n))
+		}
+		if n := j.foreign[f.Key]; n > 0 {
+			notes = append(notes, note(f.Key, "exchange.note.currency", "Header", b.readings[f.Key].column.Header, "N", n))
 		}
 	}
 	if n := len(j.totals); n > 0 {

@@ -16,7 +16,8 @@ type Column struct {
 	Header string // as written; "#3" where nothing is written
 	// Format overrides what is told from the contents: the order of a date
 	// ("dd/mm/yyyy", "mm/dd/yyyy"), "fraction" or "percent" of a discount,
-	// "comma" or "dot" of a number. Empty tells from the contents.
+	// "comma" or "dot" before the decimals of a number; Russian words do as
+	// well («дд/мм/гггг», «доля», «процент», «запятая», «точка»). Empty tells from the contents.
 	Format string
 }
 
@@ -113,7 +114,7 @@ func (s *Sheet) column(header string, parse Parse) (Column, error) {
 	found := s.headed(header)
 	if len(found) == 0 {
 		if at := strings.LastIndexByte(header, ':'); at > 0 && validFormat(header[at+1:], parse) {
-			header, format = strings.TrimSpace(header[:at]), strings.ToLower(header[at+1:])
+			header, format = strings.TrimSpace(header[:at]), formatNamed(header[at+1:])
 			found = s.headed(header)
 		}
 	}
@@ -159,9 +160,27 @@ func (s *Sheet) headersWritten() []string {
 	return names
 }
 
+// russianOrder turns «дд/мм/гггг» into «dd/mm/yyyy».
+var russianOrder = strings.NewReplacer("д", "d", "м", "m", "г", "y")
+
+// formatNamed reads a format in either language.
+func formatNamed(text string) string {
+	switch text = strings.ToLower(strings.TrimSpace(text)); text {
+	case "запятая":
+		return "comma"
+	case "точка":
+		return "dot"
+	case "доля":
+		return "fraction"
+	case "процент":
+		return "percent"
+	}
+	return russianOrder.Replace(text)
+}
+
 // validFormat reports whether a format fits the way a field is read.
-func validFormat(format string, parse Parse) bool {
-	switch format = strings.ToLower(format); parse {
+func validFormat(text string, parse Parse) bool {
+	switch format := formatNamed(text); parse {
 	case Date:
 		return orderNamed(format) != orderUnknown
 	case Percent:
@@ -173,7 +192,7 @@ func validFormat(format string, parse Parse) bool {
 }
 
 // orderNamed reads «dd/mm/yyyy», «d.m.yy», «mm-dd-yyyy»; dates with the year
-// first need no naming, so «yyyy-mm-dd» stands for either.
+// first need no naming.
 func orderNamed(format string) dateOrder {
 	d, m, y := strings.IndexByte(format, 'd'), strings.IndexByte(format, 'm'), strings.IndexByte(format, 'y')
 	if d < 0 || m < 0 || y < 0 || strings.Trim(format, "dmy/.- ") != "" {

@@ -82,6 +82,9 @@ func (e numberEvidence) decide(usual byte) separators {
 // widths, apostrophes between thousands, currency and per cent signs; it makes
 // every minus a hyphen and (1) into -1.
 func bareNumber(text string) string {
+	if strings.Trim(text, "0123456789.,-") == "" {
+		return text
+	}
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case isBlank(r) || r == '\'' || r == '’' || r == '₽' || r == '$' || r == '€' || r == '%':
@@ -102,6 +105,15 @@ func bareNumber(text string) string {
 		text = "-" + text[1:len(text)-1]
 	}
 	return text
+}
+
+// foreignCurrency reports whether a sum is written in dollars or euros.
+func foreignCurrency(text string) bool {
+	if strings.ContainsAny(text, "$€") {
+		return true
+	}
+	unit := strings.ToUpper(strings.TrimLeft(text, "0123456789.,-+ \u00a0\u202f"))
+	return unit == "USD" || unit == "EUR"
 }
 
 // decimalText reads a number written with these separators into plain form:

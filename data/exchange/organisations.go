@@ -69,7 +69,7 @@ var taxWords = map[string]string{
 
 func decodeOrganisation(r *record) OrganisationRow {
 	o := OrganisationRow{
-		Row: r.row.Number, Name: r.text("name"), FullName: r.text("full_name"),
+		Row: r.row.Number, Name: r.name("name"), FullName: r.text("full_name"),
 		Kind: crm.PartyKind(r.choice("kind")), INN: r.inn("inn"),
 		Address: r.text("address"), Phone: r.text("phone"), Email: r.email("email"),
 		Director: r.text("director"), DirectorPost: r.text("director_post"), Accountant: r.text("accountant"),

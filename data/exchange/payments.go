@@ -64,7 +64,7 @@ var directionWords = map[string]string{
 func decodePayment(r *record) PaymentRow {
 	p := PaymentRow{
 		Row: r.row.Number, Number: r.text("number"), Date: r.day("date"),
-		Client: r.text("client"), INN: r.inn("inn"), Order: r.text("order"),
+		Client: r.name("client"), INN: r.inn("inn"), Order: r.text("order"),
 		Direction: crm.Direction(r.choice("direction")), Purpose: r.note("purpose"),
 	}
 	amount, given := r.amount("amount")

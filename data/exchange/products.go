@@ -70,7 +70,7 @@ var vatWords = map[string]string{
 
 func decodeProduct(r *record) ProductRow {
 	p := ProductRow{
-		Row: r.row.Number, Name: r.text("name"), Article: r.text("article"), Group: r.text("group"),
+		Row: r.row.Number, Name: r.name("name"), Article: r.text("article"), Group: r.name("group"),
 		Unit: r.text("unit"), VAT: crm.VATCode(r.choice("vat")),
 	}
 	p.Price, p.Cost = r.price("price"), r.price("cost")

@@ -56,7 +56,24 @@ func (r *record) check(field, key string, err error) bool {
 
 // text is a text of one line: breaks and runs of spaces become one space.
 func (r *record) text(key string) string {
-	return r.judge.intern(strings.Join(strings.FieldsFunc(r.valid(key), isGap), " "))
+	return r.judge.intern(oneLine(r.valid(key)))
+}
+
+// name is a text of one line no longer than a name may be.
+func (r *record) name(key string) string {
+	text := r.text(key)
+	if len(text) > crm.NameLimit && utf8.RuneCountInString(text) > crm.NameLimit {
+		r.fault(key, "problem.import.too_long", "Limit", crm.NameLimit)
+	}
+	return text
+}
+
+// oneLine makes breaks and runs of spaces one space.
+func oneLine(text string) string {
+	if !strings.Contains(text, "  ") && strings.IndexFunc(text, func(c rune) bool { return c != ' ' && isGap(c) }) < 0 {
+		return text
+	}
+	return strings.Join(strings.FieldsFunc(text, isGap), " ")
 }
 
 // note is a text that may have many lines.
@@ -71,7 +88,7 @@ func (r *record) valid(key string) string {
 	switch {
 	case !utf8.ValidString(text):
 		r.fault(key, "problem.import.letters")
-	case formulaErrors[strings.ToUpper(text)]:
+	case formulaError(text):
 		r.fault(key, "problem.import.formula_error")
 	default:
 		return text
@@ -89,6 +106,11 @@ var formulaErrors = map[string]bool{
 	"#Н/Д": true, "#ССЫЛКА!": true, "#ЗНАЧ!": true, "#ДЕЛ/0!": true, "#ИМЯ?": true, "#ЧИСЛО!": true, "#ПУСТО!": true,
 }
 
+// formulaError reports whether a cell shows a failed formula.
+func formulaError(text string) bool {
+	return strings.HasPrefix(text, "#") && formulaErrors[strings.ToUpper(text)]
+}
+
 // number brings the cell to a plain decimal; ok is false for an empty and for
 // a faulty one.
 func (r *record) number(key string, places int) (plain string, ok bool) {
@@ -99,13 +121,16 @@ func (r *record) number(key string, places int) (plain string, ok bool) {
 	c := r.readings[key]
 	plain, err := decimalText(text, c.marks)
 	switch {
-	case formulaErrors[strings.ToUpper(text)]:
+	case formulaError(text):
 		r.fault(key, "problem.import.formula_error")
 	case errors.Is(err, errAmbiguous):
 		r.fault(key, "problem.import.ambiguous_number", "Field", key)
-	case err != nil:
+	case err != nil, c.field.Parse != Percent && strings.Contains(text, "%"):
 		r.fault(key, "problem.import.number")
 	default:
+		if foreignCurrency(text) {
+			r.judge.foreign[key]++
+		}
 		if c.fraction {
 			plain = shift(plain, 2)
 		}
@@ -170,7 +195,7 @@ func (r *record) day(key string) time.Time {
 		t, err = p.day(r.readings[key].order, r.date1904)
 	}
 	switch {
-	case formulaErrors[strings.ToUpper(text)]:
+	case formulaError(text):
 		r.fault(key, "problem.import.formula_error")
 	case errors.Is(err, errNoSuchDay):
 		r.fault(key, "problem.import.no_such_day")
@@ -258,7 +283,7 @@ func (r *record) choice(key string) string {
 
 // shown cuts a faulty value to what fits into a sentence.
 func shown(text string) string {
-	text = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, "\ufffd"), isGap), " ")
+	text = oneLine(strings.ToValidUTF8(text, "\ufffd"))
 	if utf8.RuneCountInString(text) > valueShown {
 		return string([]rune(text)[:valueShown]) + "…"
 	}

@@ -111,10 +111,10 @@ var (
 func decodeSale(r *record) SaleLine {
 	l := SaleLine{
 		Row: r.row.Number, Number: r.text("number"), Date: r.day("date"),
-		Client: r.text("client"), INN: r.inn("inn"),
-		Product: r.text("product"), Article: r.text("article"), Group: r.text("group"),
+		Client: r.name("client"), INN: r.inn("inn"),
+		Product: r.name("product"), Article: r.text("article"), Group: r.name("group"),
 		Unit: r.text("unit"), Discount: r.percent("discount"),
-		Manager: r.text("manager"), Region: r.text("region"), Source: r.text("source"), Due: r.day("due"),
+		Manager: r.name("manager"), Region: r.name("region"), Source: r.text("source"), Due: r.day("due"),
 	}
 	if l.Product == "" {
 		l.Product = l.Article

@@ -5,6 +5,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kartoteka/data/problem"
 )
@@ -37,11 +39,12 @@ func (s Schema[T]) Read(ctx context.Context, sheet *Sheet, m Mapping, p Progress
 	if err := missing(sheet, m); err != nil {
 		return nil, err
 	}
+	j := newJudge()
 	readings, err := survey(ctx, sheet, m, half(p, 0))
-	if err != nil {
+	if err != nil && problem.All(err) == nil {
 		return nil, err
 	}
-	j := newJudge()
+	j.fault(err)
 	b := &Batch[T]{schema: s, sheet: sheet, mapping: m, readings: readings}
 	across := func(*record, T) {}
 	if s.across != nil {
@@ -162,27 +165,36 @@ var totalWords = []string{"итого", "всего", "общий итог", "gr
 // isTotal recognises a line of totals: it begins with the word for totals and
 // lacks a required field, or holds nothing but that word and numbers.
 func (r *record) isTotal(k Kind) bool {
-	first, others := "", 0
-	for i := range r.row.Cells {
-		switch text := r.row.cell(i); {
-		case text == "":
-		case first == "":
-			first = strings.ToLower(text)
-		case !looksLikeNumber(text):
-			others++
-		}
+	first := slices.IndexFunc(r.row.Cells, func(c string) bool { return strings.TrimFunc(c, isBlank) != "" })
+	if first < 0 {
+		return false
 	}
-	for _, word := range totalWords {
-		if rest, ok := strings.CutPrefix(first, word); ok {
-			return others == 0 && strings.Trim(rest, " :.\u00a0") == "" || r.lacks(k) && startsApart(rest)
-		}
-	}
-	return false
+	rest, ok := afterTotal(r.row.cell(first))
+	return ok && (rest == "" && r.onlyNumbers(first+1) || r.lacks(k))
 }
 
-// startsApart reports whether a word ends here.
-func startsApart(rest string) bool {
-	return rest == "" || strings.ContainsAny(rest[:1], " :.,(\xc2")
+// afterTotal cuts the word for totals off the beginning of a text.
+func afterTotal(text string) (rest string, ok bool) {
+	for _, word := range totalWords {
+		if len(text) < len(word) || !strings.EqualFold(text[:len(word)], word) {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[len(word):])
+		if !unicode.IsLetter(next) {
+			return strings.TrimFunc(text[len(word):], func(c rune) bool { return isBlank(c) || c == ':' || c == '.' }), true
+		}
+	}
+	return "", false
+}
+
+// onlyNumbers reports whether the filled cells from a column on are numbers.
+func (r *record) onlyNumbers(from int) bool {
+	for i := from; i < len(r.row.Cells); i++ {
+		if text := r.row.cell(i); text != "" && !looksLikeNumber(text) {
+			return false
+		}
+	}
+	return true
 }
 
 // lacks reports whether a required field is empty.

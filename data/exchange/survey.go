@@ -29,7 +29,8 @@ type evidence struct {
 }
 
 // survey reads the file once and decides how each mapped column is read. Its
-// problems concern whole columns.
+// problems concern whole columns; the readings serve to judge the rows even
+// then, so that all faults are named at once.
 func survey(ctx context.Context, s *Sheet, m Mapping, p Progress) (map[string]*reading, error) {
 	readings := map[string]*reading{}
 	proof := map[string]*evidence{}

@@ -28,13 +28,13 @@ func openWorkbook(src Source) (s *workbookSheet, date1904 bool, err error) {
 		return nil, false, fault("problem.import.file_size", "Limit", ArchiveLimit>>20)
 	}
 	defer damaged(&err)
+	if err := verifyArchive(src); err != nil {
+		return nil, false, err
+	}
 	book, err := excelize.OpenReader(io.NewSectionReader(src.Data, 0, src.Size), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: UnpackedLimit, UnzipXMLSizeLimit: partLimit,
 	})
 	if err != nil {
-		if strings.Contains(err.Error(), "unzip size") {
-			return nil, false, fault("problem.import.unpacked_size", "Limit", UnpackedLimit>>20)
-		}
 		return nil, false, fault("problem.import.damaged")
 	}
 	s = &workbookSheet{book: book}
@@ -95,6 +95,9 @@ func (s *workbookSheet) rows(ctx context.Context, p Progress) iter.Seq2[Row, err
 		defer func() { _ = rows.Close() }()
 		for n := 1; ; n++ {
 			cells, more, err := nextRow(rows)
+			if err == nil && len(cells) > ColumnLimit {
+				err = fault("problem.import.columns", "Row", RowNumber(n), "Limit", ColumnLimit)
+			}
 			if err == nil {
 				err = ctx.Err()
 			}
@@ -135,13 +138,7 @@ func nextRow(rows *excelize.Rows) (cells []string, more bool, err error) {
 	if cells, err = rows.Columns(); err != nil {
 		return nil, false, fault("problem.import.damaged")
 	}
-	if len(cells) > ColumnLimit {
-		return nil, false, fault("problem.import.width_limit", "Limit", ColumnLimit)
-	}
 	for i, c := range cells {
-		if len(c) > FieldLimit {
-			return nil, false, fault("problem.import.damaged")
-		}
 		cells[i] = storedNumber(c)
 	}
 	return cells, true, nil
