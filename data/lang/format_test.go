@@ -92,7 +92,7 @@ func TestNumbersAreWrittenByTheLanguage(t *testing.T) {
 		{ru.Rub(1220000), "12\u00a0200,00\u00a0руб."},
 		{en.Rub(1220000), "RUB\u00a012,200.00"},
 		{ru.Qty(1500), "1,5"},
-		{en.Qty(1234125), "1,234.125"},
+		{en.Qty(1234125), "1\u00a0234.125"},
 		{ru.Qty(-20000), "−20"},
 		{ru.Int(0), "0"},
 		{ru.Int(999), "999"},
@@ -125,15 +125,12 @@ func TestWhatTheWindowShowsCanBeTypedBack(t *testing.T) {
 			if got, err := money.Parse(l.Rub(m)); err != nil || got != m {
 				t.Fatalf("%q is read as %s, %v", l.Rub(m), got, err)
 			}
+			if got, err := money.ParseQty(l.Qty(money.Qty(m))); err != nil || got != money.Qty(m) {
+				t.Fatalf("%q is read as %s, %v", l.Qty(money.Qty(m)), got, err)
+			}
 			if got, err := money.ParsePercent(l.Discount(money.Percent(m))); err != nil || got != money.Percent(m) {
 				t.Fatalf("%q is read as %s, %v", l.Discount(money.Percent(m)), got, err)
 			}
-		}
-		// A quantity of three decimals and no thousands could be a group in
-		// English; a decimal point is always there then, so it is not.
-		q := money.Qty(rapid.Int64().Draw(t, "qty"))
-		if got, err := money.ParseQty(ru.Qty(q)); err != nil || got != q {
-			t.Fatalf("%q is read as %s, %v", ru.Qty(q), got, err)
 		}
 	})
 }

@@ -15,13 +15,16 @@ const (
 
 // numbers is how a language writes numbers.
 type numbers struct {
+	// loose parts the thousands of what may have no decimals. English commas
+	// would do harm there: 1,234 typed back is one unit and a bit.
+	loose               string
 	group, decimal      string
 	percent             string // after the number, with its space
 	beforeRub, afterRub string
 }
 
 func (l *Lang) loadNumbers() numbers {
-	n := numbers{group: noBreakSpace, decimal: ",", percent: noBreakSpace + "%"}
+	n := numbers{loose: noBreakSpace, group: noBreakSpace, decimal: ",", percent: noBreakSpace + "%"}
 	if l.code == "en" {
 		n.group, n.decimal, n.percent = ",", ".", "%"
 	}
@@ -34,7 +37,7 @@ func (l *Lang) loadNumbers() numbers {
 // English 1,234,567.89.
 func (l *Lang) Money(m money.Money) string {
 	var buf [40]byte
-	return string(l.appendFixed(buf[:0], int64(m), 2, 2))
+	return string(l.appendFixed(buf[:0], l.numbers.group, int64(m), 2, 2))
 }
 
 // Rub writes a sum of roubles as papers do: 12 200,00 руб.; English
@@ -42,27 +45,28 @@ func (l *Lang) Money(m money.Money) string {
 func (l *Lang) Rub(m money.Money) string {
 	var buf [64]byte
 	b := append(buf[:0], l.numbers.beforeRub...)
-	b = l.appendFixed(b, int64(m), 2, 2)
+	b = l.appendFixed(b, l.numbers.group, int64(m), 2, 2)
 	return string(append(b, l.numbers.afterRub...))
 }
 
-// Qty writes a quantity without trailing zeros: 20, 1,5, 0,125.
+// Qty writes a quantity without trailing zeros: 20, 1,5, 0,125. Thousands are
+// parted by no-break spaces in English too.
 func (l *Lang) Qty(q money.Qty) string {
 	var buf [40]byte
-	return string(l.appendFixed(buf[:0], int64(q), 3, 0))
+	return string(l.appendFixed(buf[:0], l.numbers.loose, int64(q), 3, 0))
 }
 
 // Int writes a whole number in groups: 12 345.
 func (l *Lang) Int(n int64) string {
 	var buf [40]byte
-	return string(l.appendFixed(buf[:0], n, 0, 0))
+	return string(l.appendFixed(buf[:0], l.numbers.group, n, 0, 0))
 }
 
 // Discount writes a discount or mark-up with its sign and without trailing
 // zeros: 5,5 %; English 5.5%.
 func (l *Lang) Discount(p money.Percent) string {
 	var buf [40]byte
-	b := l.appendFixed(buf[:0], int64(p), 2, 0)
+	b := l.appendFixed(buf[:0], l.numbers.loose, int64(p), 2, 0)
 	return string(append(b, l.numbers.percent...))
 }
 
@@ -87,12 +91,13 @@ func (l *Lang) Number(f float64, decimals int) string {
 		return dash
 	}
 	var buf [40]byte
-	return string(l.appendFixed(buf[:0], int64(scaled), decimals, decimals))
+	return string(l.appendFixed(buf[:0], l.numbers.group, int64(scaled), decimals, decimals))
 }
 
-// appendFixed writes n units of 10^-digits, at least so many decimals of them.
+// appendFixed writes n units of 10^-digits, at least so many decimals of them,
+// the thousands parted by group.
 // Grids call it for each cell they show, so it makes no garbage.
-func (l *Lang) appendFixed(b []byte, n int64, digits, least int) []byte {
+func (l *Lang) appendFixed(b []byte, group string, n int64, digits, least int) []byte {
 	u := uint64(n)
 	if n < 0 {
 		u = -u
@@ -107,7 +112,7 @@ func (l *Lang) appendFixed(b []byte, n int64, digits, least int) []byte {
 	whole, frac := text[:len(text)-digits], text[len(text)-digits:]
 	for i, c := range whole {
 		if i > 0 && (len(whole)-i)%3 == 0 {
-			b = append(b, l.numbers.group...)
+			b = append(b, group...)
 		}
 		b = append(b, c)
 	}
