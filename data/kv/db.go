@@ -1,0 +1,225 @@
+package kv
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Options are what a base takes from the outside. Now is required.
+type Options struct {
+	Now func() time.Time
+	// NewID makes record IDs; UUIDv7 (RFC 9562) when nil.
+	NewID func() [16]byte
+	// Node is the prefix of this machine in journals and document numbers, up
+	// to 32 bytes; it is kept in a new base. User signs the journal.
+	Node, User string
+	// Incarnation tells which incarnation of the base this machine knows, 0 for
+	// none. If the base has another, it is a copy or was restored; see
+	// Base.Moved. Nil skips the comparison.
+	Incarnation func(base [16]byte) uint64
+	// Path is the file of the base: before a migration a verified copy is put
+	// beside it as PATH.v1.copy. Empty for a base in memory.
+	Path string
+}
+
+// Base says what base is open.
+type Base struct {
+	ID          [16]byte
+	App         string
+	Schema      int
+	Node        string
+	Incarnation uint64
+	// Moved: this machine knows another incarnation of the base. It is a copy,
+	// or was restored from one; the caller decides between a new node and
+	// DB.NewIncarnation.
+	Moved bool
+	// Migrated is the path of the copy made before a migration by this Open.
+	Migrated string
+}
+
+// DB is an open base: an engine with the tables of a registry.
+type DB struct {
+	e   Engine
+	reg *Registry
+	opt Options
+
+	mu      sync.RWMutex // guards base and numbers
+	base    Base
+	numbers map[*part]uint16
+}
+
+// Commit says what an Update has done. An Update that changed no record has no
+// Op.
+type Commit struct {
+	Op      OpID
+	Seq     uint64 // the last entry of the journal
+	Kind    string
+	Changes []Change
+}
+
+// Open reads the base in e, or lays a new one if e holds nothing at all. A base
+// of another program is ErrNotABase, of a newer one ErrNewer; an older schema
+// is migrated after a copy of the file.
+func Open(e Engine, reg *Registry, o Options) (*DB, error) {
+	if o.Now == nil {
+		return nil, errors.New("open base: no clock given")
+	}
+	if strings.Contains(o.Node, "\x00") || len(o.Node) > 32 {
+		return nil, fmt.Errorf("open base: node %q is not a short name", o.Node)
+	}
+	if o.NewID == nil {
+		o.NewID = newUUID
+	}
+	db := &DB{e: e, reg: reg, opt: o}
+	if err := db.open(context.Background()); err != nil {
+		return nil, fmt.Errorf("open base: %w", err)
+	}
+	return db, nil
+}
+
+// newUUID makes a UUIDv7; only a machine without a source of randomness fails.
+func newUUID() [16]byte { return uuid.Must(uuid.NewV7()) }
+
+// Base returns what is open.
+func (db *DB) Base() Base {
+	db.mu.RLock()
+	defer db.mu.RUnlock()
+	return db.base
+}
+
+// Engine returns the engine under the base.
+func (db *DB) Engine() Engine { return db.e }
+
+// Close closes the engine.
+func (db *DB) Close() error { return db.e.Close() }
+
+// number returns the number of a part in the catalog of this base.
+func (db *DB) number(p *part) uint16 { return db.numbers[p] }
+
+// View runs fn on a snapshot.
+func (db *DB) View(ctx context.Context, fn func(*Tx) error) error {
+	return db.e.View(ctx, func(r Reader) error {
+		return fn(&Tx{Now: db.opt.Now(), db: db, ctx: ctx, r: r})
+	})
+}
+
+// Update runs fn in a transaction and commits what it wrote durably, with its
+// journal, or nothing at all. kind is the verb of the business, "order.ship".
+// fn may run again, so it has no effects outside the transaction. If the commit
+// fails in a way that may have saved it, the base is opened again and the
+// operation looked up: the answer is the truth, or ErrOutcomeUnknown.
+func (db *DB) Update(ctx context.Context, kind string, fn func(*Tx) error) (Commit, error) {
+	var tx *Tx
+	err := db.e.Update(ctx, func(w Writer) error {
+		if tx != nil {
+			tx.failed()
+		}
+		tx = db.begin(ctx, kind, w)
+		if _, err := tx.loadHead(); err != nil {
+			return err
+		}
+		tx.op.id = newOpID(db.opt.NewID(), tx.head.time.tick(tx.Now))
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return tx.finish(w)
+	})
+	if errors.Is(err, errNothing) {
+		return Commit{Kind: kind}, nil
+	}
+	if errors.Is(err, ErrOutcomeUnknown) {
+		err = db.outcome(ctx, tx, err)
+	}
+	if err != nil {
+		if tx != nil {
+			tx.failed()
+		}
+		return Commit{}, err
+	}
+	c := Commit{Kind: kind, Seq: tx.head.seq, Changes: tx.op.changes}
+	if len(c.Changes) > 0 {
+		c.Op = tx.op.id
+	}
+	return c, nil
+}
+
+var errNothing = errors.New("nothing to commit")
+
+func (db *DB) begin(ctx context.Context, kind string, w Writer) *Tx {
+	o := newOverlay(w)
+	return &Tx{
+		Now: db.opt.Now(), db: db, ctx: ctx, r: o, w: o,
+		op: &operation{kind: kind, present: map[target2]bool{}},
+	}
+}
+
+// finish hands the writes to the engine.
+func (tx *Tx) finish(w Writer) error {
+	if !tx.op.dirty {
+		if len(tx.w.spaces) == 0 {
+			return errNothing
+		}
+		return tx.w.flush(w)
+	}
+	if err := tx.saveHead(); err != nil {
+		return err
+	}
+	return tx.w.flush(w)
+}
+
+// outcome finds out whether a failed commit was saved after all: its last entry
+// is in the journal or it is not.
+func (db *DB) outcome(ctx context.Context, tx *Tx, cause error) error {
+	re, ok := db.e.(Reopener)
+	if !ok {
+		return cause
+	}
+	if err := re.Reopen(); err != nil {
+		return errors.Join(cause, fmt.Errorf("open again: %w", err))
+	}
+	var saved bool
+	err := db.View(context.WithoutCancel(ctx), func(now *Tx) (err error) {
+		saved, err = now.holds(tx)
+		return err
+	})
+	switch {
+	case err != nil:
+		return errors.Join(cause, err)
+	case saved:
+		return nil
+	}
+	return fmt.Errorf("not saved: %w", notSaved{cause})
+}
+
+// holds reports whether what tx has written is in the base: its last entry in
+// the journal or, where it wrote blobs only, its very digests.
+func (now *Tx) holds(tx *Tx) (bool, error) {
+	if len(tx.op.changes) == 0 {
+		h, err := now.loadHead()
+		return err == nil && bytes.Equal(h.append(nil), tx.head.append(nil)), err
+	}
+	key := journalKey(nil, tx.db.base.Node, tx.db.base.Incarnation, tx.head.seq)
+	raw, err := now.r.Get(spaceJournal, key)
+	if err != nil || raw == nil {
+		return false, err
+	}
+	e, err := parseEntry(key, raw)
+	return e.Op == tx.op.id, err
+}
+
+// notSaved is the cause of a failed commit without the doubt about it.
+type notSaved struct{ error }
+
+func (n notSaved) Is(target error) bool {
+	return target != ErrOutcomeUnknown && errors.Is(n.error, target)
+}
+
+// Watch gives a hint after commits.
+func (db *DB) Watch(ctx context.Context) (<-chan Hint, error) { return db.e.Watch(ctx) }

@@ -1,0 +1,81 @@
+package kv
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// head is the state of the base that every commit moves on: where the journal
+// of this node ends, and the digests. It is one small record.
+type head struct {
+	seq     uint64
+	time    HLC
+	hash    [16]byte // of the last entry of the journal
+	digests digests
+}
+
+var keyHead = []byte("head")
+
+func (h *head) add(n uint16, hash uint64) {
+	d := h.digests[n]
+	d.add(hash)
+	h.digests[n] = d
+}
+
+func (h *head) drop(n uint16, hash uint64) {
+	d := h.digests[n]
+	d.sub(hash)
+	h.digests[n] = d
+}
+
+func (h *head) append(dst []byte) []byte {
+	dst = binary.LittleEndian.AppendUint64(dst, h.seq)
+	dst = binary.LittleEndian.AppendUint64(dst, uint64(h.time))
+	dst = append(dst, h.hash[:]...)
+	return h.digests.append(dst)
+}
+
+func parseHead(b []byte) (*head, error) {
+	r := byteReader{b: b}
+	h := &head{seq: r.uint64(), time: HLC(r.uint64())}
+	copy(h.hash[:], r.take(16))
+	var ok bool
+	if h.digests, ok = parseDigests(r.b); !ok || r.bad {
+		return nil, errors.New("head of the base can't be read")
+	}
+	return h, nil
+}
+
+// loadHead reads the head once per transaction.
+func (tx *Tx) loadHead() (*head, error) {
+	if tx.head != nil {
+		return tx.head, nil
+	}
+	raw, err := tx.r.Get(spaceBase, keyHead)
+	if err != nil {
+		return nil, err
+	}
+	if raw == nil {
+		tx.head = &head{digests: digests{}}
+		return tx.head, nil
+	}
+	e, err := openEnvelope(spaceBase, keyHead, raw)
+	if err != nil {
+		return nil, err
+	}
+	if tx.head, err = parseHead(e.payload); err != nil {
+		return nil, damaged(spaceBase, keyHead, err)
+	}
+	return tx.head, nil
+}
+
+// saveHead writes the head as the last act of a transaction.
+func (tx *Tx) saveHead() error {
+	e := envelope{
+		schema: tx.db.reg.version, rev: tx.head.seq, space: spaceBase, key: keyHead,
+		at:      address{Time: tx.head.time, Node: tx.db.base.Node, Incarnation: tx.db.base.Incarnation, Seq: tx.head.seq},
+		payload: tx.head.append(nil),
+	}
+	raw, _ := e.append(make([]byte, 0, e.size()))
+	return tx.w.Put(spaceBase, keyHead, raw)
+}

@@ -1,0 +1,225 @@
+package kv
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"iter"
+	"slices"
+)
+
+// Index finds records of a table by a value in the order of the values. Its
+// entries are `sortable(value) ++ id`, kept by every write of the table.
+type Index[T any, K ~[16]byte, V any] struct {
+	ix    *index
+	table *Table[T, K]
+	codec Codec[V]
+}
+
+// index is an Index or a Ref without its types.
+type index struct {
+	part
+	table  *table
+	target *table // of a reference
+	unique bool
+	// values calls emit with each sortable value of the record, appended to dst.
+	values func(record any, dst []byte, emit func([]byte))
+}
+
+// maxIndexKey keeps keys far below the limit of bbolt (32 KiB) and several to a
+// page.
+const maxIndexKey = 1024
+
+// NewIndex declares an index with at most one value per record; false leaves
+// the record out of the index.
+func NewIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec Codec[V], value func(*T) (V, bool)) *Index[T, K, V] {
+	return newIndex(t, name, codec, func(record any, dst []byte, emit func([]byte)) {
+		if v, ok := value(record.(*T)); ok {
+			emit(codec.Append(dst, v))
+		}
+	})
+}
+
+// NewMultiIndex declares an index with any number of values per record; the
+// same value twice is one entry.
+func NewMultiIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec Codec[V], values func(*T) []V) *Index[T, K, V] {
+	return newIndex(t, name, codec, func(record any, dst []byte, emit func([]byte)) {
+		for _, v := range values(record.(*T)) {
+			emit(codec.Append(dst, v))
+		}
+	})
+}
+
+func newIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec Codec[V], values func(any, []byte, func([]byte))) *Index[T, K, V] {
+	ix := &index{part: part{t.t.name + "." + name}, table: t.t, values: values}
+	t.t.indexes = append(t.t.indexes, ix)
+	return &Index[T, K, V]{ix: ix, table: t, codec: codec}
+}
+
+// Unique makes a second record of the same value an ErrDuplicate.
+func (ix *Index[T, K, V]) Unique() *Index[T, K, V] {
+	ix.ix.unique = true
+	return ix
+}
+
+// IDs returns the records with exactly this value, in the order of IDs.
+func (ix *Index[T, K, V]) IDs(tx *Tx, v V) ([]K, error) {
+	return idsAt[K](tx, tx.equal(ix.ix, func(b []byte) []byte { return ix.codec.Append(b, v) }))
+}
+
+// Get returns the record with this value of a unique index, or ErrNotFound.
+func (ix *Index[T, K, V]) Get(tx *Tx, v V) (*T, error) {
+	ids, err := ix.IDs(tx, v)
+	if err != nil {
+		return nil, err
+	}
+	if len(ids) == 0 {
+		return nil, fmt.Errorf("%s: %w", ix.ix.name, ErrNotFound)
+	}
+	return ix.table.Get(tx, ids[0])
+}
+
+// Range yields the records with values in [from, to), in the order of values,
+// reading them by the thousand.
+func (ix *Index[T, K, V]) Range(tx *Tx, from, to V) iter.Seq2[*T, error] {
+	return ix.records(tx, ix.bounds(tx, &from, &to))
+}
+
+// Ordered yields all records of the index in the order of values.
+func (ix *Index[T, K, V]) Ordered(tx *Tx) iter.Seq2[*T, error] {
+	return ix.records(tx, ix.bounds(tx, nil, nil))
+}
+
+func (ix *Index[T, K, V]) records(tx *Tx, r Range) iter.Seq2[*T, error] {
+	const batch = 1000
+	return func(yield func(*T, error) bool) {
+		for {
+			r.Limit = batch
+			ids := make([]K, 0, batch)
+			var last []byte
+			err := tx.r.Scan(spaceIndex, r, func(k, _ []byte) error {
+				last = k
+				ids = append(ids, K(k[len(k)-16:]))
+				return nil
+			})
+			var vs []*T
+			if err == nil {
+				vs, err = ix.table.GetMany(tx, ids)
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for i, v := range vs {
+				if v == nil {
+					yield(nil, damaged(spaceIndex, ids[i][:], fmt.Errorf("%s names a missing record", ix.ix.name)))
+					return
+				}
+				if !yield(v, nil) {
+					return
+				}
+			}
+			if len(ids) < batch {
+				return
+			}
+			r.From = append(slices.Clone(last), 0)
+		}
+	}
+}
+
+// Page returns up to limit IDs with values in [from, to), nil being open, in
+// the order of values or from the greatest down.
+func (ix *Index[T, K, V]) Page(tx *Tx, from, to *V, reverse bool, limit int) ([]K, error) {
+	r := ix.bounds(tx, from, to)
+	r.Reverse, r.Limit = reverse, limit
+	return idsAt[K](tx, r)
+}
+
+// Entries yields value and ID of each entry in [from, to), nil being open,
+// without reading the records.
+func (ix *Index[T, K, V]) Entries(tx *Tx, from, to *V) iter.Seq2[Entried[K, V], error] {
+	return func(yield func(Entried[K, V], error) bool) {
+		err := lend(tx.r, spaceIndex, ix.bounds(tx, from, to), func(k, _ []byte) error {
+			v, rest, err := ix.codec.Decode(k[2:])
+			if err != nil || len(rest) != 16 {
+				return damaged(spaceIndex, k, errShortKey)
+			}
+			if !yield(Entried[K, V]{Value: v, ID: K(rest)}, nil) {
+				return ErrStop
+			}
+			return nil
+		})
+		if err != nil {
+			yield(Entried[K, V]{}, err)
+		}
+	}
+}
+
+// Entried is one entry of an index.
+type Entried[K ~[16]byte, V any] struct {
+	Value V
+	ID    K
+}
+
+func (ix *Index[T, K, V]) bounds(tx *Tx, from, to *V) Range {
+	n := tx.db.number(&ix.ix.part)
+	r := Range{From: indexPrefix(n), To: indexPrefix(n + 1)}
+	if from != nil {
+		r.From = ix.codec.Append(r.From, *from)
+	}
+	if to != nil {
+		r.To = ix.codec.Append(indexPrefix(n), *to)
+	}
+	return r
+}
+
+func indexPrefix(n uint16) []byte { return binary.BigEndian.AppendUint16(make([]byte, 0, 48), n) }
+
+// equal is the range of entries of one value: codecs tell where a value ends,
+// so nothing but IDs follows.
+func (tx *Tx) equal(ix *index, value func([]byte) []byte) Range {
+	return equalRange(value(indexPrefix(tx.db.number(&ix.part))))
+}
+
+func equalRange(prefix []byte) Range {
+	return Range{From: prefix, To: append(slices.Clone(prefix), afterIDs...)}
+}
+
+var afterIDs = bytes.Repeat([]byte{0xFF}, 17)
+
+func idsAt[K ~[16]byte](tx *Tx, r Range) ([]K, error) {
+	var ids []K
+	err := lend(tx.r, spaceIndex, r, func(k, _ []byte) error {
+		if len(k) < 18 {
+			return damaged(spaceIndex, k, errShortKey)
+		}
+		ids = append(ids, K(k[len(k)-16:]))
+		return nil
+	})
+	return ids, err
+}
+
+// keys returns the sorted entries of a record, each kept in the arena.
+func (ix *index) keys(number uint16, record any, id [16]byte, a *arena, into [][]byte) ([][]byte, error) {
+	into = into[:0]
+	if record == nil {
+		return into, nil
+	}
+	var tooLong int
+	start := binary.BigEndian.AppendUint16(a.scratch[:0], number)
+	ix.values(record, start, func(k []byte) {
+		if len(k) > maxIndexKey {
+			tooLong = len(k)
+			return
+		}
+		into = append(into, a.join(k, id[:]))
+	})
+	if tooLong > 0 {
+		return nil, fmt.Errorf("%s: value of %d bytes is too long for an index", ix.name, tooLong)
+	}
+	if len(into) > 1 {
+		slices.SortFunc(into, bytes.Compare)
+		into = slices.CompactFunc(into, bytes.Equal)
+	}
+	return into, nil
+}

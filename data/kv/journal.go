@@ -1,0 +1,262 @@
+package kv
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/fxamacker/cbor/v2"
+)
+
+// OpID names an operation: a UUIDv7 whose time is the clock of the operation's
+// first journal entry, which is how the entries are found.
+type OpID [16]byte
+
+// String is the usual 8-4-4-4-12 form.
+func (o OpID) String() string {
+	h := hex.EncodeToString(o[:])
+	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+}
+
+// IsZero reports whether no operation is named.
+func (o OpID) IsZero() bool { return o == OpID{} }
+
+func (o OpID) millis() int64 {
+	return int64(binary.BigEndian.Uint64(append([]byte{0, 0}, o[:6]...)))
+}
+
+// newOpID stamps fresh random bits with the clock's milliseconds.
+func newOpID(random [16]byte, at HLC) OpID {
+	var ms [8]byte
+	binary.BigEndian.PutUint64(ms[:], uint64(at.Millis()))
+	o := OpID(random)
+	copy(o[:6], ms[2:])
+	o[6] = o[6]&0x0F | 0x70
+	o[8] = o[8]&0x3F | 0x80
+	return o
+}
+
+// Entry is one line of the journal: what a node did to one record. Lines of a
+// node and incarnation are numbered without gaps from 1 and chained by hashes,
+// so that journals can be exchanged and a missing or altered line shows. The
+// journal is the audit, the undo and what machines send each other.
+type Entry struct {
+	Node        string
+	Incarnation uint64
+	Seq         uint64
+	Clock       Clock
+	Schema      int
+	Op          OpID
+	User        string
+	Kind        string // the verb of the business: "order.ship"
+	Table       string
+	ID          [16]byte
+	Verb        Verb
+	Rev         uint64 // of the record after this entry
+	// Fields are those a Set changed.
+	Fields []Field
+	// Record is the whole record in CBOR: the new one of Created, the last one
+	// of Deleted.
+	Record []byte
+	// Prev is the hash of the line before.
+	Prev [16]byte
+}
+
+// Field is one changed field: its values in CBOR, nil where the field was
+// absent, and the clock at which the replaced value had been set, so that two
+// machines that changed it from the same value notice.
+type Field struct {
+	Name   string          `cbor:"n"`
+	Before cbor.RawMessage `cbor:"b,omitempty"`
+	New    cbor.RawMessage `cbor:"v,omitempty"`
+	Base   Clock           `cbor:"c"`
+}
+
+func sortFields(fs []Field) {
+	slices.SortFunc(fs, func(a, b Field) int { return cmp.Compare(a.Name, b.Name) })
+}
+
+// entryBody is an entry as stored; the rest is in its key and envelope.
+type entryBody struct {
+	_      struct{} `cbor:",toarray"`
+	Op     OpID
+	User   string
+	Kind   string
+	Table  string
+	ID     [16]byte
+	Verb   Verb
+	Rev    uint64
+	Fields []Field
+	Record []byte
+	Prev   [16]byte
+}
+
+func journalKey(dst []byte, node string, incarnation, seq uint64) []byte {
+	dst = append(append(dst, node...), 0)
+	dst = binary.BigEndian.AppendUint64(dst, incarnation)
+	return binary.BigEndian.AppendUint64(dst, seq)
+}
+
+func parseJournalKey(k []byte) (node string, incarnation, seq uint64, ok bool) {
+	n := len(k) - 17
+	if n < 0 || k[n] != 0 {
+		return "", 0, 0, false
+	}
+	return names.get(k[:n]), binary.BigEndian.Uint64(k[n+1:]), binary.BigEndian.Uint64(k[n+9:]), true
+}
+
+// nextAddress is where the next entry will stand.
+func (tx *Tx) nextAddress() address {
+	return address{
+		Time: tx.head.time.tick(tx.Now), Node: tx.db.base.Node,
+		Incarnation: tx.db.base.Incarnation, Seq: tx.head.seq + 1,
+	}
+}
+
+// appendEntry writes the entry and moves the head.
+func (tx *Tx) appendEntry(at address, body *entryBody) error {
+	payload, err := tx.encode(body)
+	if err != nil {
+		return fmt.Errorf("encode journal entry: %w", err)
+	}
+	a := &tx.op.arena
+	key := journalKey(a.grab(len(at.Node)+17), at.Node, at.Incarnation, at.Seq)
+	e := envelope{schema: tx.db.reg.version, rev: 1, at: at, space: spaceJournal, key: key, payload: payload}
+	raw, _ := e.append(a.grab(e.size()))
+	h := tx.head
+	h.seq, h.time, h.hash = at.Seq, at.Time, chainHash(raw)
+	h.add(tx.db.number(journalPart), hashOf(raw))
+	return tx.w.Put(spaceJournal, key, raw)
+}
+
+func chainHash(raw []byte) [16]byte {
+	sum := sha256.Sum256(raw)
+	return [16]byte(sum[:16])
+}
+
+// parseEntry reads a stored line of the journal.
+func parseEntry(k, raw []byte) (Entry, error) {
+	e, err := openEnvelope(spaceJournal, k, raw)
+	if err != nil {
+		return Entry{}, err
+	}
+	node, incarnation, seq, ok := parseJournalKey(k)
+	var b entryBody
+	if err := Decoding.Unmarshal(e.payload, &b); err != nil || !ok {
+		return Entry{}, damaged(spaceJournal, k, errors.Join(err, errNoEnvelope))
+	}
+	return Entry{
+		Node: node, Incarnation: incarnation, Seq: seq, Clock: e.at.clock(), Schema: e.schema,
+		Op: b.Op, User: b.User, Kind: b.Kind, Table: b.Table, ID: b.ID, Verb: b.Verb, Rev: b.Rev,
+		Fields: b.Fields, Record: b.Record, Prev: b.Prev,
+	}, nil
+}
+
+// remember indexes the entry that wrote the record before the present one, so
+// that history is found. The last entry is named by the record itself, so a
+// record written once costs nothing.
+func (tx *Tx) remember(id [16]byte, at address) error {
+	n := tx.db.number(historyPart)
+	k := tx.op.arena.grab(2 + 16 + 8 + len(at.Node) + 17)
+	k = append(binary.BigEndian.AppendUint16(k, n), id[:]...)
+	k = binary.BigEndian.AppendUint64(k, uint64(at.Time))
+	k = journalKey(k, at.Node, at.Incarnation, at.Seq)
+	tx.head.add(n, hashOf(k))
+	return tx.w.Put(spaceIndex, k, noValue)
+}
+
+const historyHead = 2 + 16 + 8
+
+// History returns the journal of one record, oldest first.
+func (db *DB) History(ctx context.Context, table string, id [16]byte) (out []Entry, err error) {
+	t := db.reg.byName[table]
+	if t == nil {
+		return nil, fmt.Errorf("history: no table %q", table)
+	}
+	err = db.View(ctx, func(tx *Tx) error {
+		out, err = tx.history(t, id)
+		return err
+	})
+	return out, err
+}
+
+func (tx *Tx) history(t *table, id [16]byte) ([]Entry, error) {
+	raw, err := tx.r.Get(t.space, id[:])
+	if err != nil || raw == nil {
+		return nil, err
+	}
+	e, err := openEnvelope(t.space, id[:], raw)
+	if err != nil {
+		return nil, err
+	}
+	var keys [][]byte
+	prefix := append(indexPrefix(tx.db.number(historyPart)), id[:]...)
+	r := Range{From: prefix, To: append(bytes.Clone(prefix), afterIDs...)}
+	err = tx.r.Scan(spaceIndex, r, func(k, _ []byte) error {
+		keys = append(keys, k[historyHead:])
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if e.at.Seq > 0 {
+		keys = append(keys, journalKey(nil, e.at.Node, e.at.Incarnation, e.at.Seq))
+	}
+	raws, err := tx.r.GetMany(spaceJournal, keys)
+	if err != nil {
+		return nil, err
+	}
+	var out []Entry
+	for i, raw := range raws {
+		if raw == nil {
+			continue // lost with a damaged page; Check tells of it
+		}
+		entry, err := parseEntry(keys[i], raw)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, entry)
+	}
+	return out, nil
+}
+
+// Journal returns up to limit entries of this node and incarnation after the
+// given number, in order.
+func (db *DB) Journal(ctx context.Context, after uint64, limit int) (out []Entry, err error) {
+	err = db.View(ctx, func(tx *Tx) error {
+		out = nil
+		b := db.Base()
+		r := Range{From: journalKey(nil, b.Node, b.Incarnation, after+1), To: journalKey(nil, b.Node, b.Incarnation+1, 0), Limit: limit}
+		return tx.r.Scan(spaceJournal, r, func(k, raw []byte) error {
+			e, err := parseEntry(k, raw)
+			out = append(out, e)
+			return err
+		})
+	})
+	return out, err
+}
+
+// Latest returns up to limit entries of this node and incarnation, newest
+// first, beginning before the given number (0: from the end).
+func (db *DB) Latest(ctx context.Context, before uint64, limit int) (out []Entry, err error) {
+	if before == 0 {
+		before = ^uint64(0)
+	}
+	err = db.View(ctx, func(tx *Tx) error {
+		out = nil
+		b := db.Base()
+		r := Range{From: journalKey(nil, b.Node, b.Incarnation, 0), To: journalKey(nil, b.Node, b.Incarnation, before), Reverse: true, Limit: limit}
+		return tx.r.Scan(spaceJournal, r, func(k, raw []byte) error {
+			e, err := parseEntry(k, raw)
+			out = append(out, e)
+			return err
+		})
+	})
+	return out, err
+}
