@@ -23,8 +23,8 @@
 // A test reads the Go sources and demands that every key exists. It looks at
 // the key argument of T, N, Has and problem.At, and at the field Key of
 // composite literals named Message and Problem. A key made by concatenation,
-// l.T("column."+name), needs a declaration in the same file, so that a reader
-// and the test know the family:
+// l.T("column."+name), needs a declaration in its package, so that a reader and
+// the test know the family:
 //
 //	//lang: column.*
 //

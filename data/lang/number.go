@@ -15,16 +15,13 @@ const (
 
 // numbers is how a language writes numbers.
 type numbers struct {
-	// loose parts the thousands of what may have no decimals. English commas
-	// would do harm there: 1,234 typed back is one unit and a bit.
-	loose               string
 	group, decimal      string
 	percent             string // after the number, with its space
 	beforeRub, afterRub string
 }
 
 func (l *Lang) loadNumbers() numbers {
-	n := numbers{loose: noBreakSpace, group: noBreakSpace, decimal: ",", percent: noBreakSpace + "%"}
+	n := numbers{group: noBreakSpace, decimal: ",", percent: noBreakSpace + "%"}
 	if l.code == "en" {
 		n.group, n.decimal, n.percent = ",", ".", "%"
 	}
@@ -50,10 +47,11 @@ func (l *Lang) Rub(m money.Money) string {
 }
 
 // Qty writes a quantity without trailing zeros: 20, 1,5, 0,125. Thousands are
-// parted by no-break spaces in English too.
+// parted by no-break spaces in English too: a field would read "1,234" back as
+// one unit and a bit.
 func (l *Lang) Qty(q money.Qty) string {
 	var buf [40]byte
-	return string(l.appendFixed(buf[:0], l.numbers.loose, int64(q), 3, 0))
+	return string(l.appendFixed(buf[:0], noBreakSpace, int64(q), 3, 0))
 }
 
 // Int writes a whole number in groups: 12 345.
@@ -63,10 +61,10 @@ func (l *Lang) Int(n int64) string {
 }
 
 // Discount writes a discount or mark-up with its sign and without trailing
-// zeros: 5,5 %; English 5.5%.
+// zeros: 5,5 %; English 5.5%. Thousands are those of Qty.
 func (l *Lang) Discount(p money.Percent) string {
 	var buf [40]byte
-	b := l.appendFixed(buf[:0], l.numbers.loose, int64(p), 2, 0)
+	b := l.appendFixed(buf[:0], noBreakSpace, int64(p), 2, 0)
 	return string(append(b, l.numbers.percent...))
 }
 
