@@ -24,7 +24,7 @@ type source struct {
 	file *ast.File
 }
 
-var directive = regexp.MustCompile(`^//lang:\s+(.+)$`)
+var directive = regexp.MustCompile(`^// ?lang: ?([a-z].*)$`)
 
 // sources parses all Go files of the module but tests. A file that does not
 // parse is left to the compiler.
@@ -62,7 +62,7 @@ func sources(t *testing.T) []source {
 	return all
 }
 
-// families collects what //lang: directives declare, "column.*" or a whole key,
+// families collects what //lang: comments declare, "column.*" or a whole key,
 // by the directory of the package.
 func families(all []source) map[string][]string {
 	declared := map[string][]string{}
@@ -165,7 +165,7 @@ func TestEveryKeyInTheCodeHasWords(t *testing.T) {
 			check(e)
 			start, ok := prefix(e)
 			if ok && !slices.ContainsFunc(declared[filepath.Dir(s.path)], func(f string) bool { return covers(f, start) }) {
-				t.Errorf("%s: keys from %q are not declared; add //lang: %s*", s.set.Position(e.Pos()), start, start)
+				t.Errorf("%s: keys from %q are not declared; add //lang:%s*", s.set.Position(e.Pos()), start, start)
 			}
 		})
 		// Keys of problems are told by their look, wherever they stand.

@@ -21,12 +21,12 @@
 // # Keys in code
 //
 // A test reads the Go sources and demands that every key exists. It looks at
-// the key argument of T, N, Has and problem.At, and at the field Key of
-// composite literals named Message and Problem. A key made by concatenation,
-// l.T("column."+name), needs a declaration in its package, so that a reader and
-// the test know the family:
+// the key argument of T, N, lang.Key, reports.Word and problem.At, at the field
+// Key of composite literals named Message and Problem, and at every literal that
+// begins with "problem.". A key made by concatenation, l.T("column."+name), needs
+// a comment in its package, so that a reader and the test know the family:
 //
-//	//lang: column.*
+//	//lang:column.*
 //
 // # Numbers and dates
 //
