@@ -75,7 +75,7 @@ func (p *invoicePaper) signatures() []Block {
 			{}, {Text: p.say("stamp", nil), Style: Style{Size: 8}},
 		}}}})
 	} else {
-		g.Widths = []float64{30, 38, 117}
+		g.Widths = []float64{34, 40, 50}
 		caption := "signer." + string(p.Seller.Kind)
 		g.Rows = []Row{{Height: signLine, Cells: p.signer(caption, crm.Signatory{Name: p.Director.Name})}}
 	}

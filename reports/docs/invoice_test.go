@@ -27,8 +27,11 @@ func golden(t *testing.T, name string, p docs.Paper) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got != string(want) {
-		t.Errorf("%s differs:\n%s", file, got)
+	was := strings.Split(string(want), "\n")
+	for i, line := range strings.Split(got, "\n") {
+		if i >= len(was) || line != was[i] {
+			t.Fatalf("%s differs at line %d:\n%s", file, i+1, line)
+		}
 	}
 }
 

@@ -45,7 +45,7 @@ func text(t *testing.T, code []byte) string {
 }
 
 // scan reads the symbol back with an independent reader.
-func scan(t *testing.T, s docs.Symbol) []byte {
+func scan(t testing.TB, s docs.Symbol) []byte {
 	t.Helper()
 	const dots = 4
 	n := (len(s.Modules) + 2*docs.QuietZone) * dots
@@ -233,4 +233,18 @@ func TestPurposeNamesEachRateAndNoKPPForAnEntrepreneur(t *testing.T) {
 		!strings.HasSuffix(got, "В т.ч. НДС 22% - 440-00 руб., НДС 10% - 100-00 руб.") {
 		t.Errorf("code = %s", got)
 	}
+}
+
+func TestTheSymbolOfAnyBytesIsReadBack(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		// A letter first: the reader takes digits and capitals for other modes.
+		content := append([]byte("ы"), rapid.SliceOfN(rapid.Byte(), 1, 700).Draw(r, "content")...)
+		symbol, err := docs.QR(content)
+		if err != nil {
+			r.Fatal(err)
+		}
+		if got := scan(t, symbol); !bytes.Equal(got, content) {
+			r.Fatalf("scanned %q of %q", got, content)
+		}
+	})
 }

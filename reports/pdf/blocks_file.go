@@ -9,6 +9,7 @@ import (
 	"image/draw"
 	_ "image/jpeg" // pictures of papers
 	"image/png"
+	"strconv"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -36,7 +37,7 @@ func (c *fileCanvas) text(x, y float64, line string, style docs.Style) {
 	if style.Bold {
 		weight = "B"
 	}
-	c.doc.SetFont(Font, weight, style.Size)
+	c.doc.SetFont(Font, weight, style.Points())
 	c.doc.Text(x, y, line)
 }
 
@@ -45,20 +46,22 @@ func (c *fileCanvas) line(x1, y1, x2, y2, thick float64) {
 	c.doc.Line(x1, y1, x2, y2)
 }
 
-// symbol draws all modules as one path, so that no viewer shows seams.
+// symbol draws all modules as one path, so that no viewer shows seams, in
+// coordinates of whole modules from the symbol's top left corner.
 func (c *fileCanvas) symbol(x, y float64, s docs.Symbol) {
+	_, height := c.doc.GetPageSize()
+	side := s.Module / point
+	path := fmt.Appendf(nil, "q %.4f 0 0 %.4f %.3f %.3f cm", side, -side, x/point, (height-y)/point)
 	for row, modules := range s.Modules {
-		top, bottom := y+float64(row)*s.Module, y+float64(row+1)*s.Module
 		for from, to := range runs(modules) {
-			left, right := x+float64(from)*s.Module, x+float64(to)*s.Module
-			c.doc.MoveTo(left, top)
-			c.doc.LineTo(right, top)
-			c.doc.LineTo(right, bottom)
-			c.doc.LineTo(left, bottom)
-			c.doc.ClosePath()
+			for _, n := range [...]int{from, row, to - from, 1} {
+				path = append(path, ' ')
+				path = strconv.AppendInt(path, int64(n), 10)
+			}
+			path = append(path, " re"...)
 		}
 	}
-	c.doc.DrawPath("F")
+	c.doc.RawWriteStr(string(append(path, " f Q"...)))
 }
 
 // runs yields the stretches of dark modules of a row: from, to after the last.

@@ -104,13 +104,13 @@ func (s faceSet) of(style docs.Style) *face {
 }
 
 // lineHeight is the height of a line in millimetres.
-func lineHeight(style docs.Style) float64 { return style.Size * point * leading }
+func lineHeight(style docs.Style) float64 { return style.Points() * point * leading }
 
 // wrap breaks a text into lines of at most this width in millimetres, at spaces
 // or, where a word alone is wider, inside it. There is at least one line.
 func (s faceSet) wrap(text string, style docs.Style, width float64) []string {
 	f := s.of(style)
-	limit := width / (style.Size * point)
+	limit := width / (style.Points() * point)
 	var lines []string
 	for paragraph := range strings.SplitSeq(Clean(text), "\n") {
 		lines = f.wrap(lines, paragraph, limit)

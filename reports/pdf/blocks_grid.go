@@ -22,6 +22,18 @@ func (f *field) textHeight() float64 {
 	return float64(len(f.lines))*lineHeight(f.Style) + 2*padY
 }
 
+// padLeft is none where a cell without a border begins at the margin: its text
+// stands under the texts around the grid.
+func (f *field) padLeft() float64 {
+	if f.x == 0 && f.Border&docs.SideLeft == 0 {
+		return 0
+	}
+	return padX
+}
+
+// textWidth is the room for a line.
+func (f *field) textWidth() float64 { return f.width - f.padLeft() - padX }
+
 // band is a row of a grid, measured.
 type band struct {
 	fields []field
@@ -99,7 +111,7 @@ func (l layout) band(row docs.Row, widths []float64, covered []int, left int) ba
 			col++
 		}
 		x += f.width
-		f.lines = l.fonts.wrap(f.Text, f.Style, f.width-2*padX)
+		f.lines = l.fonts.wrap(f.Text, f.Style, f.textWidth())
 		if f.rows == 1 {
 			b.height = max(b.height, f.textHeight())
 		}
@@ -200,7 +212,7 @@ func (l layout) field(f *field, height float64) box {
 	}
 	for _, line := range f.lines {
 		if line != "" {
-			b.marks = append(b.marks, l.line(line, f.Style, padX, y, f.width-2*padX))
+			b.marks = append(b.marks, l.line(line, f.Style, f.padLeft(), y, f.textWidth()))
 		}
 		y += lineHeight(f.Style)
 	}

@@ -54,7 +54,7 @@ func (l layout) text(t docs.Text, width float64) []box {
 // line places one line of text in a room of this width whose top left corner is
 // the point; capitals stand in the middle of the line's height.
 func (l layout) line(line string, style docs.Style, x, y, width float64) placed {
-	size := style.Size * point
+	size := style.Points() * point
 	if style.Align != docs.Left {
 		room := width - l.fonts.of(style).width(line)*size
 		if style.Align == docs.Center {

@@ -46,7 +46,7 @@ func (c *rasterCanvas) text(x, y float64, line string, style docs.Style) {
 		c.err = err
 		return
 	}
-	size := style.Size * point * c.scale
+	size := style.Points() * point * c.scale
 	x *= c.scale
 	for _, r := range line {
 		dot := fixed.Point26_6{X: fixed.Int26_6(x * 64), Y: fixed.I(c.dots(y))}
@@ -58,12 +58,12 @@ func (c *rasterCanvas) text(x, y float64, line string, style docs.Style) {
 }
 
 func (c *rasterCanvas) face(style docs.Style) (font.Face, error) {
-	key := docs.Style{Size: style.Size, Bold: style.Bold}
+	key := docs.Style{Size: style.Points(), Bold: style.Bold}
 	if f, ok := c.sizes[key]; ok {
 		return f, nil
 	}
 	f, err := opentype.NewFace(c.fonts.of(style).font, &opentype.FaceOptions{
-		Size: style.Size * point * c.scale, DPI: 72, Hinting: font.HintingNone,
+		Size: style.Points() * point * c.scale, DPI: 72, Hinting: font.HintingNone,
 	})
 	c.sizes[key] = f
 	return f, err
