@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/data/lang"
+	"kartoteka/reports"
 )
 
 // Env is what a page needs of the program around it. The shell makes one for a
@@ -21,6 +22,9 @@ type Env struct {
 	Toast func(text string, undo func())
 	// Explain turns any error into words a person understands.
 	Explain func(error) string
+	// Save and Print take what a list shows: visible columns, rows that pass,
+	// in order. Nil leaves the command out.
+	Save, Print func(reports.Table)
 	// Keys is asked for each key the focused control has no use for: F-keys,
 	// Ins, Esc. It reports whether the key was used.
 	Keys func(*fyne.KeyEvent) bool

@@ -3,6 +3,8 @@ package kit
 import (
 	"context"
 	"fmt"
+	"image/png"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -135,4 +137,14 @@ func TestKeysWalkTheRows(t *testing.T) {
 			t.Fatalf("after %s the cursor is at %d, want %d", step.key, g.Cursor(), step.want)
 		}
 	}
+}
+
+func TestSampleShot(t *testing.T) {
+	g, _ := showGrid(t, 100)
+	g.Footer = func(col int, out *Cell) { out.Text = "Итого: 100" }
+	g.SetSort(Sort{Key: "square", Desc: true})
+	g.Refresh()
+	press(g, fyne.KeyDown)
+	f, _ := os.Create("/tmp/px/grid.png")
+	png.Encode(f, g.env.Window.Canvas().Capture())
 }

@@ -1,0 +1,81 @@
+package kit
+
+import (
+	"context"
+
+	"kartoteka/data/crm"
+)
+
+// Register is a list page as a value: what it reads, which columns and filters
+// it has, what can be done with its rows. Page makes the window of it; search,
+// filters as chips, order, totals, preview, export, and remembering how the
+// person arranged it are the same in every register and written here once.
+//
+//	kit.Register[app.ClientRow]{
+//		Key:   "clients",
+//		Reads: []string{"clients", "orders", "payments"},
+//		Load:  clients.List,
+//		ID:    func(r app.ClientRow) string { return r.ID.String() },
+//		Columns: []kit.Column[app.ClientRow]{
+//			kit.Text("client", func(r app.ClientRow) string { return r.Name }).Lead().Flex(1),
+//			kit.Money("debt", func(r app.ClientRow) money.Money { return r.Debt }).Total(),
+//		},
+//		Search: func(r app.ClientRow) string { return r.Name + " " + r.INN },
+//		Create: func() { … }, Open: func(r app.ClientRow) { … },
+//	}.Page(env)
+//
+// Words are looked up by its keys: KEY.title and KEY.empty (why the list is
+// empty), column.COLUMN, filter.FILTER, and the key of each action.
+type Register[R any] struct {
+	Key   string
+	Reads []string // tables whose change makes the list stale
+	// Load returns the rows, off the thread of the window. Rows are flat: all
+	// that columns, filters and search ask of them is at hand.
+	Load    func(ctx context.Context, q Query) ([]R, error)
+	ID      func(R) string
+	Columns []Column[R]
+	Filters []Filter[R]
+	Search  func(R) string // text searched; words may come in any order
+	Sort    Sort           // order at first
+
+	// What can be done; nil leaves out its button, menu line and key.
+	Create  func()
+	Open    func(R)
+	Copy    func(R)
+	Delete  func([]R)
+	Actions []Action[R]
+
+	// Preview tells about the row under the cursor, off the thread of the
+	// window.
+	Preview func(ctx context.Context, row R) (Preview, error)
+}
+
+// Query is what a Load may narrow its answer by. Only filters made with Loads
+// need it: the others work on the rows in memory.
+type Query struct {
+	Period crm.Period          // of the period filter; zero for all time
+	Chosen map[string][]string // values of choice filters in force
+	Flags  map[string]bool
+}
+
+// Action is something to do with the selected rows.
+type Action[R any] struct {
+	Key     string // its words
+	Icon    string
+	Primary bool   // a button beside «Создать», not a line under «Ещё»
+	Keys    string // shown in the menu, such as «Ctrl+P»
+	Do      func(rows []R)
+	// Enabled says whether it can be done with these rows; nil means with any,
+	// but not with none.
+	Enabled func(rows []R) bool
+}
+
+// Page makes the page of the register. It loads when it is first shown.
+func (r Register[R]) Page(env *Env) *ListPage[R] { return newListPage(env, r) }
+
+func (a Action[R]) enabled(rows []R) bool {
+	if a.Enabled != nil {
+		return a.Enabled(rows)
+	}
+	return len(rows) > 0
+}

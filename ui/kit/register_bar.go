@@ -1,0 +1,195 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"kartoteka/data/crm"
+	"kartoteka/ui/look"
+)
+
+// registerBar is all above the rows: name and count, buttons, search, chips.
+type registerBar struct {
+	title, count *Words
+	buttons      []*Button
+	primary      []func() bool // of each button, whether it can be pressed
+	more         *Button
+	find         *Entry
+	chips        []*Chip
+	add          *Chip
+	reset        *Link
+}
+
+func (p *ListPage[R]) newBar() *registerBar {
+	l := p.env.Lang
+	b := &registerBar{
+		title: Heading(l.T(p.r.Key + ".title")),
+		find:  p.newFind(),
+		reset: NewLink(p.env, l.T("register.reset"), p.Reset),
+	}
+	b.count = Body("", look.Muted)
+	b.reset.In(look.Muted)
+	if p.r.Create != nil {
+		b.button(NewButton(p.env, l.T("register.create"), p.r.Create).Primary(), func() bool { return true })
+	}
+	for _, a := range p.r.Actions {
+		if a.Primary {
+			b.button(NewButton(p.env, l.T(a.Key), func() { a.Do(p.Selected()) }), func() bool { return a.enabled(p.Selected()) })
+		}
+	}
+	b.more = NewMenuButton(p.env, l.T("register.more"), p.moreMenu)
+	b.buttons = append(b.buttons, b.more)
+	if len(p.r.Filters) > 0 {
+		b.add = NewChip(p.env, l.T("register.filter"), false, func() { ShowMenu(p.env, b.add, p.filterMenu()) }, nil)
+	}
+	return b
+}
+
+func (b *registerBar) button(x *Button, can func() bool) {
+	b.buttons = append(b.buttons, x)
+	b.primary = append(b.primary, can)
+}
+
+// newFind is the search field: the rows follow each letter; Down, Enter and Esc
+// go to them.
+func (p *ListPage[R]) newFind() *Entry {
+	e := NewEntry(p.env)
+	e.SetPlaceHolder(p.env.Lang.T("register.search"))
+	e.OnChanged = func(text string) {
+		if text != p.search {
+			p.search = text
+			p.arrange()
+		}
+	}
+	e.OnEnter = p.focusGrid
+	e.Hook = func(ev *fyne.KeyEvent) bool {
+		switch ev.Name {
+		case fyne.KeyDown:
+			p.focusGrid()
+		case fyne.KeyEscape:
+			e.SetText("")
+			p.focusGrid()
+		default:
+			return false
+		}
+		return true
+	}
+	return e
+}
+
+// typed begins a search by typing in the rows.
+func (p *ListPage[R]) typed(r rune) {
+	if p.r.Search == nil {
+		return
+	}
+	p.FocusSearch()
+	p.bar.find.TypedRune(r)
+}
+
+// refreshBar shows the filters in force as chips.
+func (p *ListPage[R]) refreshBar() {
+	b := p.bar
+	b.chips = b.chips[:0]
+	for i := range p.r.Filters {
+		f := &p.r.Filters[i]
+		if s := p.prefs.Filters[f.key]; s.On {
+			b.chips = append(b.chips, p.newChip(f, s))
+		}
+	}
+	b.reset.Hidden = len(b.chips) == 0 && p.search == ""
+	if b.add != nil {
+		b.add.Hidden = len(b.chips) == len(p.r.Filters)
+	}
+	p.refreshCount()
+	p.Refresh()
+}
+
+func (p *ListPage[R]) newChip(f *Filter[R], s filterState) *Chip {
+	var c *Chip
+	remove := func() {
+		p.set(f, filterState{})
+		p.focusGrid()
+	}
+	c = NewChip(p.env, f.chip(p.env.Lang, s), true, func() {
+		if f.flag == nil {
+			p.choose(f, spot(p.env, c), c.Size())
+		}
+	}, remove)
+	return c
+}
+
+// refreshCount says how many rows there are and how many are marked, and which
+// buttons can be pressed.
+func (p *ListPage[R]) refreshCount() {
+	l, shown, all := p.env.Lang, len(p.rows.shown), len(p.rows.all)
+	text := l.T("register.count", "N", all)
+	if shown != all {
+		text = l.T("register.count_of", "Shown", shown, "All", all)
+	}
+	if n := p.grid.Marked(); n > 1 {
+		text += " · " + l.T("register.marked", "N", n)
+	}
+	if all == 0 {
+		text = ""
+	}
+	p.bar.count.SetText(text)
+	for i, can := range p.bar.primary {
+		if b := p.bar.buttons[i]; can() != !b.Disabled() {
+			if can() {
+				b.Enable()
+			} else {
+				b.Disable()
+			}
+		}
+	}
+}
+
+// filterMenu offers the filters that are not in force.
+func (p *ListPage[R]) filterMenu() []MenuItem {
+	var items []MenuItem
+	at, size := spot(p.env, p.bar.add), p.bar.add.Size()
+	for i := range p.r.Filters {
+		f := &p.r.Filters[i]
+		if !p.prefs.Filters[f.key].On {
+			items = append(items, MenuItem{
+				Text: p.env.Lang.T("filter." + f.key),
+				Do:   func() { p.choose(f, at, size) },
+			})
+		}
+	}
+	return items
+}
+
+// choose asks what to filter by, under a rectangle of the window.
+func (p *ListPage[R]) choose(f *Filter[R], at fyne.Position, size fyne.Size) {
+	switch {
+	case f.flag != nil:
+		p.set(f, filterState{On: true})
+	case f.date != nil:
+		ShowMenuAt(p.env, at, size, p.periodMenu(f))
+	default:
+		list := &checklist{env: p.env, items: f.choices(p.env.Lang, p.rows.all, p.prefs.Filters[f.key])}
+		list.toggle = func(string, bool) {
+			var values []string
+			for _, it := range list.items {
+				if it.On {
+					values = append(values, it.Key)
+				}
+			}
+			p.set(f, filterState{On: len(values) > 0, Values: values})
+		}
+		list.open(at, size)
+	}
+}
+
+func (p *ListPage[R]) periodMenu(f *Filter[R]) []MenuItem {
+	items := make([]MenuItem, 0, len(crm.Presets))
+	for _, preset := range crm.Presets {
+		if preset != crm.AllTime {
+			items = append(items, MenuItem{
+				Text: p.env.Lang.T("period." + string(preset)),
+				Do:   func() { p.set(f, filterState{On: true, Preset: preset}) },
+			})
+		}
+	}
+	return items
+}

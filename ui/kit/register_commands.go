@@ -1,0 +1,152 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/reports"
+)
+
+// rowMenu is the menu of the selected rows.
+func (p *ListPage[R]) rowMenu() []MenuItem {
+	l, rows := p.env.Lang, p.Selected()
+	var items []MenuItem
+	if p.r.Open != nil {
+		items = append(items, MenuItem{Text: l.T("register.open"), Keys: "Enter", Off: len(rows) != 1, Do: func() { p.r.Open(rows[0]) }})
+	}
+	for _, a := range p.r.Actions {
+		items = append(items, MenuItem{Text: l.T(a.Key), Keys: a.Keys, Off: !a.enabled(rows), Do: func() { a.Do(rows) }})
+	}
+	return append(items, p.recordMenu(rows)...)
+}
+
+// recordMenu is what every register does with records.
+func (p *ListPage[R]) recordMenu(rows []R) []MenuItem {
+	l := p.env.Lang
+	var items []MenuItem
+	if p.r.Copy != nil {
+		items = append(items, MenuItem{Text: l.T("register.copy"), Keys: "F9", Off: len(rows) != 1, Do: func() { p.r.Copy(rows[0]) }})
+	}
+	if p.r.Delete != nil {
+		items = append(items, MenuItem{Text: l.T("register.delete"), Keys: "Del", Off: len(rows) == 0, Do: func() { p.r.Delete(rows) }})
+	}
+	return items
+}
+
+// moreMenu is what «Ещё» holds: what has no button of its own.
+func (p *ListPage[R]) moreMenu() []MenuItem {
+	l, rows := p.env.Lang, p.Selected()
+	var items []MenuItem
+	for _, a := range p.r.Actions {
+		if !a.Primary {
+			items = append(items, MenuItem{Text: l.T(a.Key), Keys: a.Keys, Off: !a.enabled(rows), Do: func() { a.Do(rows) }})
+		}
+	}
+	items = append(items, p.recordMenu(rows)...)
+	if p.env.Save != nil {
+		items = append(items, MenuItem{Text: l.T("register.export"), Off: p.rows.Len() == 0, Do: p.Export})
+	}
+	if p.env.Print != nil {
+		items = append(items, MenuItem{Text: l.T("register.print"), Keys: "Ctrl+P", Off: p.rows.Len() == 0, Do: p.Print})
+	}
+	items = append(items,
+		MenuItem{Text: l.T("register.columns"), Do: func() { p.grid.ChooseColumns(spot(p.env, p.bar.more)) }},
+		MenuItem{Text: l.T("register.reload"), Keys: "F5", Do: p.Reload})
+	switch {
+	case p.r.Preview == nil:
+	case p.prefs.Shut:
+		items = append(items, MenuItem{Text: l.T("register.preview"), Do: func() { p.ShutPreview(false) }})
+	default:
+		items = append(items, MenuItem{Text: l.T("register.no_preview"), Do: func() { p.ShutPreview(true) }})
+	}
+	return items
+}
+
+// open opens a row.
+func (p *ListPage[R]) open(row int) {
+	if p.r.Open != nil {
+		p.r.Open(p.rows.at([]int{row})[0])
+	}
+}
+
+// one is the row under the cursor when exactly one is selected.
+func (p *ListPage[R]) one() (row R, ok bool) {
+	if rows := p.Selected(); len(rows) == 1 {
+		return rows[0], true
+	}
+	return row, false
+}
+
+// HandleKey implements KeyHandler.
+func (p *ListPage[R]) HandleKey(ev *fyne.KeyEvent) bool {
+	row, one := p.one()
+	switch {
+	case ev.Name == fyne.KeyF5:
+		p.Reload()
+	case ev.Name == fyne.KeyF3:
+		p.FocusSearch()
+	case ev.Name == fyne.KeyInsert && p.r.Create != nil:
+		p.r.Create()
+	case ev.Name == fyne.KeyF9 && p.r.Copy != nil && one:
+		p.r.Copy(row)
+	case (ev.Name == fyne.KeyF2 || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && p.r.Open != nil && one:
+		p.r.Open(row)
+	case ev.Name == fyne.KeyDelete && p.r.Delete != nil && p.rows.Len() > 0:
+		p.r.Delete(p.Selected())
+	case ev.Name == fyne.KeyEscape && p.search != "":
+		p.bar.find.SetText("")
+	default:
+		return false
+	}
+	return true
+}
+
+// Title implements Titled.
+func (p *ListPage[R]) Title() string { return p.env.Lang.T(p.r.Key + ".title") }
+
+// OnTitle implements Titled: the name of a list does not change.
+func (p *ListPage[R]) OnTitle(func()) {}
+
+// Tables implements Reloads.
+func (p *ListPage[R]) Tables() []string { return p.r.Reads }
+
+// FocusSearch implements Searchable.
+func (p *ListPage[R]) FocusSearch() { p.env.Window.Canvas().Focus(p.bar.find) }
+
+// FocusFirst implements Focuser: keys walk the rows at once. The first time it
+// loads them too.
+func (p *ListPage[R]) FocusFirst() { p.focusGrid() }
+
+// Table is what is shown, typed: visible columns, rows that pass, in order.
+func (p *ListPage[R]) Table() reports.Table { return p.rows.table(p.grid.Shown()) }
+
+// Export implements Exportable.
+func (p *ListPage[R]) Export() {
+	if p.env.Save != nil {
+		p.env.Save(p.Table())
+	}
+}
+
+// Print implements Printable.
+func (p *ListPage[R]) Print() {
+	if p.env.Print != nil {
+		p.env.Print(p.Table())
+	}
+}
+
+// Hints implements Hinting.
+func (p *ListPage[R]) Hints() string {
+	l := p.env.Lang
+	var hints []string
+	add := func(on bool, key string) {
+		if on {
+			hints = append(hints, l.T(key))
+		}
+	}
+	add(p.r.Create != nil, "register.hint.create")
+	add(p.r.Open != nil, "register.hint.open")
+	add(p.r.Copy != nil, "register.hint.copy")
+	add(p.r.Search != nil, "register.hint.find")
+	return strings.Join(hints, " · ")
+}

@@ -1,0 +1,132 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/look"
+)
+
+// narrowList is the width under which the preview gives its room to the rows.
+const narrowList = 720
+
+// CreateRenderer implements fyne.Widget. Rows are read when the page is first
+// shown.
+func (p *ListPage[R]) CreateRenderer() fyne.WidgetRenderer {
+	p.draw = &drawing{owner: p}
+	p.draw.min = func() fyne.Size { return fyne.NewSize(480, 240) }
+	p.draw.paint = p.paint
+	p.draw.place = p.place
+	p.paint()
+	if !p.loaded {
+		p.Reload()
+	}
+	return p.draw
+}
+
+// paint chooses what is on the page now.
+func (p *ListPage[R]) paint() {
+	b := p.bar
+	objects := []fyne.CanvasObject{b.title, b.count}
+	for _, x := range b.buttons {
+		objects = append(objects, x)
+	}
+	if p.r.Search != nil {
+		objects = append(objects, b.find)
+	}
+	for _, c := range b.chips {
+		objects = append(objects, c)
+	}
+	if b.add != nil {
+		objects = append(objects, b.add)
+	}
+	p.paintNote()
+	p.grid.Hidden = p.note.Visible()
+	p.preview.Hidden = !p.previewShown()
+	p.draw.objects = append(objects, b.reset, p.grid, p.preview, p.note, p.busy)
+}
+
+func (p *ListPage[R]) previewShown() bool {
+	return p.r.Preview != nil && !p.prefs.Shut && !p.note.Visible() && p.Size().Width >= narrowList*p.grid.zoom()
+}
+
+// paintNote says why there are no rows and offers the one thing to do about it.
+func (p *ListPage[R]) paintNote() {
+	l := p.env.Lang
+	switch {
+	case p.failed != nil:
+		p.note.set(p.explain(p.failed), look.Bad, NewButton(p.env, l.T("register.again"), p.Reload))
+	case p.loads == 0 || p.rows.Len() > 0:
+		p.note.Hide()
+	case len(p.rows.all) > 0 || !p.bar.reset.Hidden:
+		p.note.set(l.T("register.nothing"), look.Muted, NewButton(p.env, l.T("register.reset_all"), p.Reset))
+	case p.r.Create != nil:
+		p.note.set(l.T(p.r.Key+".empty"), look.Muted, NewButton(p.env, l.T("register.create"), p.r.Create))
+	default:
+		p.note.set(l.T(p.r.Key+".empty"), look.Muted, nil)
+	}
+}
+
+// place lays the page out: head, search and chips, rows with the preview.
+func (p *ListPage[R]) place(size fyne.Size) {
+	t := look.Current().Size
+	put(p.busy, 0, 0, size.Width, 2*t.Line)
+	left, right := t.Page, size.Width-t.Page
+	y := p.placeHead(left, right, t.Group) + t.Gap
+	y = p.placeFilters(left, right, y) + t.Gap
+	h := max(0, size.Height-y-t.Page)
+	if !p.preview.Hidden {
+		put(p.preview, right-t.Preview+t.Page, y, t.Preview-t.Page, h)
+		right -= t.Preview
+	}
+	w := max(0, right-left)
+	put(p.grid, left, y, w, h)
+	put(p.note, left, y, w, h)
+}
+
+// placeHead lays name and count at the left, buttons at the right.
+func (p *ListPage[R]) placeHead(left, right, y float32) float32 {
+	t, b := look.Current().Size, p.bar
+	for i := len(b.buttons) - 1; i >= 0; i-- {
+		w := b.buttons[i].MinSize().Width
+		right -= w
+		put(b.buttons[i], right, y, w, t.Input)
+		right -= t.Gap
+	}
+	w := min(b.title.MinSize().Width, max(0, right-left))
+	put(b.title, left, y, w, t.Input)
+	left += w + t.Gap
+	put(b.count, left, y+1, max(0, min(b.count.MinSize().Width, right-left)), t.Input)
+	return y + t.Input
+}
+
+// placeFilters lays the search, then the chips, in more lines if need be.
+func (p *ListPage[R]) placeFilters(left, right, y float32) float32 {
+	t, b := look.Current().Size, p.bar
+	if p.r.Search == nil && b.add == nil {
+		return y - t.Gap
+	}
+	if !b.reset.Hidden {
+		w := b.reset.MinSize().Width
+		put(b.reset, right-w, y, w, t.Input)
+		right -= w + t.Group
+	}
+	x := left
+	if p.r.Search != nil {
+		w := min(60*t.Pad, right-left)
+		put(b.find, x, y, w, t.Input)
+		x += w + t.Gap
+	}
+	chips := b.chips
+	if b.add != nil && !b.add.Hidden {
+		chips = append(chips[:len(chips):len(chips)], b.add)
+	}
+	for _, c := range chips {
+		w := min(c.MinSize().Width, right-left)
+		if x+w > right && x > left {
+			x, y = left, y+t.Input+t.Pad
+		}
+		put(c, x, y+(t.Input-t.Chip)/2, w, t.Chip)
+		x += w + t.Gap
+	}
+	return y + t.Input
+}

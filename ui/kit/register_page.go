@@ -1,0 +1,305 @@
+package kit
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// lang: *.title
+
+// inMemoryAtOnce is the number of rows up to which search, filters and order
+// take less than a frame and are worked on where one types.
+const inMemoryAtOnce = 20_000
+
+// ListPage is the page of a Register.
+type ListPage[R any] struct {
+	widget.BaseWidget
+	env   *Env
+	r     Register[R]
+	prefs registerPrefs
+
+	rows    *registerRows[R]
+	search  string
+	loaded  bool
+	failed  error
+	loads   int // finished loads
+	changes int // of search, filters and order
+
+	bar     *registerBar
+	grid    *Grid
+	preview *previewPane
+	note    *registerNote
+	busy    *Busy
+	draw    *drawing
+}
+
+func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {
+	p := &ListPage[R]{env: env, r: r}
+	p.rows = &registerRows[R]{register: &p.r, lang: env.Lang}
+	p.restore()
+	p.grid = p.newGrid()
+	p.bar = p.newBar()
+	p.preview = newPreviewPane(env, func() { p.ShutPreview(true) })
+	p.note = newRegisterNote()
+	p.busy = NewBusy()
+	p.ExtendBaseWidget(p)
+	p.refreshBar()
+	return p
+}
+
+// restore takes up what is remembered, or how the register begins.
+func (p *ListPage[R]) restore() {
+	p.prefs = readPrefs(p.env.Prefs, p.r.Key)
+	if p.prefs.Sort.Key == "" {
+		p.prefs.Sort = p.r.Sort
+	}
+	if p.prefs.Filters == nil {
+		p.prefs.Filters = map[string]filterState{}
+		for _, f := range p.r.Filters {
+			p.prefs.Filters[f.key] = f.first
+		}
+	}
+}
+
+func (p *ListPage[R]) remember() { writePrefs(p.env.Prefs, p.r.Key, p.prefs) }
+
+func (p *ListPage[R]) newGrid() *Grid {
+	columns := make([]GridColumn, len(p.r.Columns))
+	for i, c := range p.r.Columns {
+		columns[i] = c.grid
+		columns[i].Title = p.env.Lang.T("column." + c.key)
+	}
+	g := NewGrid(p.env, columns, p.rows)
+	g.Arrange(columnsFromPrefs(p.prefs.Columns))
+	g.SetSort(p.prefs.Sort)
+	g.OnSelect = p.selected
+	g.OnOpen = func(row int) { p.open(row) }
+	g.OnSort = p.sortBy
+	g.OnMenu = func(at fyne.Position) { ShowMenuAt(p.env, at, fyne.Size{}, p.rowMenu()) }
+	g.OnKey = p.HandleKey
+	g.OnRune = p.typed
+	g.OnLayout = func() {
+		p.prefs.Columns = columnsToPrefs(g.Columns())
+		p.remember()
+	}
+	for _, c := range p.r.Columns {
+		if c.total {
+			g.Footer = func(col int, out *Cell) { p.rows.footer(col, p.firstColumn(), out) }
+		}
+	}
+	return g
+}
+
+// firstColumn is the first visible one without a sum, where rows are counted.
+func (p *ListPage[R]) firstColumn() int {
+	for _, c := range p.grid.Shown() {
+		if !p.r.Columns[c].total {
+			return c
+		}
+	}
+	return -1
+}
+
+// Reload reads the rows anew; what is shown stays until they are there.
+func (p *ListPage[R]) Reload() {
+	p.busy.Start()
+	p.loaded = true
+	next, view, changes := *p.rows, p.view(), p.changes
+	p.env.Run.Run(p.request("load"), func(ctx context.Context) error {
+		all, err := p.r.Load(ctx, view.query)
+		if err == nil {
+			next, err = next.load(all, view.sort).pick(ctx, view.search, view.filters)
+		}
+		return err
+	}, func(err error) {
+		p.busy.Stop()
+		p.failed = err
+		if err != nil {
+			p.Refresh()
+			return
+		}
+		p.loads++
+		p.show(next)
+		if changes != p.changes {
+			p.arrange()
+		}
+	})
+}
+
+// request names requests of this page to the Runner; the same register may be
+// open twice.
+func (p *ListPage[R]) request(what string) string {
+	return fmt.Sprintf("register.%s.%s.%p", p.r.Key, what, p)
+}
+
+// arrange orders and narrows the rows in memory by what the person chose.
+func (p *ListPage[R]) arrange() {
+	p.changes++
+	next, view, loads := *p.rows, p.view(), p.loads
+	work := func(ctx context.Context) (err error) {
+		next, err = next.sort(view.sort).pick(ctx, view.search, view.filters)
+		return err
+	}
+	if len(next.all) <= inMemoryAtOnce {
+		if work(context.Background()) == nil {
+			p.narrowed(next)
+		}
+		return
+	}
+	p.busy.Start()
+	p.env.Run.Run(p.request("arrange"), work, func(err error) {
+		p.busy.Stop()
+		if err == nil && loads == p.loads {
+			p.narrowed(next)
+		}
+	})
+}
+
+// narrowed shows the rows that pass now, from the top if the record under the
+// cursor is not among them.
+func (p *ListPage[R]) narrowed(next registerRows[R]) {
+	before := p.grid.marks.id
+	p.show(next)
+	if p.grid.marks.id != before {
+		p.grid.Select(0)
+	}
+}
+
+func (p *ListPage[R]) show(next registerRows[R]) {
+	p.rows = &next
+	p.grid.SetSource(p.rows)
+	p.refreshBar()
+	p.selected()
+	p.Refresh()
+}
+
+// registerView is what the person chose to see.
+type registerView[R any] struct {
+	search  string
+	sort    Sort
+	filters []passes[R]
+	query   Query
+}
+
+func (p *ListPage[R]) view() registerView[R] {
+	v := registerView[R]{search: p.search, sort: p.prefs.Sort}
+	v.query = Query{Chosen: map[string][]string{}, Flags: map[string]bool{}}
+	for i := range p.r.Filters {
+		f := &p.r.Filters[i]
+		s := p.prefs.Filters[f.key]
+		if !s.On {
+			continue
+		}
+		v.filters = append(v.filters, f.pass(s, p.env.Now()))
+		switch {
+		case f.date != nil:
+			v.query.Period = s.period(p.env.Now())
+		case f.flag != nil:
+			v.query.Flags[f.key] = true
+		default:
+			v.query.Chosen[f.key] = s.Values
+		}
+	}
+	return v
+}
+
+// set changes a filter, remembers it and narrows by it.
+func (p *ListPage[R]) set(f *Filter[R], s filterState) {
+	p.prefs.Filters[f.key] = s
+	p.remember()
+	p.refreshBar()
+	if f.loads {
+		p.changes++
+		p.Reload()
+		return
+	}
+	p.arrange()
+}
+
+func (p *ListPage[R]) sortBy(s Sort) {
+	p.prefs.Sort = s
+	p.remember()
+	p.arrange()
+}
+
+// Reset puts out the search and all filters.
+func (p *ListPage[R]) Reset() {
+	reload := false
+	for _, f := range p.r.Filters {
+		reload = reload || f.loads && p.prefs.Filters[f.key].On
+		p.prefs.Filters[f.key] = filterState{}
+	}
+	p.remember()
+	p.search = ""
+	p.bar.find.SetText("")
+	p.refreshBar()
+	p.focusGrid()
+	if reload {
+		p.changes++
+		p.Reload()
+		return
+	}
+	p.arrange()
+}
+
+// selected follows the cursor.
+func (p *ListPage[R]) selected() {
+	p.refreshCount()
+	p.loadPreview()
+}
+
+// Selected returns the rows selected, from top to bottom.
+func (p *ListPage[R]) Selected() []R { return p.rows.at(p.grid.Selected()) }
+
+// Shown returns the rows that pass, in the order shown.
+func (p *ListPage[R]) Shown() []R {
+	rows := make([]R, len(p.rows.shown))
+	for i, at := range p.rows.shown {
+		rows[i] = p.rows.all[at]
+	}
+	return rows
+}
+
+// loadPreview tells about the row under the cursor.
+func (p *ListPage[R]) loadPreview() {
+	at := p.grid.Cursor()
+	if p.r.Preview == nil || p.prefs.Shut {
+		return
+	}
+	if at < 0 || at >= p.rows.Len() {
+		p.preview.clear()
+		return
+	}
+	var v Preview
+	row := p.rows.at([]int{at})[0]
+	p.env.Run.Run(p.request("preview"), func(ctx context.Context) (err error) {
+		v, err = p.r.Preview(ctx, row)
+		return err
+	}, func(err error) {
+		if err != nil {
+			v = Preview{Title: p.explain(err)}
+		}
+		p.preview.set(v)
+	})
+}
+
+// ShutPreview shuts or opens the preview.
+func (p *ListPage[R]) ShutPreview(shut bool) {
+	p.prefs.Shut = shut
+	p.remember()
+	p.loadPreview()
+	p.Refresh()
+	p.focusGrid()
+}
+
+func (p *ListPage[R]) explain(err error) string {
+	if p.env.Explain != nil {
+		return p.env.Explain(err)
+	}
+	return err.Error()
+}
+
+func (p *ListPage[R]) focusGrid() { p.env.Window.Canvas().Focus(p.grid) }

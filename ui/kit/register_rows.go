@@ -1,0 +1,172 @@
+package kit
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"kartoteka/data/lang"
+	"kartoteka/data/money"
+	"kartoteka/reports"
+	"kartoteka/ui/look"
+)
+
+// rows is what Load gave, ordered, and which of it passes the search and the
+// filters. It is the Source of the grid. Values are replaced, never changed, so
+// they may be made on one thread and shown on another.
+type registerRows[R any] struct {
+	register *Register[R]
+	lang     *lang.Lang
+
+	all    []R
+	folded []string // text searched, of each row
+	order  []int    // places in all, ordered
+	shown  []int    // those that pass, ordered
+	totals []int64  // of shown, by column
+}
+
+// load takes new rows and orders them.
+func (s registerRows[R]) load(all []R, by Sort) registerRows[R] {
+	s.all = all
+	s.folded = make([]string, len(all))
+	if s.register.Search != nil {
+		for i, r := range all {
+			s.folded[i] = fold(s.register.Search(r))
+		}
+	}
+	return s.sort(by)
+}
+
+// sort orders the rows by a column; equal rows keep the order of Load.
+func (s registerRows[R]) sort(by Sort) registerRows[R] {
+	s.order = make([]int, len(s.all))
+	for i := range s.order {
+		s.order[i] = i
+	}
+	for i := range s.register.Columns {
+		if c := &s.register.Columns[i]; c.key == by.Key {
+			slices.SortStableFunc(s.order, c.sorter(s.lang, s.all, by.Desc))
+		}
+	}
+	return s
+}
+
+// passes is whether a row passes all filters in force.
+type passes[R any] func(R) bool
+
+// pick keeps the rows that hold every word of the search and pass the filters.
+func (s registerRows[R]) pick(ctx context.Context, search string, filters []passes[R]) (registerRows[R], error) {
+	words := strings.Fields(fold(search))
+	s.shown = make([]int, 0, len(s.order))
+	for n, i := range s.order {
+		if n%4096 == 0 && ctx.Err() != nil {
+			return s, ctx.Err()
+		}
+		if holds(s.folded[i], words) && passesAll(s.all[i], filters) {
+			s.shown = append(s.shown, i)
+		}
+	}
+	s.sum()
+	return s, nil
+}
+
+func holds(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func passesAll[R any](r R, filters []passes[R]) bool {
+	for _, pass := range filters {
+		if !pass(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// sum adds up the columns with totals.
+func (s *registerRows[R]) sum() {
+	s.totals = make([]int64, len(s.register.Columns))
+	for c := range s.register.Columns {
+		if col := &s.register.Columns[c]; col.total {
+			for _, i := range s.shown {
+				s.totals[c] += col.value(s.all[i]).Int
+			}
+		}
+	}
+}
+
+// Len implements Source.
+func (s *registerRows[R]) Len() int { return len(s.shown) }
+
+// ID implements Source.
+func (s *registerRows[R]) ID(row int) string { return s.register.ID(s.all[s.shown[row]]) }
+
+// Cell implements Source.
+func (s *registerRows[R]) Cell(row, col int, out *Cell) {
+	s.register.Columns[col].cell(s.lang, s.all[s.shown[row]], out)
+}
+
+// at returns the rows at places in the grid.
+func (s *registerRows[R]) at(places []int) []R {
+	rows := make([]R, len(places))
+	for i, p := range places {
+		rows[i] = s.all[s.shown[p]]
+	}
+	return rows
+}
+
+// footer is the total of a column; the first visible one without a sum counts
+// the rows.
+func (s *registerRows[R]) footer(col, first int, out *Cell) {
+	c := &s.register.Columns[col]
+	switch {
+	case c.total:
+		out.Text = c.write(s.lang, s.total(col))
+		if s.totals[col] < 0 {
+			out.Role = look.Bad
+		}
+	case col == first:
+		out.Text = s.lang.T("register.total", "N", len(s.shown))
+	}
+}
+
+func (s *registerRows[R]) total(col int) reports.Cell {
+	switch s.register.Columns[col].kind {
+	case reports.KindMoney:
+		return reports.Money(money.Money(s.totals[col]))
+	case reports.KindQty:
+		return reports.Qty(money.Qty(s.totals[col]))
+	}
+	return reports.Count(s.totals[col])
+}
+
+// table is what is shown as a table of these columns.
+func (s *registerRows[R]) table(cols []int) reports.Table {
+	t := reports.Table{Name: s.register.Key, Title: reports.Message{Key: s.register.Key + ".title"}}
+	summed := false
+	for _, c := range cols {
+		col := &s.register.Columns[c]
+		t.Columns = append(t.Columns, reports.Column{Key: col.key, Kind: col.kind})
+		cell := reports.None(col.kind)
+		if col.total {
+			cell, summed = s.total(c), true
+		}
+		t.Totals = append(t.Totals, cell)
+	}
+	if !summed {
+		t.Totals = nil
+	}
+	for _, i := range s.shown {
+		cells := make([]reports.Cell, len(cols))
+		for n, c := range cols {
+			cells[n] = s.register.Columns[c].value(s.all[i])
+		}
+		t.Rows = append(t.Rows, reports.Row{Cells: cells})
+	}
+	return t
+}
