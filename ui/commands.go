@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// Menus of the main menu in their order; their words are menu.KEY.
+const (
+	MenuFile   = "file"
+	MenuRecord = "record"
+	MenuView   = "view"
+	MenuGo     = "go"
+	MenuHelp   = "help"
+)
+
+var menus = []string{MenuFile, MenuRecord, MenuView, MenuGo, MenuHelp}
+
+// line parts a menu.
+func line(menu string) Command { return Command{Menu: menu} }
+
+// table is every command of the window: the program's own come first in their
+// menus.
+func (s *Shell) table() []Command {
+	all := append([]Command{}, s.o.Commands...)
+	for _, part := range [][]Command{s.fileCommands(), s.recordCommands(), s.viewCommands(), s.goCommands(), s.helpCommands()} {
+		all = append(all, part...)
+	}
+	return all
+}
+
+func (s *Shell) fileCommands() []Command {
+	return []Command{
+		line(MenuFile),
+		{Key: "save", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyS)}, Do: func() { s.save(false) }, Can: able[kit.Savable](s)},
+		{Key: "save.close", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyReturn), Ctrl(fyne.KeyEnter)}, Do: func() { s.save(true) }, Can: able[kit.Savable](s)},
+		{Key: "print", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyP)}, Do: with(s, kit.Printable.Print), Can: able[kit.Printable](s)},
+		{Key: "export", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyE)}, Do: with(s, kit.Exportable.Export), Can: able[kit.Exportable](s)},
+		line(MenuFile),
+		{Key: "close", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyW)}, Do: func() { s.closeTab(s.tabs.active) }, Can: s.hasTabs},
+		{Key: "close.escape", Chords: []Chord{Plain(fyne.KeyEscape)}, Do: func() { s.closeTab(s.tabs.active) }, Can: able[kit.Closer](s)},
+	}
+}
+
+func (s *Shell) recordCommands() []Command {
+	onPage := func(key string, name fyne.KeyName) Command {
+		return Command{
+			Key: key, Menu: MenuRecord, Chords: []Chord{Plain(name)},
+			Do: func() { s.press(name) }, Can: able[kit.KeyHandler](s), onPage: true,
+		}
+	}
+	return []Command{
+		onPage("new", fyne.KeyInsert),
+		onPage("copy", fyne.KeyF9),
+		onPage("edit", fyne.KeyF2),
+		onPage("delete", fyne.KeyDelete),
+		line(MenuRecord),
+		{Key: "undo", Menu: MenuRecord, Chords: []Chord{Ctrl(fyne.KeyZ)}, Do: s.undo, always: true},
+		{Key: "search", Menu: MenuRecord, Chords: []Chord{Ctrl(fyne.KeyF), Plain(fyne.KeyF3)}, Do: with(s, kit.Searchable.FocusSearch), Can: able[kit.Searchable](s)},
+	}
+}
+
+func (s *Shell) viewCommands() []Command {
+	return []Command{
+		{Key: "reload", Menu: MenuView, Chords: []Chord{Plain(fyne.KeyF5)}, Do: with(s, kit.Reloads.Reload), Can: able[kit.Reloads](s)},
+		{Key: "sidebar", Menu: MenuView, Chords: []Chord{Ctrl(fyne.KeyB)}, Do: s.toggleSidebar},
+		line(MenuView),
+		{Key: "theme.light", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Dark = false }), Can: func() bool { return s.appearance.Dark }},
+		{Key: "theme.dark", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Dark = true }), Can: func() bool { return !s.appearance.Dark }},
+		{Key: "rows.compact", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Comfortable = false }), Can: func() bool { return s.appearance.Comfortable }},
+		{Key: "rows.comfortable", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Comfortable = true }), Can: func() bool { return !s.appearance.Comfortable }},
+		line(MenuView),
+		{Key: "zoom.in", Menu: MenuView, Chords: []Chord{Ctrl(fyne.KeyEqual), Ctrl(fyne.KeyPlus)}, Do: s.look(func(a *Appearance) { a.Zoom += ZoomStep }), Can: func() bool { return s.appearance.Zoom < ZoomMost }},
+		{Key: "zoom.out", Menu: MenuView, Chords: []Chord{Ctrl(fyne.KeyMinus)}, Do: s.look(func(a *Appearance) { a.Zoom -= ZoomStep }), Can: func() bool { return s.appearance.Zoom > ZoomLeast }},
+		{Key: "zoom.reset", Menu: MenuView, Chords: []Chord{Ctrl(fyne.Key0)}, Do: s.look(func(a *Appearance) { a.Zoom = ZoomLeast }), Can: func() bool { return s.appearance.Zoom != ZoomLeast }},
+		line(MenuView),
+		{Key: "language.ru", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Lang = "ru" }), Can: func() bool { return s.env.Lang.Code() != "ru" }},
+		{Key: "language.en", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Lang = "en" }), Can: func() bool { return s.env.Lang.Code() != "en" }},
+	}
+}
+
+func (s *Shell) goCommands() []Command {
+	all := []Command{
+		{Key: "palette", Menu: MenuGo, Chords: []Chord{Ctrl(fyne.KeyK)}, Do: s.openPalette},
+		line(MenuGo),
+		{Key: "back", Menu: MenuGo, Chords: []Chord{Alt(fyne.KeyLeft)}, Do: func() { s.travel(-1) }},
+		{Key: "forward", Menu: MenuGo, Chords: []Chord{Alt(fyne.KeyRight)}, Do: func() { s.travel(1) }},
+		{Key: "tab.next", Menu: MenuGo, Chords: []Chord{Ctrl(fyne.KeyTab)}, Do: func() { s.show(s.tabs.step(1)) }, Can: s.hasTabs},
+		{Key: "tab.previous", Menu: MenuGo, Chords: []Chord{{fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift, fyne.KeyTab}}, Do: func() { s.show(s.tabs.step(-1)) }, Can: s.hasTabs},
+		line(MenuGo),
+	}
+	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	for i, section := range s.o.Sections {
+		c := Command{Key: "section", Menu: MenuGo, Do: func() { s.openSection(section) }, words: s.sectionWord(section.Key)}
+		if i < len(digits) {
+			c.Chords = []Chord{Alt(digits[i])}
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+func (s *Shell) helpCommands() []Command {
+	return []Command{
+		{Key: "help", Menu: MenuHelp, Chords: []Chord{Plain(fyne.KeyF1)}, Do: s.showHelp, Can: s.hasHelp},
+		{Key: "keys", Menu: MenuHelp, Chords: []Chord{Ctrl(fyne.KeyF1)}, Do: s.showKeys},
+	}
+}
+
+// able tells whether the page shown has an ability.
+func able[A any](s *Shell) func() bool {
+	return func() bool {
+		_, ok := s.page().(A)
+		return ok
+	}
+}
+
+// with uses an ability of the page shown.
+func with[A any](s *Shell, do func(A)) func() {
+	return func() {
+		if p, ok := s.page().(A); ok {
+			do(p)
+		}
+	}
+}
+
+func (s *Shell) hasTabs() bool { return s.tabs.active != nil }
+
+func (s *Shell) save(andClose bool) {
+	with(s, func(p kit.Savable) { p.Save(andClose) })()
+}
+
+// press gives the page a key chosen in a menu, and says so when it has no use
+// for it.
+func (s *Shell) press(name fyne.KeyName) {
+	p, ok := s.page().(kit.KeyHandler)
+	if !ok || !p.HandleKey(&fyne.KeyEvent{Name: name}) {
+		s.env.Toast(s.env.Lang.T("shell.unused"), nil)
+	}
+}
+
+// undo takes back typing in a field, else the last thing done.
+func (s *Shell) undo() {
+	c := s.w.Canvas()
+	if typing, ok := c.Focused().(fyne.Shortcutable); ok {
+		typing.TypedShortcut(&fyne.ShortcutUndo{})
+		return
+	}
+	if s.o.Undo != nil && c.Overlays().Top() == nil {
+		s.o.Undo()
+	}
+}
+
+// travel goes back or forward through what was shown.
+func (s *Shell) travel(by int) {
+	if r, ok := s.history.move(by); ok {
+		s.open(r, false)
+	}
+}
+
+// openSection opens the only page of a section, or the page that lists them.
+func (s *Shell) openSection(section nav.Section) {
+	if len(section.Pages) == 1 {
+		s.Open(section.Pages[0].Route)
+		return
+	}
+	s.Open(nav.To(sectionScreen, section.Key))
+}

@@ -1,0 +1,23 @@
+package nav
+
+import "context"
+
+// Finder looks for records by what a person typed: a name, a number, an ИНН, a
+// phone. It is called off the thread of the window and gives up when ctx is
+// done. The best come first.
+type Finder interface {
+	Find(ctx context.Context, text string) ([]Hit, error)
+}
+
+// Hit is a record found.
+type Hit struct {
+	// Group is the key of the words for its kind: section.clients.
+	Group string
+	// Title is what the record is called, Detail what tells it from its
+	// namesakes: a city, a date and a sum.
+	Title, Detail string
+	// Icon is a drawing of ui/look.
+	Icon string
+	// Route opens it.
+	Route Route
+}

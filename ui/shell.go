@@ -1,0 +1,242 @@
+// Package ui is the window: sections at the left, a bar with the search over
+// everything, tabs of open things, the page shown and a thin line of state.
+//
+// The shell is built from data: sections, a table of screens, commands. It
+// knows no business. What it does for a page: it opens it by a Route, keeps its
+// tab, title and dirty star, gives it the keys no control wanted, reloads it
+// when a table it reads has changed, and asks before something not saved is
+// lost. What a page is able to do it says by the small interfaces of kit.
+//
+//	s := ui.New(w, ui.Options{Sections: …, Screens: …, Prefs: …, Run: …})
+//	s.Start()
+//
+// Keys: one table of commands (commands.go) makes the main menu, the palette,
+// the card of keys and the dispatcher. Chords with Ctrl and Alt are items of the
+// main menu, because only those reach the program while one types and in the
+// Russian layout; keys alone come through Env.Keys and the canvas.
+//
+// A change of theme, density or zoom repaints; a change of language rebuilds
+// every page from its route, after asking for what is not saved.
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"kartoteka/data/lang"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// Options are what a shell is built from.
+type Options struct {
+	// Sections stand at the left, Screens are all that routes can open.
+	Sections []nav.Section
+	Screens  []nav.Screen
+	// Home is opened when there are no tabs to restore.
+	Home nav.Route
+	// Commands are the program's own, in front of the shell's in their menus.
+	Commands []Command
+	// Find looks for records for the palette; nil when there is nothing to look
+	// in.
+	Find nav.Finder
+	// Undo takes back the last thing done; nil when nothing can be.
+	Undo func()
+	// Bell is opened by a click on the bell; without it there is no bell.
+	Bell nav.Route
+	// Prefs keeps tabs, sizes, theme and language.
+	Prefs kit.Prefs
+	Run   kit.Runner
+	Now   func() time.Time
+	// Post brings a function to the thread of the window: fyne.Do.
+	Post func(func())
+	// Watch calls heard after each commit with the tables written, on any
+	// goroutine; nil when nothing changes behind the window.
+	Watch func(heard func(tables []string)) (stop func())
+	// SetTheme gives the toolkit a theme: Settings().SetTheme of its program.
+	SetTheme func(fyne.Theme)
+	// Kinds are the families of errors Explain has words for besides its own.
+	Kinds []Kind
+	// Fault is told of errors that no words explain, for the log.
+	Fault func(error)
+	// Lang is the language before the person has chosen one.
+	Lang string
+}
+
+// Shell is the window.
+type Shell struct {
+	o       Options
+	w       fyne.Window
+	env     *kit.Env
+	screens map[string]nav.Screen
+
+	appearance Appearance
+	status     Status
+	notice     Notice
+	counts     map[string]int
+	tabs       tabs
+	history    history
+	recent     recent
+	menuState  string
+	stop       func()
+
+	side *sidebar
+	bar  *topBar
+	tabw *tabStrip
+	body *fyne.Container
+	line *statusLine
+}
+
+// New builds the shell in a window. Nothing is opened before Start.
+func New(w fyne.Window, o Options) *Shell {
+	s := &Shell{o: o, w: w, screens: map[string]nav.Screen{}, counts: map[string]int{}}
+	for _, sc := range o.Screens {
+		s.screens[sc.Key] = sc
+	}
+	s.screens[sectionScreen] = nav.Screen{Key: sectionScreen, Open: s.openSectionPage}
+	s.load()
+	w.SetPadded(false)
+	s.applyTheme()
+	s.build()
+	w.SetCloseIntercept(s.quit)
+	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { s.key(ev) })
+	w.Canvas().SetOnTypedRune(s.rune)
+	s.bindSpare()
+	if o.Watch != nil {
+		s.stop = o.Watch(func(tables []string) { o.Post(func() { s.changed(tables) }) })
+	}
+	return s
+}
+
+// Start opens the tabs of last time, or the home page.
+func (s *Shell) Start() {
+	if !s.restoreTabs() {
+		s.Open(s.o.Home)
+	}
+}
+
+// Env is what pages get, for dialogs of the program itself.
+func (s *Shell) Env() *kit.Env { return s.env }
+
+// build makes the widgets in the language chosen and puts them in the window.
+func (s *Shell) build() {
+	l := lang.For(s.appearance.Lang)
+	s.env = &kit.Env{
+		Lang: l, Prefs: s.o.Prefs, Run: s.o.Run, Window: s.w, Now: s.o.Now,
+		Explain: func(err error) string { return s.explain(l, err) },
+		Keys:    s.key,
+	}
+	s.env.Toast = func(text string, _ func()) { s.line.hint(text) }
+	speakFyne(l)
+	s.side = s.newSidebar()
+	s.bar = newTopBar(
+		newCrumb(s.openShownSection),
+		newSearchBox(l.T("shell.search"), Ctrl(fyne.KeyK).String(), s.openPalette),
+		newJobMark(func(percent int) string { return l.T("shell.percent", "Percent", percent) }),
+		newBell(func() { s.Open(s.o.Bell) }),
+	)
+	s.bar.bell.Hidden = s.o.Bell.Screen == ""
+	s.tabw = newTabStrip(s.menuOfTabs)
+	s.body = container.New(bodyLayout{})
+	s.line = newStatusLine()
+	s.SetStatus(s.status)
+	s.SetNotice(s.notice)
+	s.w.SetContent(container.NewStack(
+		container.New(frame{s}, s.side, s.bar, s.tabw, s.body, s.line),
+	))
+	s.menuState = ""
+	s.settle()
+}
+
+func (s *Shell) newSidebar() *sidebar {
+	var items []*sideItem
+	for _, section := range s.o.Sections {
+		it := newSideItem(section.Key, section.Icon, s.sectionWord(section.Key), func() { s.openSection(section) })
+		it.count = s.counts[section.Key]
+		items = append(items, it)
+	}
+	l := s.env.Lang
+	side := newSidebar(l.T("shell.name"), items, newSideItem("", "sidebar", l.T("shell.collapse"), s.toggleSidebar))
+	side.collapse(s.appearance.Collapsed)
+	return side
+}
+
+// lang: section.*
+func (s *Shell) sectionWord(key string) string { return s.env.Lang.T("section." + key) }
+
+// frame lays the window out: the sidebar to the status line, the rest beside it.
+type frame struct{ s *Shell }
+
+func (f frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
+
+func (f frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	s := f.s
+	left := s.side.MinSize().Width
+	top, strip, bottom := s.bar.MinSize().Height, s.tabw.MinSize().Height, s.line.MinSize().Height
+	place(s.side, 0, 0, left, size.Height-bottom)
+	place(s.bar, left, 0, size.Width-left, top)
+	place(s.tabw, left, top, size.Width-left, strip)
+	place(s.body, left, top+strip, size.Width-left, max(0, size.Height-top-strip-bottom))
+	place(s.line, 0, size.Height-bottom, size.Width, bottom)
+}
+
+// bodyLayout gives the whole room to the page shown and leaves hidden ones
+// alone: laying out ten open lists at each change of size would be felt.
+type bodyLayout struct{}
+
+func (bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		if o.Visible() {
+			place(o, 0, 0, size.Width, size.Height)
+		}
+	}
+}
+
+// SetStatus changes the line at the bottom.
+func (s *Shell) SetStatus(st Status) {
+	s.status = st
+	s.line.set(st.words(s.env.Lang, s.o.Now()))
+}
+
+// SetCount changes the counter of a section; 0 shows none.
+func (s *Shell) SetCount(section string, n int) {
+	s.counts[section] = n
+	s.side.count(section, n)
+}
+
+// Notice is what waits for the person: words before the bell and the count on
+// it.
+type Notice struct {
+	// Key and N are the words, «2 письма в очереди»; no key, no words.
+	Key string
+	N   int64
+	// Count stands on the bell; 0 shows none.
+	Count int
+}
+
+// SetNotice changes what the bell tells.
+func (s *Shell) SetNotice(n Notice) {
+	s.notice = n
+	words := ""
+	if n.Key != "" {
+		words = s.env.Lang.N(n.Key, n.N)
+	}
+	s.bar.bell.set(words, n.Count)
+	s.bar.Refresh()
+}
+
+// SetJob shows long work in the top bar, or what is new about it.
+func (s *Shell) SetJob(j Job) {
+	s.bar.job.set(j)
+	s.bar.Refresh()
+}
+
+// EndJob takes long work away.
+func (s *Shell) EndJob(key string) {
+	s.bar.job.end(key)
+	s.bar.Refresh()
+}
