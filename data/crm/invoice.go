@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"reflect"
 	"time"
 
 	"kartoteka/data/money"
@@ -72,4 +73,14 @@ func Issue(o *Order, seller *Organisation, buyer *Client, products []*Product, o
 		}
 	}
 	return inv
+}
+
+// SaysSameAs reports whether both invoices print the same but for their number,
+// date and term, so that there is no need to issue another.
+func (i *Invoice) SaysSameAs(other *Invoice) bool {
+	a, b := *i, *other
+	for _, v := range []*Invoice{&a, &b} {
+		v.Meta, v.ID, v.Number, v.Date, v.PayBefore = Meta{}, InvoiceID{}, "", time.Time{}, time.Time{}
+	}
+	return reflect.DeepEqual(a, b)
 }

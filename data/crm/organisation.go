@@ -24,13 +24,21 @@ type Organisation struct {
 	Notice     string `json:"notice,omitempty"`
 	Conditions string `json:"conditions,omitempty"`
 	// InvoiceDays is how many days an invoice stays payable; 0 prints no term.
-	InvoiceDays int  `json:"invoice_days,omitempty"`
-	Deleted     bool `json:"deleted,omitempty"`
+	InvoiceDays int `json:"invoice_days,omitempty"`
+	// Prefix stands before the numbers of its documents, where a base has
+	// several firms.
+	Prefix  string `json:"prefix,omitempty"`
+	Deleted bool   `json:"deleted,omitempty"`
 }
 
 // Check finds all faults of the organisation.
 func (o *Organisation) Check() error {
-	errs := []error{o.Requisites.Check(), problem.In("account", o.Account.Check())}
+	if o.TaxMode == "" {
+		o.TaxMode = TaxOSNO
+	}
+	errs := []error{
+		o.Requisites.Check(), problem.In("account", o.Account.Check()), CheckTaxMode("tax_mode", o.TaxMode),
+	}
 	if o.InvoiceDays < 0 || o.InvoiceDays > 365 {
 		errs = append(errs, problem.At("invoice_days", "problem.range", "Low", 0, "High", 365))
 	}

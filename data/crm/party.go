@@ -19,6 +19,17 @@ const (
 // PartyKinds lists the legal forms in the order they are offered.
 var PartyKinds = []PartyKind{Company, Entrepreneur, Person}
 
+// PartyKindOf tells the legal form from an ИНН (ten digits are a company's,
+// twelve a person's) or, without one, from the name.
+func PartyKindOf(inn, name string) PartyKind {
+	lower := " " + strings.ToLower(name) + " "
+	sole := strings.Contains(lower, " ип ") || strings.Contains(lower, "индивидуальный предприниматель")
+	if len(inn) == 12 || inn == "" && sole {
+		return Entrepreneur
+	}
+	return Company
+}
+
 // BankAccount is an account in a Russian bank.
 type BankAccount struct {
 	Bank    string `json:"bank,omitempty"`    // name and city of the bank
@@ -66,6 +77,7 @@ func (r *Requisites) Check() error {
 		r.Kind = Company
 	}
 	r.Name = strings.TrimSpace(r.Name)
+	r.Phone = NormalizePhone(r.Phone).String()
 	errs := []error{
 		checkName("name", r.Name),
 		optional("inn", &r.INN, func(s string) (string, error) { return CheckINN(s, r.Kind) }),

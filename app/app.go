@@ -1,0 +1,192 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+)
+
+// Environment is what the program around gives to the use cases.
+type Environment struct {
+	// Now is the one clock of the program.
+	Now func() time.Time
+	// NewID makes UUIDv7 names of records; nil is the usual generator.
+	NewID func() [16]byte
+	// User is written into the journal as the author of changes.
+	User string
+}
+
+// App is an open base with everything that can be done with it. It is safe for
+// use from many goroutines.
+type App struct {
+	Organisations *Organisations
+	Managers      *Directory[crm.Manager]
+	Regions       *Directory[crm.Region]
+	Groups        *Directory[crm.Group]
+	Clients       *Clients
+	Products      *Products
+	Orders        *Orders
+	Invoices      *Invoices
+	Payments      *Payments
+	Deals         *Deals
+	Imports       *Imports
+	Reports       *Reports
+	Base          *Base
+
+	env  Environment
+	path string
+	db   *kv.DB
+
+	mu          sync.Mutex
+	subscribers []func(tables []string)
+	done        []step // what Undo can take back, newest last
+}
+
+// step is a finished operation that can be taken back.
+type step struct {
+	verb string
+	op   kv.OpID
+}
+
+// undoDepth is how many operations of a session can be taken back.
+const undoDepth = 50
+
+// Open opens the base at path. The errors are ErrNoBase, kv's errors of opening
+// and faults of the disk.
+func Open(ctx context.Context, path string, env Environment) (*App, error) {
+	db, err := store.Open(ctx, path, env.storeOptions())
+	if err != nil {
+		return nil, err
+	}
+	return build(path, db, env), nil
+}
+
+// Create makes an empty base at path and opens it; a file that is there already
+// is never touched.
+func Create(ctx context.Context, path string, env Environment) (*App, error) {
+	db, err := store.Create(ctx, path, env.storeOptions())
+	if err != nil {
+		return nil, err
+	}
+	return build(path, db, env), nil
+}
+
+// OpenOrCreate opens the base at path and makes it when there is none.
+func OpenOrCreate(ctx context.Context, path string, env Environment) (*App, error) {
+	a, err := Open(ctx, path, env)
+	if errors.Is(err, store.ErrNoBase) {
+		return Create(ctx, path, env)
+	}
+	return a, err
+}
+
+func (env Environment) storeOptions() kv.Options {
+	newID := env.NewID
+	if newID == nil {
+		newID = func() [16]byte { return uuid.Must(uuid.NewV7()) }
+	}
+	return kv.Options{Now: env.Now, NewID: newID, User: env.User}
+}
+
+func build(path string, db *kv.DB, env Environment) *App {
+	a := &App{env: env, path: path, db: db}
+	a.Organisations = &Organisations{a}
+	a.Managers, a.Regions, a.Groups = a.managers(), a.regions(), a.groups()
+	a.Clients, a.Products = &Clients{a}, &Products{a}
+	a.Orders, a.Invoices, a.Payments, a.Deals = &Orders{a}, &Invoices{a}, &Payments{a}, &Deals{a}
+	a.Imports, a.Reports, a.Base = &Imports{a}, &Reports{a}, &Base{a}
+	return a
+}
+
+// Path is the file of the base.
+func (a *App) Path() string { return a.path }
+
+// Now is the present moment by the program's clock.
+func (a *App) Now() time.Time { return a.env.Now() }
+
+// Today is the present day at 00:00 UTC, as all dates of documents are.
+func (a *App) Today() time.Time {
+	y, m, d := a.env.Now().Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// Close closes the base.
+func (a *App) Close() error { return a.db.Close() }
+
+// Subscribe asks to be told which tables a commit has changed. The function is
+// called after the commit, on the goroutine that made it.
+func (a *App) Subscribe(fn func(tables []string)) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.subscribers = append(a.subscribers, fn)
+}
+
+// do runs a use case: one transaction with its journal entry, then the event,
+// then a place on the undo stack. Nothing is told when it fails.
+func (a *App) do(ctx context.Context, verb string, fn func(*kv.Tx) error) error {
+	c, err := a.db.Update(ctx, verb, fn)
+	if err != nil {
+		return situation(err)
+	}
+	if len(c.Changes) == 0 {
+		return nil
+	}
+	a.mu.Lock()
+	a.done = append(a.done, step{verb, c.Op})
+	if len(a.done) > undoDepth {
+		a.done = a.done[1:]
+	}
+	a.mu.Unlock()
+	a.publish(c)
+	return nil
+}
+
+// see runs a read in one snapshot.
+func (a *App) see(ctx context.Context, fn func(*kv.Tx) error) error {
+	return situation(a.db.View(ctx, fn))
+}
+
+// Undo takes back the newest operation of the session and returns its verb, ""
+// when there is none. A record changed since makes it ErrStale, and the
+// operation can no longer be taken back.
+func (a *App) Undo(ctx context.Context) (verb string, err error) {
+	a.mu.Lock()
+	if len(a.done) == 0 {
+		a.mu.Unlock()
+		return "", nil
+	}
+	last := a.done[len(a.done)-1]
+	a.done = a.done[:len(a.done)-1]
+	a.mu.Unlock()
+	c, err := a.db.Undo(ctx, last.op)
+	if err != nil {
+		return last.verb, situation(err)
+	}
+	a.publish(c)
+	return last.verb, nil
+}
+
+// publish tells every subscriber the names of the changed tables.
+func (a *App) publish(c kv.Commit) {
+	seen := map[string]bool{}
+	var tables []string
+	for _, ch := range c.Changes {
+		if !seen[ch.Table] {
+			seen[ch.Table] = true
+			tables = append(tables, ch.Table)
+		}
+	}
+	a.mu.Lock()
+	subscribers := a.subscribers
+	a.mu.Unlock()
+	for _, fn := range subscribers {
+		fn(tables)
+	}
+}

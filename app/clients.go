@@ -1,0 +1,195 @@
+package app
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/money"
+	"kartoteka/data/store"
+)
+
+// Clients is the use cases of the client list and card.
+type Clients struct{ *App }
+
+// ClientRow is a client as a list shows it.
+type ClientRow struct {
+	ID                                      crm.ClientID
+	Kind                                    crm.PartyKind
+	Name, INN, City, Region, Manager, Phone string
+	Debt                                    money.Money // shipped less paid; negative is our debt
+	Year                                    money.Money // revenue with VAT of the last 365 days
+	LastSale                                time.Time   // zero when nothing was sold yet
+	Deleted                                 bool
+}
+
+// List returns all clients in the order of names with their figures.
+func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		managers, err := s.Managers.names(tx)
+		if err != nil {
+			return err
+		}
+		regions, err := s.Regions.names(tx)
+		if err != nil {
+			return err
+		}
+		figures, err := store.ClientFigures(ctx, tx, s.Today().AddDate(0, 0, -365))
+		if err != nil {
+			return err
+		}
+		n, err := store.Clients.Count(tx)
+		if err != nil {
+			return err
+		}
+		rows = make([]ClientRow, 0, n)
+		for c, err := range store.ClientsByName.Ordered(tx) {
+			if err != nil {
+				return err
+			}
+			f := figures[c.ID]
+			rows = append(rows, ClientRow{
+				ID: c.ID, Kind: c.Kind, Name: c.Name, INN: c.INN, City: c.City, Phone: c.Phone,
+				Region: regions[c.Region], Manager: managers[c.Manager],
+				Debt: f.Shipped - f.Paid, Year: f.Recent, LastSale: f.Last, Deleted: c.Deleted,
+			})
+		}
+		return nil
+	})
+	return rows, err
+}
+
+// Get returns the client's card.
+func (s *Clients) Get(ctx context.Context, id crm.ClientID) (*crm.Client, error) {
+	return get(ctx, s.App, store.Clients, id)
+}
+
+// Save writes the card; a client without an ID is entered anew.
+func (s *Clients) Save(ctx context.Context, c *crm.Client) error {
+	return put(ctx, s.App, "client.save", store.Clients, c, func(c *crm.Client) *crm.ClientID { return &c.ID },
+		func(tx *kv.Tx, c *crm.Client) error {
+			if c.Created.IsZero() {
+				c.Created = s.Today()
+			}
+			return nil
+		})
+}
+
+// Mark sets the mark of deletion or takes it off.
+func (s *Clients) Mark(ctx context.Context, ids []crm.ClientID, deleted bool) error {
+	return mark(ctx, s.App, "client.mark", store.Clients, ids, func(c *crm.Client) { c.Deleted = deleted })
+}
+
+// Options offers clients whose name or ИНН begins with the text first, then
+// those whose name holds it; forty at most.
+func (s *Clients) Options(ctx context.Context, text string) (out []Option, err error) {
+	want := store.Fold(text)
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		var starts, holds []Option
+		for c, err := range store.ClientsByName.Ordered(tx) {
+			if err != nil {
+				return err
+			}
+			if c.Deleted {
+				continue
+			}
+			o := Option{ID: c.ID.String(), Name: c.Name, Detail: strings.Trim(c.INN+" · "+c.City, " ·")}
+			switch name := store.Fold(c.Name); {
+			case strings.HasPrefix(name, want), want != "" && strings.HasPrefix(c.INN, want):
+				starts = append(starts, o)
+			case len(holds) < optionsLimit && strings.Contains(name, want):
+				holds = append(holds, o)
+			}
+			if len(starts) == optionsLimit {
+				break
+			}
+		}
+		out = append(starts, holds...)
+		out = out[:min(len(out), optionsLimit)]
+		return nil
+	})
+	return out, err
+}
+
+// optionsLimit is how many choices a picker offers at once.
+const optionsLimit = 40
+
+// ClientCard is the figures over a client's card.
+type ClientCard struct {
+	Debt, Overdue, Year money.Money
+	LastSale            time.Time
+	Orders              int         // shipped orders of all time
+	Average             money.Money // mean shipped order, 0 without orders
+}
+
+// Card sums up the client: debt, what of it is overdue, the year, the last
+// sale, the mean order.
+func (s *Clients) Card(ctx context.Context, id crm.ClientID) (card ClientCard, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		card = ClientCard{}
+		ids, err := store.OrderClient.IDs(tx, id)
+		if err != nil {
+			return err
+		}
+		orders, err := store.Orders.GetMany(tx, ids)
+		if err != nil {
+			return err
+		}
+		paid, advance, err := paidByOrder(tx, id)
+		if err != nil {
+			return err
+		}
+		year := s.Today().AddDate(0, 0, -365)
+		var shipped money.Money
+		for _, o := range orders {
+			if o.State != crm.OrderShipped || o.Deleted {
+				continue
+			}
+			shipped += o.Gross
+			card.Orders++
+			if !o.Shipped.Before(year) {
+				card.Year += o.Gross
+			}
+			if o.Shipped.After(card.LastSale) {
+				card.LastSale = o.Shipped
+			}
+			if o.Overdue(s.Today()) {
+				card.Overdue += max(o.Gross-paid[o.ID], 0)
+			}
+		}
+		card.Debt = shipped - advance
+		for _, p := range paid {
+			card.Debt -= p
+		}
+		card.Overdue = max(min(card.Overdue, card.Debt), 0)
+		if card.Orders > 0 {
+			card.Average = shipped / money.Money(card.Orders)
+		}
+		return nil
+	})
+	return card, err
+}
+
+// paidByOrder sums the client's payments by the orders they name; what names
+// none is advance.
+func paidByOrder(tx *kv.Tx, id crm.ClientID) (paid map[crm.OrderID]money.Money, advance money.Money, err error) {
+	ids, err := store.PaymentClient.IDs(tx, id)
+	if err != nil {
+		return nil, 0, err
+	}
+	payments, err := store.Payments.GetMany(tx, ids)
+	if err != nil {
+		return nil, 0, err
+	}
+	paid = map[crm.OrderID]money.Money{}
+	for _, p := range payments {
+		if p.Order.IsZero() {
+			advance += p.Paid()
+		} else {
+			paid[p.Order] += p.Paid()
+		}
+	}
+	return paid, advance, nil
+}

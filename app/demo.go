@@ -1,0 +1,144 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/demo"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+)
+
+// demoBatch is how many orders a transaction of the demo firm holds: bounded
+// memory, few commits.
+const demoBatch = 20_000
+
+// ErrNotEmpty: the demo firm is only put into an empty base.
+var ErrNotEmpty = errors.New("the base holds data already")
+
+// FillDemo puts an invented firm into an empty base.
+func (s *Base) FillDemo(ctx context.Context, c demo.Config, p Progress) error {
+	firm := demo.New(c)
+	if err := s.do(ctx, "demo.directories", func(tx *kv.Tx) error { return fillDirectories(tx, firm) }); err != nil {
+		return err
+	}
+	next, stop := iter.Pull(firm.Sales())
+	defer stop()
+	for done, more := 0, true; more; {
+		var batch []demo.Sale
+		for len(batch) < demoBatch && more {
+			var sale demo.Sale
+			if sale, more = next(); more {
+				batch = append(batch, sale)
+			}
+		}
+		err := s.do(ctx, "demo.sales", func(tx *kv.Tx) error {
+			for i := range batch {
+				if err := advance(ctx, p, done+i, c.Orders); err != nil {
+					return err
+				}
+				if err := enterSale(tx, firm, batch[i]); err != nil {
+					return err
+				}
+			}
+			return store.Seal(tx)
+		})
+		if err != nil {
+			return err
+		}
+		done += len(batch)
+	}
+	s.forgetUndo()
+	return nil
+}
+
+// forgetUndo empties the undo stack: a base just made has nothing to take back.
+func (a *App) forgetUndo() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.done = nil
+}
+
+func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
+	n, err := store.Clients.Count(tx)
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		return ErrNotEmpty
+	}
+	org := f.Organisation
+	if err := store.Organisations.Put(tx, &org); err != nil {
+		return err
+	}
+	if err := putAll(tx, store.Managers, f.Managers); err != nil {
+		return err
+	}
+	if err := putAll(tx, store.Regions, f.Regions); err != nil {
+		return err
+	}
+	if err := putAll(tx, store.Groups, f.Groups); err != nil {
+		return err
+	}
+	if err := putAll(tx, store.Products, f.Products); err != nil {
+		return err
+	}
+	if err := putAll(tx, store.Clients, f.Clients); err != nil {
+		return err
+	}
+	for i := range f.Deals {
+		d := f.Deals[i]
+		if d.Number, err = nextNumber(tx, store.NumberDeal, org.ID, d.Date); err != nil {
+			return err
+		}
+		if err := store.Deals.Put(tx, &d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putAll judges and writes copies of records.
+func putAll[T any, P interface {
+	*T
+	record
+}](tx *kv.Tx, table *kv.Table[T, crm.ID[T]], records []T) error {
+	for _, v := range records {
+		if err := P(&v).Check(); err != nil {
+			return err
+		}
+		if err := table.Put(tx, &v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enterSale writes an order, its shipment and its payments.
+func enterSale(tx *kv.Tx, f *demo.Firm, s demo.Sale) (err error) {
+	o := s.Order
+	if o.Number, err = nextNumber(tx, store.NumberOrder, f.Organisation.ID, o.Date); err != nil {
+		return err
+	}
+	if s.Shipment.IsZero() {
+		err = store.Orders.Put(tx, &o)
+	} else {
+		on := o.Shipped
+		o.State, o.Shipped = crm.OrderNew, o.Date
+		err = ship(tx, &o, on, s.Shipment)
+	}
+	if err != nil {
+		return err
+	}
+	for _, p := range s.Payments {
+		if p.Number, err = nextNumber(tx, store.NumberPayment, f.Organisation.ID, p.Date); err != nil {
+			return err
+		}
+		if err := store.Payments.Put(tx, &p); err != nil {
+			return err
+		}
+	}
+	return nil
+}

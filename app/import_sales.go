@@ -1,0 +1,323 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"encoding/base32"
+	"fmt"
+	"slices"
+
+	"github.com/cespare/xxhash/v2"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/exchange"
+	"kartoteka/data/kv"
+	"kartoteka/data/money"
+	"kartoteka/data/problem"
+	"kartoteka/data/store"
+)
+
+// sale is the lines of one document of the file.
+type sale struct {
+	number string
+	lines  []exchange.SaleLine
+}
+
+// sales enters each document of the file as an order shipped on its date. VAT is
+// not told by such files, so none is assumed.
+func (s *Imports) sales(ctx context.Context, tx *kv.Tx, rows []exchange.SaleLine, p Progress, out *Imported) error {
+	seller, err := mainOrganisation(tx)
+	if err != nil {
+		return err
+	}
+	known := s.newFinder(tx, out)
+	documents := byDocument(rows)
+	var faults []error
+	for i, d := range documents {
+		if err := advance(ctx, p, i, len(documents)); err != nil {
+			return err
+		}
+		o, err := known.order(d)
+		if err != nil {
+			return err
+		}
+		if seller != nil {
+			o.Organisation = seller.ID
+		}
+		out.Sum += o.Gross
+		there, err := sameOrder(tx, o, d)
+		switch {
+		case problem.All(err) != nil:
+			faults = append(faults, err)
+		case err != nil:
+			return err
+		case there:
+			out.Unchanged++
+		default:
+			if err := enter(tx, o); err != nil {
+				return problem.In(fmt.Sprintf("row.%d", d.lines[0].Row), err)
+			}
+			out.Documents++
+		}
+	}
+	return problem.Join(faults...)
+}
+
+// enter writes an order and ships it whole on its date.
+func enter(tx *kv.Tx, o *crm.Order) error {
+	o.ID = crm.OrderID(tx.NewID())
+	return ship(tx, o, o.Date, crm.ShipmentID(tx.NewID()))
+}
+
+// byDocument gathers lines of one number, wherever they stand in the file, and
+// puts the documents in the order of their dates.
+func byDocument(rows []exchange.SaleLine) []sale {
+	at := map[string]int{}
+	var out []sale
+	for _, r := range rows {
+		number := r.Number
+		if number == "" {
+			number = lineNumber(r, at)
+		}
+		i, ok := at[number]
+		if !ok {
+			i = len(out)
+			at[number] = i
+			out = append(out, sale{number: number})
+		}
+		out[i].lines = append(out[i].lines, r)
+	}
+	slices.SortStableFunc(out, func(a, b sale) int {
+		return cmp.Or(a.lines[0].Date.Compare(b.lines[0].Date), cmp.Compare(a.lines[0].Row, b.lines[0].Row))
+	})
+	return out
+}
+
+// lineNumber names a line without a number by what it says, so that it is known
+// again when the file comes a second time; equal lines are counted.
+func lineNumber(r exchange.SaleLine, taken map[string]int) string {
+	for n := 0; ; n++ {
+		h := xxhash.Sum64String(fmt.Sprint(r.Date.Unix(), r.Client, r.Product, r.Article, r.Qty, r.Sum, r.Manager, n))
+		var b [8]byte
+		for i := range b {
+			b[i] = byte(h >> (8 * i))
+		}
+		number := "ИМП-" + base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b[:])
+		if _, ok := taken[number]; !ok {
+			return number
+		}
+	}
+}
+
+// sameOrder reports whether the order is in the base already. One of the same
+// number that says something else is a problem at the document's first row.
+func sameOrder(tx *kv.Tx, o *crm.Order, d sale) (bool, error) {
+	ids, err := store.OrdersByNumber.IDs(tx, o.Number)
+	if err != nil || len(ids) == 0 {
+		return false, err
+	}
+	there, err := store.Orders.Get(tx, ids[0])
+	if err != nil {
+		return false, err
+	}
+	if there.Client == o.Client && there.Date.Equal(o.Date) && there.Gross == o.Gross && len(there.Lines) == len(o.Lines) {
+		return true, nil
+	}
+	row := d.lines[0].Row
+	return true, problem.At(fmt.Sprintf("row.%d", row), "problem.import.order_differs",
+		"Row", exchange.RowNumber(row), "Number", o.Number, "Date", there.Date, "Sum", there.Gross)
+}
+
+// order makes the order of a document.
+func (f *finder) order(d sale) (*crm.Order, error) {
+	first := d.lines[0]
+	client, err := f.client(first)
+	if err != nil {
+		return nil, err
+	}
+	manager, err := f.managers.find(first.Manager)
+	if err != nil {
+		return nil, err
+	}
+	region, err := f.regions.find(first.Region)
+	if err != nil {
+		return nil, err
+	}
+	o := &crm.Order{
+		Number: d.number, Date: first.Date, Client: client, Manager: manager, Region: region,
+		Mode: crm.VATOff, State: crm.OrderNew, Due: first.Due, Source: first.Source,
+		Lines: make([]crm.Line, len(d.lines)),
+	}
+	for i, r := range d.lines {
+		product, err := f.product(r)
+		if err != nil {
+			return nil, err
+		}
+		o.Lines[i] = crm.Line{
+			Product: product, Qty: r.Qty, Price: r.Price, Discount: r.Discount,
+			VAT: crm.VATNone, Sum: r.Sum, Cost: r.Cost,
+		}
+	}
+	o.SumUp()
+	return o, nil
+}
+
+// finder knows the records a file names, and enters those that are new.
+type finder struct {
+	tx       *kv.Tx
+	out      *Imported
+	managers *names[crm.Manager]
+	regions  *names[crm.Region]
+	groups   *names[crm.Group]
+	clients  map[string]crm.ClientID
+	products map[string]crm.ProductID
+}
+
+func (s *Imports) newFinder(tx *kv.Tx, out *Imported) *finder {
+	return &finder{
+		tx: tx, out: out,
+		managers: &names[crm.Manager]{tx: tx, of: s.Managers},
+		regions:  &names[crm.Region]{tx: tx, of: s.Regions},
+		groups:   &names[crm.Group]{tx: tx, of: s.Groups},
+		clients:  map[string]crm.ClientID{}, products: map[string]crm.ProductID{},
+	}
+}
+
+// names remembers the entries of a directory that a file has named.
+type names[T any] struct {
+	tx    *kv.Tx
+	of    *Directory[T]
+	known map[string]crm.ID[T]
+}
+
+func (n *names[T]) find(name string) (id crm.ID[T], err error) {
+	if id, ok := n.known[name]; ok {
+		return id, nil
+	}
+	if n.known == nil {
+		n.known = map[string]crm.ID[T]{}
+	}
+	id, err = n.of.ensure(n.tx, name)
+	if err == nil {
+		n.known[name] = id
+	}
+	return id, err
+}
+
+// client finds the buyer of a line by ИНН, then by name, and enters a new one.
+func (f *finder) client(r exchange.SaleLine) (crm.ClientID, error) {
+	key := r.INN + "\x00" + r.Client
+	if id, ok := f.clients[key]; ok {
+		return id, nil
+	}
+	id, err := findClient(f.tx, r.INN, "", r.Client)
+	if err == nil && id.IsZero() {
+		id, err = f.newClient(r)
+	}
+	f.clients[key] = id
+	return id, err
+}
+
+func (f *finder) newClient(r exchange.SaleLine) (crm.ClientID, error) {
+	region, err := f.regions.find(r.Region)
+	if err != nil {
+		return crm.ClientID{}, err
+	}
+	manager, err := f.managers.find(r.Manager)
+	if err != nil {
+		return crm.ClientID{}, err
+	}
+	c := &crm.Client{
+		ID:         crm.ClientID(f.tx.NewID()),
+		Requisites: crm.Requisites{Kind: crm.PartyKindOf(r.INN, r.Client), Name: r.Client, INN: r.INN},
+		Region:     region, Manager: manager, Created: r.Date,
+	}
+	if err := c.Check(); err != nil {
+		return c.ID, problem.In(fmt.Sprintf("row.%d", r.Row), err)
+	}
+	f.out.Clients++
+	return c.ID, store.Clients.Put(f.tx, c)
+}
+
+// findClient looks a client up by ИНН with КПП, by ИНН alone when only one has
+// it, then by name.
+func findClient(tx *kv.Tx, inn, kpp, name string) (crm.ClientID, error) {
+	if inn != "" {
+		ids, err := store.ClientsByINN.IDs(tx, inn)
+		if err != nil {
+			return crm.ClientID{}, err
+		}
+		clients, err := store.Clients.GetMany(tx, ids)
+		if err != nil {
+			return crm.ClientID{}, err
+		}
+		for _, c := range clients {
+			if kpp == "" && len(clients) == 1 || kpp == c.KPP || store.Fold(c.Name) == store.Fold(name) {
+				return c.ID, nil
+			}
+		}
+		if len(clients) > 0 {
+			return crm.ClientID{}, nil
+		}
+	}
+	ids, err := store.ClientsByName.IDs(tx, store.Fold(name))
+	if err != nil || len(ids) == 0 {
+		return crm.ClientID{}, err
+	}
+	c, err := store.Clients.Get(tx, ids[0])
+	if err != nil || inn != "" && c.INN != "" && c.INN != inn {
+		return crm.ClientID{}, err
+	}
+	return c.ID, nil
+}
+
+// product finds what was sold by article, else by name, and enters a new one.
+func (f *finder) product(r exchange.SaleLine) (crm.ProductID, error) {
+	key := "#" + r.Article
+	if r.Article == "" {
+		key = r.Product
+	}
+	if id, ok := f.products[key]; ok {
+		return id, nil
+	}
+	id, err := findProduct(f.tx, r.Article, r.Product)
+	if err == nil && id.IsZero() {
+		id, err = f.newProduct(r)
+	}
+	f.products[key] = id
+	return id, err
+}
+
+func (f *finder) newProduct(r exchange.SaleLine) (crm.ProductID, error) {
+	group, err := f.groups.find(r.Group)
+	if err != nil {
+		return crm.ProductID{}, err
+	}
+	p := &crm.Product{
+		ID: crm.ProductID(f.tx.NewID()), Name: cmp.Or(r.Product, r.Article), Article: r.Article, Group: group,
+		Unit: cmp.Or(r.Unit, crm.DefaultUnit), Price: max(r.Price, 0), VAT: crm.VATNone,
+	}
+	if r.HasCost && r.Qty > 0 && r.Cost > 0 {
+		if p.Cost, err = money.UnitPrice(r.Cost, r.Qty); err != nil {
+			return p.ID, err
+		}
+	}
+	if err := p.Check(); err != nil {
+		return p.ID, problem.In(fmt.Sprintf("row.%d", r.Row), err)
+	}
+	f.out.Products++
+	return p.ID, store.Products.Put(f.tx, p)
+}
+
+// findProduct looks a product up by article; by name only when the file gives
+// no article.
+func findProduct(tx *kv.Tx, article, name string) (crm.ProductID, error) {
+	ids, err := store.ProductsByCode.IDs(tx, store.Fold(article))
+	if article == "" {
+		ids, err = store.ProductsByName.IDs(tx, store.Fold(name))
+	}
+	if err != nil || len(ids) == 0 {
+		return crm.ProductID{}, err
+	}
+	return ids[0], nil
+}

@@ -1,0 +1,57 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+)
+
+// Organisations is the use cases of our own firms.
+type Organisations struct{ *App }
+
+// Main returns the firm papers are issued by, nil while none is entered.
+func (s *Organisations) Main(ctx context.Context) (org *crm.Organisation, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		org, err = mainOrganisation(tx)
+		return err
+	})
+	return org, err
+}
+
+func mainOrganisation(tx *kv.Tx) (*crm.Organisation, error) {
+	for o, err := range store.Organisations.All(tx) {
+		if err != nil || !o.Deleted {
+			return o, err
+		}
+	}
+	return nil, nil
+}
+
+// nextNumber takes the next number of a document of the firm; without one, of
+// the main firm.
+func nextNumber(tx *kv.Tx, kind store.NumberKind, firm crm.OrganisationID, on time.Time) (string, error) {
+	var o *crm.Organisation
+	var err error
+	if firm.IsZero() {
+		o, err = mainOrganisation(tx)
+	} else {
+		o, err = store.Organisations.Get(tx, firm)
+	}
+	if err != nil {
+		return "", err
+	}
+	prefix := ""
+	if o != nil {
+		prefix = o.Prefix
+	}
+	return store.NextNumber(tx, kind, prefix, on.Year())
+}
+
+// Save writes the firm's requisites; one without an ID is entered anew.
+func (s *Organisations) Save(ctx context.Context, o *crm.Organisation) error {
+	return put(ctx, s.App, "organisation.save", store.Organisations, o,
+		func(o *crm.Organisation) *crm.OrganisationID { return &o.ID }, nil)
+}

@@ -1,0 +1,69 @@
+package app
+
+import (
+	"context"
+
+	"kartoteka/data/kv"
+)
+
+// record is a stored value that can judge itself.
+type record interface{ Check() error }
+
+// get reads one record in a transaction of its own.
+func get[T any, K ~[16]byte](ctx context.Context, a *App, table *kv.Table[T, K], id K) (v *T, err error) {
+	err = a.see(ctx, func(tx *kv.Tx) error {
+		v, err = table.Get(tx, id)
+		return err
+	})
+	return v, err
+}
+
+// put judges and writes one record in a transaction of its own. A new record
+// gets its ID from name; before, when given, completes the record inside the
+// transaction. The caller's value is left as it was until the commit is sure.
+func put[T any, P interface {
+	*T
+	record
+}, K ~[16]byte](ctx context.Context, a *App, verb string, table *kv.Table[T, K], v *T, name func(*T) *K, before func(*kv.Tx, *T) error) error {
+	saved := *v
+	err := a.do(ctx, verb, func(tx *kv.Tx) error {
+		saved = *v
+		if id := name(&saved); *id == *new(K) {
+			*id = tx.NewID()
+		}
+		if before != nil {
+			if err := before(tx, &saved); err != nil {
+				return err
+			}
+		}
+		if err := P(&saved).Check(); err != nil {
+			return err
+		}
+		return table.Put(tx, &saved)
+	})
+	if err == nil {
+		*v = saved
+	}
+	return err
+}
+
+// mark sets or takes off the mark of deletion of many records at once.
+func mark[T any, K ~[16]byte](ctx context.Context, a *App, verb string, table *kv.Table[T, K], ids []K, set func(*T)) error {
+	return a.do(ctx, verb, func(tx *kv.Tx) error {
+		records, err := table.GetMany(tx, ids)
+		if err != nil {
+			return err
+		}
+		for _, v := range records {
+			set(v)
+			if err := table.Put(tx, v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Option is one choice of a picker: what is stored, what is shown, and a detail
+// in small letters.
+type Option struct{ ID, Name, Detail string }

@@ -1,0 +1,108 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"math"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/money"
+)
+
+// ClientFigure is what the ledgers know of a client.
+type ClientFigure struct {
+	Shipped money.Money // of all time, with VAT
+	Paid    money.Money // of all time
+	Recent  money.Money // shipped since the day asked for
+	Last    time.Time   // day of the last sale, zero when there was none
+}
+
+// ClientFigures sums the ledgers by client in one pass over each. Recent counts
+// from a day on.
+func ClientFigures(ctx context.Context, tx *kv.Tx, since time.Time) (map[crm.ClientID]ClientFigure, error) {
+	n, err := Ordinals(tx, AxisClient)
+	if err != nil {
+		return nil, err
+	}
+	figures, last, day := make([]ClientFigure, n), make([]int32, n), EpochDay(since)
+	err = ScanSales(ctx, tx, math.MinInt32, math.MaxInt32, func(c SalesChunk) error {
+		for i := range c.Rows {
+			at := binary.LittleEndian.Uint32(c.Client[4*i:])
+			revenue := money.Money(binary.LittleEndian.Uint64(c.Revenue[8*i:]))
+			date := int32(binary.LittleEndian.Uint32(c.Date[4*i:]))
+			f := &figures[at]
+			f.Shipped += revenue
+			if date >= day {
+				f.Recent += revenue
+			}
+			if revenue > 0 {
+				last[at] = max(last[at], date)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = receipts.scan(ctx, tx, math.MinInt32, math.MaxInt32, func(rows int, _ bool, c [][]byte) error {
+		for i := range rows {
+			figures[binary.LittleEndian.Uint32(c[1][4*i:])].Paid += money.Money(binary.LittleEndian.Uint64(c[2][8*i:]))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	ids, err := IDs[crm.ClientID](tx, AxisClient, nil)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[crm.ClientID]ClientFigure, n)
+	for i, id := range ids {
+		if last[i] > 0 {
+			figures[i].Last = time.Unix(int64(last[i])*86400, 0).UTC()
+		}
+		out[id] = figures[i]
+	}
+	return out, nil
+}
+
+// ProductFigure is the sales of a product since a day.
+type ProductFigure struct {
+	Qty     money.Qty
+	Revenue money.Money // with VAT
+}
+
+// ProductFigures sums the sales facts by product from a day on.
+func ProductFigures(ctx context.Context, tx *kv.Tx, since time.Time) (map[crm.ProductID]ProductFigure, error) {
+	n, err := Ordinals(tx, AxisProduct)
+	if err != nil {
+		return nil, err
+	}
+	figures, day := make([]ProductFigure, n), EpochDay(since)
+	err = ScanSales(ctx, tx, day, math.MaxInt32, func(c SalesChunk) error {
+		for i := range c.Rows {
+			if int32(binary.LittleEndian.Uint32(c.Date[4*i:])) < day {
+				continue
+			}
+			f := &figures[binary.LittleEndian.Uint32(c.Product[4*i:])]
+			f.Qty += money.Qty(binary.LittleEndian.Uint64(c.Qty[8*i:]))
+			f.Revenue += money.Money(binary.LittleEndian.Uint64(c.Revenue[8*i:]))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	ids, err := IDs[crm.ProductID](tx, AxisProduct, nil)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[crm.ProductID]ProductFigure, n)
+	for i, id := range ids {
+		out[id] = figures[i]
+	}
+	return out, nil
+}

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"encoding/binary"
+
+	"kartoteka/data/kv"
+)
+
+// Axis is a kind of object that ledgers name by ordinals.
+type Axis byte
+
+// Axes of the ledgers.
+const (
+	AxisClient Axis = iota + 1
+	AxisProduct
+	AxisDocument // shipments
+	AxisManager
+	AxisRegion
+)
+
+// ordinals keeps both directions: axis ++ ID → ordinal, and reverse|axis ++
+// ordinal → ID. Documents have only the second: each is new when it is named,
+// and looking one up again is rare. The zero ID has an ordinal like any other:
+// a sale without a manager.
+var ordinals = kv.NewBlobs("ordinals")
+
+const reverse = 0x80
+
+func forwardKey(axis Axis, id [16]byte) []byte { return append([]byte{byte(axis)}, id[:]...) }
+
+func reverseKey(axis Axis, n uint32) []byte {
+	return binary.BigEndian.AppendUint32([]byte{reverse | byte(axis)}, n)
+}
+
+// ordinal finds the ordinal of an object or gives it the next one.
+func ordinal(tx *kv.Tx, axis Axis, id [16]byte) (uint32, error) {
+	raw, err := ordinals.Get(tx, forwardKey(axis, id))
+	if err != nil {
+		return 0, err
+	}
+	if len(raw) == 4 {
+		return binary.BigEndian.Uint32(raw), nil
+	}
+	n, err := nextOrdinal(tx, axis)
+	if err != nil {
+		return 0, err
+	}
+	if err := ordinals.Put(tx, forwardKey(axis, id), binary.BigEndian.AppendUint32(nil, n)); err != nil {
+		return 0, err
+	}
+	return n, ordinals.Put(tx, reverseKey(axis, n), id[:])
+}
+
+// documentOrdinal gives a new shipment its ordinal and finds that of an old one,
+// looking from the newest back.
+func documentOrdinal(tx *kv.Tx, id [16]byte, fresh bool) (uint32, error) {
+	if !fresh {
+		at, ok := uint32(0), false
+		all := kv.Range{From: []byte{reverse | byte(AxisDocument)}, To: []byte{reverse | byte(AxisDocument) + 1}, Reverse: true}
+		err := ordinals.Lend(tx, all, func(k, v []byte) error {
+			if ok = [16]byte(v) == id; ok {
+				at = binary.BigEndian.Uint32(k[1:])
+				return kv.ErrStop
+			}
+			return nil
+		})
+		if err != nil || ok {
+			return at, err
+		}
+	}
+	n, err := nextOrdinal(tx, AxisDocument)
+	if err != nil {
+		return 0, err
+	}
+	return n, ordinals.Put(tx, reverseKey(AxisDocument, n), id[:])
+}
+
+// nextOrdinal is one past the greatest given so far.
+func nextOrdinal(tx *kv.Tx, axis Axis) (uint32, error) {
+	n := uint32(0)
+	last := kv.Range{From: []byte{reverse | byte(axis)}, To: []byte{reverse | byte(axis) + 1}, Reverse: true, Limit: 1}
+	err := ordinals.Lend(tx, last, func(k, _ []byte) error {
+		n = binary.BigEndian.Uint32(k[1:]) + 1
+		return nil
+	})
+	return n, err
+}
+
+// Ordinals is how many ordinals an axis has: each is below it.
+func Ordinals(tx *kv.Tx, axis Axis) (int, error) {
+	n, err := nextOrdinal(tx, axis)
+	return int(n), err
+}
+
+// IDs returns the objects behind the ordinals in their order; nil asks for all.
+func IDs[K ~[16]byte](tx *kv.Tx, axis Axis, ns []uint32) ([]K, error) {
+	if ns != nil {
+		out := make([]K, len(ns))
+		for i, n := range ns {
+			raw, err := ordinals.Get(tx, reverseKey(axis, n))
+			if err != nil {
+				return nil, err
+			}
+			if len(raw) == 16 {
+				out[i] = K(raw)
+			}
+		}
+		return out, nil
+	}
+	var out []K
+	all := kv.Range{From: []byte{reverse | byte(axis)}, To: []byte{reverse | byte(axis) + 1}}
+	err := ordinals.Lend(tx, all, func(_, v []byte) error {
+		out = append(out, K(v))
+		return nil
+	})
+	return out, err
+}

@@ -1,0 +1,68 @@
+package store
+
+import (
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+)
+
+// AppID marks a base as ours; Version is the newest layout this program knows.
+const (
+	AppID   = "kartoteka"
+	Version = 1
+)
+
+// Tables of the base.
+var (
+	Organisations = kv.NewTable("organisations", func(o *crm.Organisation) crm.OrganisationID { return o.ID }, (*crm.Organisation).Revision)
+	Managers      = kv.NewTable("managers", func(m *crm.Manager) crm.ManagerID { return m.ID }, (*crm.Manager).Revision)
+	Regions       = kv.NewTable("regions", func(r *crm.Region) crm.RegionID { return r.ID }, (*crm.Region).Revision)
+	Groups        = kv.NewTable("groups", func(g *crm.Group) crm.GroupID { return g.ID }, (*crm.Group).Revision)
+	Clients       = kv.NewTable("clients", func(c *crm.Client) crm.ClientID { return c.ID }, (*crm.Client).Revision)
+	Products      = kv.NewTable("products", func(p *crm.Product) crm.ProductID { return p.ID }, (*crm.Product).Revision)
+	Orders        = kv.NewTable("orders", func(o *crm.Order) crm.OrderID { return o.ID }, (*crm.Order).Revision)
+	Shipments     = kv.NewTable("shipments", func(s *crm.Shipment) crm.ShipmentID { return s.ID }, (*crm.Shipment).Revision)
+	Invoices      = kv.NewTable("invoices", func(i *crm.Invoice) crm.InvoiceID { return i.ID }, (*crm.Invoice).Revision)
+	Payments      = kv.NewTable("payments", func(p *crm.Payment) crm.PaymentID { return p.ID }, (*crm.Payment).Revision)
+	Deals         = kv.NewTable("deals", func(d *crm.Deal) crm.DealID { return d.ID }, (*crm.Deal).Revision)
+)
+
+// Indexes: what records are found by. Names and articles are folded by Fold, so
+// «ООО «Ёлка»» is found as «ооо «елка»».
+var (
+	ManagersByName   = kv.NewIndex(Managers, "name", kv.ByText, func(m *crm.Manager) (string, bool) { return Fold(m.Name), true })
+	RegionsByName    = kv.NewIndex(Regions, "name", kv.ByText, func(r *crm.Region) (string, bool) { return Fold(r.Name), true })
+	GroupsByName     = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return Fold(g.Name), true })
+	ClientsByName    = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return Fold(c.Name), true })
+	ClientsByINN     = kv.NewIndex(Clients, "inn", kv.ByText, func(c *crm.Client) (string, bool) { return c.INN, c.INN != "" })
+	ProductsByName   = kv.NewIndex(Products, "name", kv.ByText, func(p *crm.Product) (string, bool) { return Fold(p.Name), true })
+	ProductsByCode   = kv.NewIndex(Products, "article", kv.ByText, func(p *crm.Product) (string, bool) { return Fold(p.Article), p.Article != "" })
+	OrdersByDate     = kv.NewIndex(Orders, "date", kv.ByTime, func(o *crm.Order) (time.Time, bool) { return o.Date, true })
+	OrdersByNumber   = kv.NewIndex(Orders, "number", kv.ByText, func(o *crm.Order) (string, bool) { return o.Number, true }).Unique()
+	InvoicesByNumber = kv.NewIndex(Invoices, "number", kv.ByText, func(i *crm.Invoice) (string, bool) { return i.Number, true }).Unique()
+	PaymentsByDate   = kv.NewIndex(Payments, "date", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, true })
+	PaymentsByNumber = kv.NewIndex(Payments, "number", kv.ByText, func(p *crm.Payment) (string, bool) { return p.Number, p.Number != "" })
+)
+
+// References: who names whom, both ways. A record that is named cannot be
+// deleted, and nobody can name a record that is not there.
+var (
+	OrderClient   = kv.NewRef(Orders, "client", Clients, func(o *crm.Order) []crm.ClientID { return one(o.Client) })
+	ShipmentOrder = kv.NewRef(Shipments, "order", Orders, func(s *crm.Shipment) []crm.OrderID { return one(s.Order) })
+	InvoiceOrder  = kv.NewRef(Invoices, "order", Orders, func(i *crm.Invoice) []crm.OrderID { return one(i.Order) })
+	PaymentClient = kv.NewRef(Payments, "client", Clients, func(p *crm.Payment) []crm.ClientID { return one(p.Client) })
+	PaymentOrder  = kv.NewRef(Payments, "order", Orders, func(p *crm.Payment) []crm.OrderID { return one(p.Order) })
+	DealClient    = kv.NewRef(Deals, "client", Clients, func(d *crm.Deal) []crm.ClientID { return one(d.Client) })
+	ClientManager = kv.NewRef(Clients, "manager", Managers, func(c *crm.Client) []crm.ManagerID { return one(c.Manager) })
+	ClientRegion  = kv.NewRef(Clients, "region", Regions, func(c *crm.Client) []crm.RegionID { return one(c.Region) })
+	ProductGroup  = kv.NewRef(Products, "group", Groups, func(p *crm.Product) []crm.GroupID { return one(p.Group) })
+)
+
+// one lists an ID, or nothing when it is empty.
+func one[T any](id crm.ID[T]) []crm.ID[T] {
+	if id.IsZero() {
+		return nil
+	}
+	return []crm.ID[T]{id}
+}
