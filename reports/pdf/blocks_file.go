@@ -42,8 +42,20 @@ func (c *fileCanvas) text(x, y float64, line string, style docs.Style) {
 }
 
 func (c *fileCanvas) line(x1, y1, x2, y2, thick float64) {
-	c.doc.SetLineWidth(thick)
+	c.thickness(thick)
 	c.doc.Line(x1, y1, x2, y2)
+}
+
+func (c *fileCanvas) frame(x, y, width, height, thick float64) {
+	c.thickness(thick)
+	c.doc.Rect(x, y, width, height, "D")
+}
+
+// thickness spares the file what is set already.
+func (c *fileCanvas) thickness(thick float64) {
+	if c.doc.GetLineWidth() != thick {
+		c.doc.SetLineWidth(thick)
+	}
 }
 
 // symbol draws all modules as one path, so that no viewer shows seams, in
@@ -51,7 +63,8 @@ func (c *fileCanvas) line(x1, y1, x2, y2, thick float64) {
 func (c *fileCanvas) symbol(x, y float64, s docs.Symbol) {
 	_, height := c.doc.GetPageSize()
 	side := s.Module / point
-	path := fmt.Appendf(nil, "q %.4f 0 0 %.4f %.3f %.3f cm", side, -side, x/point, (height-y)/point)
+	path := make([]byte, 0, 4*len(s.Modules)*len(s.Modules))
+	path = fmt.Appendf(path, "q %.4f 0 0 %.4f %.3f %.3f cm", side, -side, x/point, (height-y)/point)
 	for row, modules := range s.Modules {
 		for from, to := range runs(modules) {
 			for _, n := range [...]int{from, row, to - from, 1} {

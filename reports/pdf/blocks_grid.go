@@ -193,16 +193,7 @@ func (l layout) box(bands []band) box {
 
 // field draws the borders and the text of a cell.
 func (l layout) field(f *field, height float64) box {
-	var b box
-	side := func(want docs.Border, x, y, dx, dy float64) {
-		if f.Border&want != 0 {
-			b.marks = append(b.marks, placed{x, y, lineMark{dx, dy, hairline}})
-		}
-	}
-	side(docs.SideTop, 0, 0, f.width, 0)
-	side(docs.SideBottom, 0, height, f.width, 0)
-	side(docs.SideLeft, 0, 0, 0, height)
-	side(docs.SideRight, f.width, 0, 0, height)
+	b := f.borders(height)
 	y := padY
 	switch room := height - f.textHeight(); f.Style.Valign {
 	case docs.Middle:
@@ -216,5 +207,23 @@ func (l layout) field(f *field, height float64) box {
 		}
 		y += lineHeight(f.Style)
 	}
+	return b
+}
+
+// borders draws the sides of a cell of this height.
+func (f *field) borders(height float64) box {
+	if f.Border == docs.Boxed {
+		return box{marks: []placed{{0, 0, frameMark{f.width, height, hairline}}}}
+	}
+	var b box
+	side := func(want docs.Border, x, y, dx, dy float64) {
+		if f.Border&want != 0 {
+			b.marks = append(b.marks, placed{x, y, lineMark{dx, dy, hairline}})
+		}
+	}
+	side(docs.SideTop, 0, 0, f.width, 0)
+	side(docs.SideBottom, 0, height, f.width, 0)
+	side(docs.SideLeft, 0, 0, 0, height)
+	side(docs.SideRight, f.width, 0, 0, height)
 	return b
 }
