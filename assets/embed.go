@@ -13,7 +13,7 @@ import "embed"
 var Lang embed.FS
 
 // Fonts holds fonts/NotoSans-Regular.ttf and fonts/NotoSans-Bold.ttf, cut by
-// scripts/fonts.sh to Latin, Cyrillic and the signs of trade, and their licence.
+// scripts/fonts.py to Latin, Cyrillic and the signs of trade, and their licence.
 //
 //go:embed fonts/*.ttf fonts/OFL.txt
 var Fonts embed.FS
