@@ -128,10 +128,11 @@ func (p dateParts) day(order dateOrder, date1904 bool) (time.Time, error) {
 	return t, nil
 }
 
-// serialDay reads a day number of Excel; the fraction is the time of day.
+// serialDay reads a day number of Excel, of five digits since 1927; the fraction
+// is the time of day.
 func serialDay(text string) (int, bool) {
 	whole, frac, _ := strings.Cut(strings.Replace(text, ",", ".", 1), ".")
-	if len(whole) == 0 || len(whole) > 6 || !allDigits(whole) || frac != "" && !allDigits(frac) {
+	if len(whole) != 5 || !allDigits(whole) || frac != "" && !allDigits(frac) {
 		return 0, false
 	}
 	n, _ := strconv.Atoi(whole)

@@ -38,13 +38,27 @@ func Guess(kind Kind, s *Sheet) Mapping {
 	return m
 }
 
-// candidates pairs fields with columns whose headers and contents suit.
+// doubtful is added to the rank of a column most cells of which cannot be read
+// as the field is.
+const doubtful = 1000
+
+// candidates pairs fields with columns whose headers and contents suit. A column
+// no cell of which can be read is left out, unless the field is required: then
+// its faults are named one by one.
 func candidates(kind Kind, s *Sheet) []candidate {
 	var found []candidate
 	for i := range s.Headers {
 		forms := foldings(s.Headers[i])
 		for f, field := range kind.Fields {
-			if rank := headerRank(field, forms); rank >= 0 && s.suits(i, field.Parse) {
+			rank := headerRank(field, forms)
+			if rank < 0 {
+				continue
+			}
+			filled, fit := s.fits(i, field.Parse)
+			if 2*fit < filled {
+				rank += doubtful
+			}
+			if fit > 0 || filled < 3 || field.Required {
 				found = append(found, candidate{field: f, column: i, rank: rank})
 			}
 		}
@@ -71,9 +85,8 @@ func headerRank(f Field, forms []string) int {
 	return -1
 }
 
-// suits reports whether most filled cells of the sample can be read so.
-func (s *Sheet) suits(column int, parse Parse) bool {
-	filled, fit := 0, 0
+// fits counts the filled cells of the sample and those that can be read so.
+func (s *Sheet) fits(column int, parse Parse) (filled, fit int) {
 	for _, row := range s.Sample {
 		text := row.cell(column)
 		if text == "" {
@@ -90,7 +103,7 @@ func (s *Sheet) suits(column int, parse Parse) bool {
 			fit++
 		}
 	}
-	return 2*fit >= filled
+	return filled, fit
 }
 
 func bit(b bool) int {
