@@ -20,6 +20,8 @@ type control struct {
 	focused bool
 	hovered bool
 	off     bool
+	// onFocus is told when the focus comes.
+	onFocus func()
 }
 
 func (c *control) extend(env *Env, self fyne.Widget) {
@@ -28,7 +30,13 @@ func (c *control) extend(env *Env, self fyne.Widget) {
 }
 
 // FocusGained draws the ring.
-func (c *control) FocusGained() { c.focused = true; c.Refresh() }
+func (c *control) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	if c.onFocus != nil {
+		c.onFocus()
+	}
+}
 
 // FocusLost takes the ring away.
 func (c *control) FocusLost() { c.focused = false; c.Refresh() }
@@ -142,4 +150,10 @@ func ring(r *canvas.Rectangle, focused bool, plain color.Color) {
 	if focused {
 		r.StrokeColor, r.StrokeWidth = t.Color.Accent, 2*t.Size.Line
 	}
+}
+
+// lineHeight is the height of a line of letters and figures; rarer signs come
+// from fonts with taller lines.
+func lineHeight(size float32) float32 {
+	return fyne.MeasureText("0", size, fyne.TextStyle{}).Height
 }

@@ -21,6 +21,8 @@ type Entry struct {
 	Hook func(*fyne.KeyEvent) bool
 	// OnEnter replaces what Enter does.
 	OnEnter func()
+	// OnTab replaces what Tab does; back is Shift+Tab.
+	OnTab func(back bool)
 	// OnFocus and OnLeave follow the focus.
 	OnFocus, OnLeave func()
 	// Accept refuses characters, typed or pasted, by returning false.
@@ -34,6 +36,7 @@ type Entry struct {
 	bare    bool
 	bad     bool
 	keepsel bool
+	shifted bool
 	active  bool
 	frame   *canvas.Rectangle
 	inner   fyne.CanvasObject
@@ -81,15 +84,33 @@ func (e *Entry) FocusGained() {
 
 // FocusLost ends the typing.
 func (e *Entry) FocusLost() {
-	e.active = false
+	e.active, e.shifted = false, false
 	e.Entry.FocusLost()
 	if e.OnLeave != nil {
 		e.OnLeave()
 	}
 }
 
-// AcceptsTab is false: Tab leaves the field, also where there are many lines.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab is false as a rule: Tab leaves the field, also one of many lines.
+func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
+
+// KeyDown remembers Shift, which the toolkit does not tell with a key.
+func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
+	e.shifted = e.shifted || isShift(ev)
+	e.Entry.KeyDown(ev)
+}
+
+// KeyUp ends KeyDown.
+func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
+	if isShift(ev) {
+		e.shifted = false
+	}
+	e.Entry.KeyUp(ev)
+}
+
+func isShift(ev *fyne.KeyEvent) bool {
+	return ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
+}
 
 // TypedKey edits; keys that edit nothing go to the page.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
@@ -119,6 +140,9 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 		}
 		passKey(e.env, ev)
 	case fyne.KeyTab:
+		if e.OnTab != nil {
+			e.OnTab(e.shifted)
+		}
 	default:
 		passKey(e.env, ev)
 	}

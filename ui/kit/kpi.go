@@ -98,14 +98,14 @@ func (c *figureCard) CreateRenderer() fyne.WidgetRenderer {
 	d.min = func() fyne.Size {
 		t := look.Current().Size
 		w := max(caption.MinSize().Width, value.MinSize().Width) + 2*t.Group
-		return fyne.NewSize(max(w, 4*t.Input-2), caption.MinSize().Height+value.MinSize().Height+2*t.Inner)
+		return fyne.NewSize(max(w, 4*t.Input-2), lineHeight(t.Caption)+lineHeight(t.SubHeading)+2*t.Inner)
 	}
 	d.place = func(s fyne.Size) {
 		t := look.Current().Size
 		put(box, 0, 0, s.Width, s.Height)
-		h := caption.MinSize().Height
+		h := lineHeight(t.Caption)
 		putText(caption, t.Group, t.Inner, h)
-		putText(value, t.Group, t.Inner+h, value.MinSize().Height)
+		putText(value, t.Group, t.Inner+h, lineHeight(t.SubHeading))
 	}
 	return d.started()
 }

@@ -30,6 +30,7 @@ type optionList struct {
 	typed   fyne.Focusable
 	pick    func(int)
 	close   func()
+	tab     func() // goes on after Tab took a row
 	slots   []*optionRow
 	draw    *drawing
 }
@@ -145,6 +146,14 @@ func (l *optionList) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace:
 		if l.typed == nil {
 			l.choose(l.cursor)
+		}
+	case fyne.KeyTab:
+		if l.cursor < 0 {
+			l.close()
+		}
+		l.choose(l.cursor)
+		if l.tab != nil {
+			l.tab()
 		}
 	default:
 		if l.typed != nil {

@@ -1,0 +1,201 @@
+package kit
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/look"
+)
+
+// calendar is a month to choose a day of, Monday first. Arrows walk by days and
+// weeks, PageUp and PageDown by months, Home is today, Enter chooses.
+type calendar struct {
+	control
+	day, today time.Time
+	pick       func(time.Time)
+	close      func()
+	draw       *drawing
+	head       *canvas.Text
+	earlier    *canvas.Image
+	later      *canvas.Image
+	week       [7]*canvas.Text
+	ground     *canvas.Rectangle
+	frame      *canvas.Rectangle
+	days       [42]*canvas.Text
+}
+
+func newCalendar(env *Env, day time.Time) *calendar {
+	c := &calendar{today: crm.DayOf(env.Now())}
+	c.day = c.today
+	if !day.IsZero() {
+		c.day = crm.DayOf(day)
+	}
+	c.extend(env, c)
+	return c
+}
+
+// showCalendar opens a calendar under an object.
+func showCalendar(env *Env, anchor fyne.CanvasObject, day time.Time, pick func(time.Time)) {
+	c := newCalendar(env, day)
+	at, size := spot(env, anchor), anchor.Size()
+	o := &overlay{env: env, content: c}
+	o.place = func(window fyne.Size) (fyne.Position, fyne.Size) {
+		return under(at, size, c.MinSize(), window), c.MinSize()
+	}
+	o.outside, c.close = o.hide, o.hide
+	c.pick = func(d time.Time) {
+		o.hide()
+		pick(d)
+	}
+	o.show(c)
+}
+
+// cell is the side of a day.
+func (c *calendar) cell() float32 { return look.Current().Size.Row + look.Current().Size.Pad }
+
+// first is the Monday the month is drawn from.
+func (c *calendar) first() time.Time {
+	return crm.Week.Truncate(crm.Month.Truncate(c.day))
+}
+
+func (c *calendar) walk(months, days int) {
+	if months != 0 {
+		month := crm.Month.Truncate(c.day).AddDate(0, months, 0)
+		last := month.AddDate(0, 1, -1).Day()
+		c.day = month.AddDate(0, 0, min(c.day.Day(), last)-1)
+	}
+	c.day = c.day.AddDate(0, 0, days)
+	c.Refresh()
+}
+
+// TypedKey walks and chooses.
+func (c *calendar) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft:
+		c.walk(0, -1)
+	case fyne.KeyRight:
+		c.walk(0, 1)
+	case fyne.KeyUp:
+		c.walk(0, -7)
+	case fyne.KeyDown:
+		c.walk(0, 7)
+	case fyne.KeyPageUp:
+		c.walk(-1, 0)
+	case fyne.KeyPageDown:
+		c.walk(1, 0)
+	case fyne.KeyHome:
+		c.day = c.today
+		c.Refresh()
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		c.pick(c.day)
+	case fyne.KeyEscape, fyne.KeyF4:
+		c.close()
+	}
+}
+
+// Tapped chooses a day, or turns the month at the head.
+func (c *calendar) Tapped(ev *fyne.PointEvent) {
+	t := look.Current().Size
+	cell := c.cell()
+	col, line := int((ev.Position.X-t.Gap)/cell), int((ev.Position.Y-t.Gap)/cell)
+	switch {
+	case line == 0 && col == 0:
+		c.walk(-1, 0)
+	case line == 0 && col >= 6:
+		c.walk(1, 0)
+	case line >= 2 && line < 8 && col >= 0 && col < 7:
+		c.pick(c.first().AddDate(0, 0, (line-2)*7+col))
+	}
+}
+
+// Scrolled turns the month.
+func (c *calendar) Scrolled(ev *fyne.ScrollEvent) {
+	if ev.Scrolled.DY > 0 {
+		c.walk(-1, 0)
+	} else {
+		c.walk(1, 0)
+	}
+}
+
+// CreateRenderer draws the month.
+func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
+	c.head, c.ground, c.frame = canvas.NewText("", nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	c.earlier, c.later = canvas.NewImageFromResource(nil), canvas.NewImageFromResource(nil)
+	objects := []fyne.CanvasObject{c.ground, c.frame, c.head, c.earlier, c.later}
+	for i := range c.week {
+		c.week[i] = canvas.NewText("", nil)
+		objects = append(objects, c.week[i])
+	}
+	for i := range c.days {
+		c.days[i] = canvas.NewText("", nil)
+		objects = append(objects, c.days[i])
+	}
+	c.draw = &drawing{owner: c, objects: objects, paint: c.paint, place: c.place}
+	c.draw.min = func() fyne.Size {
+		gap := look.Current().Size.Gap
+		return fyne.NewSize(7*c.cell()+2*gap, 8*c.cell()+2*gap)
+	}
+	return c.draw.started()
+}
+
+func (c *calendar) paint() {
+	t, l := look.Current(), c.env.Lang
+	write(c.head, money.Capital(l.Month(c.day)), t.Size.Text, t.Color.Text, true)
+	for i, side := range []*canvas.Image{c.earlier, c.later} {
+		side.FillMode = canvas.ImageFillContain
+		side.Resource = look.IconIn([]string{"chevron-left", "chevron-right"}[i], look.Muted)
+		side.Refresh()
+	}
+	for i, w := range c.week {
+		write(w, l.WeekdayShort(time.Weekday((i+1)%7)), t.Size.Caption, t.Color.Muted, false)
+	}
+	c.ground.FillColor, c.ground.CornerRadius = t.Color.Accent, t.Size.Radius
+	c.frame.StrokeColor, c.frame.StrokeWidth, c.frame.CornerRadius = t.Color.Accent, t.Size.Line, t.Size.Radius
+	for i, w := range c.days {
+		d := c.first().AddDate(0, 0, i)
+		role := look.Plain
+		switch {
+		case d.Equal(c.day):
+			role = look.OnAccent
+		case d.Month() != c.day.Month():
+			role = look.Disabled
+		case i%7 >= 5:
+			role = look.Bad
+		}
+		write(w, strconv.Itoa(d.Day()), t.Size.Text, t.Color.Of(role), d.Equal(c.day))
+	}
+}
+
+func (c *calendar) place(s fyne.Size) {
+	t, cell := look.Current().Size, c.cell()
+	centre := func(w *canvas.Text, col, line int) {
+		x := t.Gap + float32(col)*cell + (cell-w.MinSize().Width)/2
+		putText(w, x, t.Gap+float32(line)*cell, cell)
+	}
+	putText(c.head, (s.Width-c.head.MinSize().Width)/2, t.Gap, cell)
+	inset := (cell - t.Icon) / 2
+	put(c.earlier, t.Gap+inset, t.Gap+inset, t.Icon, t.Icon)
+	put(c.later, t.Gap+6*cell+inset, t.Gap+inset, t.Icon, t.Icon)
+	for i, w := range c.week {
+		centre(w, i, 1)
+	}
+	c.frame.Hidden = true
+	for i, w := range c.days {
+		col, line := i%7, i/7+2
+		centre(w, col, line)
+		d := c.first().AddDate(0, 0, i)
+		x, y := t.Gap+float32(col)*cell, t.Gap+float32(line)*cell
+		if d.Equal(c.day) {
+			put(c.ground, x, y, cell, cell)
+		}
+		if d.Equal(c.today) {
+			c.frame.Hidden = false
+			put(c.frame, x, y, cell, cell)
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package kit
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/look"
+)
+
+// Form is the page of one thing: a card or a document. It is a value; Page
+// makes the page.
+//
+// The texts of the fields are read into a copy of Value, judged by Check and
+// given to Save. A refusal leaves the page as it is: problems stand at their
+// fields and on top with links, and nothing typed is lost. Fields replace what
+// they set in the copy; a field that changes things behind a pointer would
+// change the original.
+type Form[T any] struct {
+	// Key names the kind of form for preferences.
+	Key string
+	// Value is what is edited. It is not written to.
+	Value *T
+
+	Title   func(env *Env, v *T) string
+	Note    func(env *Env, v *T) string              // muted words after the title
+	Badge   func(env *Env, v *T) (string, look.Role) // state; empty for none
+	Figures func(env *Env, v *T) []Figure            // figures that matter
+
+	// Fields and Lines are the body of a form without tabs.
+	Fields []Field[T]
+	Lines  FormLines[T]
+	Tabs   []FormTab[T]
+
+	// Check finds all faults of a value that was read; it must be quick.
+	Check func(v *T) error
+	// Recalc brings computed parts in line after an edit; it must be quick.
+	Recalc func(v *T)
+	// Save keeps the value and may set in it what keeping gives: an ID, a
+	// number, a revision. It runs off the thread of the window.
+	Save func(ctx context.Context, v *T) error
+	// SaveKey and SaveCloseKey name the words of the buttons; the usual are
+	// «Записать» and «Записать и закрыть».
+	SaveKey, SaveCloseKey string
+	Actions               []FormAction[T]
+	// OnSaved is told of a value that was kept.
+	OnSaved func(v *T)
+	// Leave closes the page; the shell's way of closing a tab.
+	Leave func()
+
+	// Load reads the value anew when one of the tables Reads has changed.
+	Load  func(ctx context.Context) (*T, error)
+	Reads []string
+	// Print, when not nil, puts the kept value on paper (Ctrl+P).
+	Print func(v *T)
+}
+
+// FormTab is one tab of a form.
+type FormTab[T any] struct {
+	Key    string         // words of the tab
+	Count  func(v *T) int // shown after the words; nil or 0 for none
+	Fields []Field[T]
+	Lines  FormLines[T]
+	// Summary is the sums under the lines, at the right.
+	Summary func(env *Env, v *T) []SummaryLine
+	// Content is a part of its own instead of fields and lines, made once when
+	// the tab is first shown.
+	Content func(env *Env, v *T) fyne.CanvasObject
+}
+
+// SummaryLine is a sum under the lines of a document.
+type SummaryLine struct {
+	Caption string
+	Value   string
+	Strong  bool
+}
+
+// FormAction is a button beside the save button.
+type FormAction[T any] struct {
+	Key  string // words
+	Icon string
+	// Primary puts the button in the place of «Записать и закрыть».
+	Primary bool
+	// Save is another way of keeping the value, such as «Провести»; it reads,
+	// judges and refuses as saving does.
+	Save func(ctx context.Context, v *T) error
+	// Close closes the page after Save.
+	Close bool
+	// Do works on the kept value: changes are saved first.
+	Do func(v *T)
+	// Items open as a menu.
+	Items func(v *T) []MenuItem
+	// Off reports that the action makes no sense for the value now.
+	Off func(v *T) bool
+}
+
+// FormLines is the lines of a form, made by LinesOf.
+type FormLines[T any] interface {
+	attach(env *Env, host linesHost) linesView[T]
+}

@@ -1,0 +1,69 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"kartoteka/ui/look"
+)
+
+// CreateRenderer lays out the page: title and buttons, figures, problems, tabs,
+// body.
+func (p *FormPage[T]) CreateRenderer() fyne.WidgetRenderer {
+	ground := canvas.NewRectangle(nil)
+	d := &drawing{owner: p, objects: []fyne.CanvasObject{
+		ground, p.title, p.badge, p.note, p.figures, p.problems, p.tabs, p.body, p.buttons.row, p.busy,
+	}}
+	d.paint = func() { ground.FillColor = look.Current().Color.Background }
+	d.min = func() fyne.Size {
+		t := look.Current().Size
+		return fyne.NewSize(p.buttons.row.MinSize().Width+4*t.Page, 8*t.Input)
+	}
+	d.place = func(s fyne.Size) {
+		put(ground, 0, 0, s.Width, s.Height)
+		p.arrange(s)
+	}
+	return d.started()
+}
+
+func (p *FormPage[T]) arrange(s fyne.Size) {
+	t := look.Current().Size
+	put(p.busy, 0, 0, s.Width, 2*t.Line)
+	width := s.Width - 2*t.Page
+	y := t.Group
+	p.head(t.Page, y, width)
+	y += t.Input + t.Gap
+	for _, o := range []fyne.CanvasObject{p.figures, p.problems} {
+		if o.Visible() {
+			h := o.MinSize().Height
+			put(o, t.Page, y+t.Pad/2, width, h)
+			y += h + t.Gap
+		}
+	}
+	if p.tabs.Visible() {
+		put(p.tabs, t.Page, y, width, t.Input)
+		y += t.Input + t.Group
+	} else {
+		y += t.Pad
+	}
+	put(p.body, t.Page, y, width, max(0, s.Height-y-t.Pad))
+}
+
+// head places the title, the state and the note at the left of the buttons; a
+// long title is cut, the buttons never.
+func (p *FormPage[T]) head(x, y, width float32) {
+	t := look.Current().Size
+	buttons := p.buttons.row.MinSize().Width
+	put(p.buttons.row, x+width-buttons, y, buttons, t.Input)
+	room := max(0, width-buttons-t.Page)
+	badge, note := float32(0), p.note.MinSize().Width
+	if p.badge.Visible() {
+		badge = p.badge.MinSize().Width + t.Gap
+	}
+	title := min(p.title.MinSize().Width, max(0, room-badge))
+	put(p.title, x, y, title, t.Input)
+	put(p.badge, x+title+t.Gap, y, max(0, badge-t.Gap), t.Input)
+	left := room - title - badge - t.Gap
+	p.note.Hidden = left < 3*t.Page
+	put(p.note, x+title+badge+t.Gap, y, max(0, min(note, left)), t.Input)
+}

@@ -1,0 +1,348 @@
+package kit
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/data/problem"
+	"kartoteka/ui/look"
+)
+
+// FormPage is a form on the screen. Of the abilities of a page it has a title
+// (with a star while something is not saved), Save, the guard of Close, Reload,
+// HandleKey, FocusFirst and Hints.
+type FormPage[T any] struct {
+	widget.BaseWidget
+	env  *Env
+	form Form[T]
+
+	draft   T // the value as far as it could be read
+	parts   []*formPart[T]
+	shown   int
+	saving  bool
+	starred bool
+	titled  func()
+
+	title    *Words
+	note     *Words
+	badge    *StateBadge
+	buttons  *formButtons[T]
+	figures  *Figures
+	problems *problemBox
+	tabs     *Tabs
+	body     *fyne.Container
+	busy     *Busy
+}
+
+// Page makes the page of the form.
+func (f Form[T]) Page(env *Env) *FormPage[T] {
+	p := &FormPage[T]{env: env, form: f, draft: *f.Value}
+	p.title, p.note = Heading(""), Body("", look.Muted)
+	p.badge = NewStateBadge("", look.Plain)
+	p.figures = NewFigures(env)
+	p.problems = newProblemBox(env, p.visit)
+	p.busy = NewBusy()
+	tabs := f.Tabs
+	if len(tabs) == 0 {
+		tabs = []FormTab[T]{{Fields: f.Fields, Lines: f.Lines}}
+	}
+	for _, t := range tabs {
+		p.parts = append(p.parts, newFormPart(p, t))
+	}
+	p.tabs = NewTabs(env, make([]string, len(tabs)), p.turn)
+	p.tabs.Hidden = len(tabs) < 2
+	p.buttons = newFormButtons(p)
+	p.body = container.NewStack()
+	for _, part := range p.parts {
+		part.body.Hide()
+		p.body.Add(part.body)
+	}
+	p.ExtendBaseWidget(p)
+	p.load(f.Value)
+	p.turn(0)
+	return p
+}
+
+// load shows a value as kept: nothing is changed.
+func (p *FormPage[T]) load(v *T) {
+	p.draft = *v
+	for _, part := range p.parts {
+		part.present(p.env, &p.draft, true)
+		for _, b := range part.boxes {
+			b.clear()
+			b.saved = b.editor.value()
+		}
+	}
+	p.problems.set(nil)
+	p.update()
+}
+
+// update shows what follows from the draft: title, badge, figures, counts.
+func (p *FormPage[T]) update() {
+	v := &p.draft
+	if p.form.Note != nil {
+		p.note.SetText(p.form.Note(p.env, v))
+	}
+	if p.form.Badge != nil {
+		p.badge.Set(p.form.Badge(p.env, v))
+	}
+	if p.form.Figures != nil {
+		p.figures.Set(p.form.Figures(p.env, v))
+	}
+	names := make([]string, len(p.parts))
+	for i, part := range p.parts {
+		if part.Key != "" {
+			names[i] = p.env.Lang.T(part.Key)
+		}
+		if part.Count != nil && part.Count(v) > 0 {
+			names[i] += " · " + strconv.Itoa(part.Count(v))
+		}
+	}
+	p.tabs.SetNames(names)
+	p.buttons.update()
+	p.star()
+	p.Refresh()
+}
+
+// star shows whether something is not saved yet.
+func (p *FormPage[T]) star() {
+	p.starred = p.Dirty()
+	if title := p.Title(); title != p.title.Text() {
+		p.title.SetText(title)
+		if p.titled != nil {
+			p.titled()
+		}
+		p.Refresh()
+	}
+}
+
+// Title is the title of the form, with a star while something is not saved.
+func (p *FormPage[T]) Title() string {
+	title := p.form.Title(p.env, &p.draft)
+	if p.starred {
+		title += " *"
+	}
+	return title
+}
+
+// OnTitle is told when the title changes.
+func (p *FormPage[T]) OnTitle(changed func()) { p.titled = changed }
+
+// Value returns the value as far as it can be read from the fields now.
+func (p *FormPage[T]) Value() T { return p.draft }
+
+// turn shows a tab.
+func (p *FormPage[T]) turn(i int) {
+	p.parts[p.shown].body.Hide()
+	p.shown = i
+	part := p.parts[i]
+	if part.Content != nil && !part.made {
+		part.body.Add(part.Content(p.env, &p.draft))
+		part.made = true
+	}
+	part.body.Show()
+	part.relayout()
+}
+
+// changed follows each character typed into a field.
+func (p *FormPage[T]) changed(b *fieldBox[T]) {
+	if b != nil && b.fault {
+		b.clear()
+		p.parts[p.shown].relayout()
+	}
+	p.star()
+}
+
+// left takes what was typed into the draft and shows what follows from it.
+func (p *FormPage[T]) left(b *fieldBox[T]) {
+	if b == nil || b.edit == nil || b.box.Hidden {
+		return
+	}
+	o := b.editor.value()
+	if o == b.last {
+		return
+	}
+	if err := b.take(p.env, o, &p.draft); err != nil {
+		if o.Name != "" {
+			p.blame(b, err)
+		}
+		return
+	}
+	b.last = b.show(p.env, &p.draft)
+	p.recalc()
+}
+
+// linesEdited takes the lines into the draft and shows what follows from them.
+func (p *FormPage[T]) linesEdited() {
+	for _, part := range p.parts {
+		if part.lines != nil {
+			_ = part.lines.store(&p.draft) // a cell that can't be read says so itself
+		}
+	}
+	p.recalc()
+}
+
+// recalc shows what follows from a draft that changed.
+func (p *FormPage[T]) recalc() {
+	if p.form.Recalc != nil {
+		p.form.Recalc(&p.draft)
+	}
+	for _, part := range p.parts {
+		part.present(p.env, &p.draft, false)
+	}
+	p.update()
+}
+
+// blame puts the words of an error under a field.
+func (p *FormPage[T]) blame(b *fieldBox[T], err error) {
+	words := p.env.Lang.Problems(err)
+	if len(words) == 0 {
+		words = []string{p.env.Explain(err)}
+	}
+	b.blame(words[0])
+	p.parts[p.shown].relayout()
+}
+
+// Dirty reports whether something was changed and not saved.
+func (p *FormPage[T]) Dirty() bool {
+	for _, part := range p.parts {
+		if part.lines != nil && part.lines.dirty() {
+			return true
+		}
+		for _, b := range part.boxes {
+			if b.dirty() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Close asks what to do with changes that are not saved.
+func (p *FormPage[T]) Close(done func(bool)) {
+	if !p.Dirty() {
+		done(true)
+		return
+	}
+	l := p.env.Lang
+	Ask(p.env, Question{
+		Text:   l.T("form.guard", "Title", p.form.Title(p.env, &p.draft)),
+		Detail: l.T("form.guard.detail"),
+		Verbs: []Verb{
+			{Text: l.T("form.guard.save"), Primary: true, Do: func() { p.save(p.form.Save, done) }},
+			{Text: l.T("form.guard.drop"), Do: func() { done(true) }},
+			{Text: l.T("form.guard.stay"), Cancel: true, Do: func() { done(false) }},
+		},
+	})
+}
+
+// leave closes the page, asking if it must.
+func (p *FormPage[T]) leave() {
+	p.Close(func(closed bool) {
+		if closed && p.form.Leave != nil {
+			p.form.Leave()
+		}
+	})
+}
+
+// HandleKey goes to the next field by Enter and leaves by Esc.
+func (p *FormPage[T]) HandleKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.env.Window.Canvas().FocusNext()
+	case fyne.KeyEscape:
+		p.leave()
+	default:
+		return false
+	}
+	return true
+}
+
+// FocusFirst puts the caret into the first field.
+func (p *FormPage[T]) FocusFirst() {
+	part := p.parts[p.shown]
+	for _, b := range part.boxes {
+		if b.edit != nil && !b.box.Hidden {
+			p.env.Window.Canvas().Focus(b.editor.focus())
+			return
+		}
+	}
+	if part.lines != nil {
+		part.lines.visit("")
+	}
+}
+
+// Hints tell the keys of the page.
+func (p *FormPage[T]) Hints() string { return p.env.Lang.T("form.hints") }
+
+// Tables names the tables the form shows.
+func (p *FormPage[T]) Tables() []string { return p.form.Reads }
+
+// Reload reads the value anew, unless the person is changing it.
+func (p *FormPage[T]) Reload() {
+	if p.form.Load == nil || p.Dirty() || p.saving {
+		return
+	}
+	var v *T
+	p.env.Run.Run("form "+p.form.Key+" "+p.Title(), func(ctx context.Context) (err error) {
+		v, err = p.form.Load(ctx)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			p.problems.set([]fault{{words: p.env.Explain(err)}})
+			p.Refresh()
+		case v != nil && !p.Dirty():
+			p.load(v)
+		}
+	})
+}
+
+// SetValue shows another value as kept, such as one changed by an action.
+func (p *FormPage[T]) SetValue(v *T) { p.load(v) }
+
+// visit shows the field of a problem and focuses it.
+func (p *FormPage[T]) visit(path string) {
+	for i, part := range p.parts {
+		for _, b := range part.boxes {
+			if b.path == path {
+				p.tabs.Select(i)
+				part.relayout()
+				p.env.Window.Canvas().Focus(b.editor.focus())
+				return
+			}
+		}
+		if part.lines != nil && part.lines.owns(path) {
+			p.tabs.Select(i)
+			part.lines.visit(path)
+			return
+		}
+	}
+}
+
+// place puts problems at their fields and returns the list for the top.
+func (p *FormPage[T]) place(ps []problem.Problem) []fault {
+	var list []fault
+	for _, one := range ps {
+		f := fault{path: one.Field, words: p.env.Lang.Problem(one)}
+		for _, part := range p.parts {
+			for _, b := range part.boxes {
+				if b.path == one.Field {
+					f.name = p.env.Lang.T(b.key)
+					if !b.fault {
+						b.blame(f.words)
+					}
+				}
+			}
+			if part.lines != nil && part.lines.owns(one.Field) {
+				f.name = part.lines.blame(one.Field, f.words)
+			}
+		}
+		list = append(list, f)
+	}
+	return list
+}

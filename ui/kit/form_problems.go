@@ -1,0 +1,86 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// fault is a problem as the list on top shows it.
+type fault struct {
+	path  string // where the link leads; empty leads nowhere
+	name  string // the field
+	words string
+}
+
+// text is the field and its problem in a line.
+func (f fault) text() string {
+	if f.name == "" {
+		return f.words
+	}
+	return f.name + ": " + f.words
+}
+
+// problemBox is the list of problems over a form that was refused.
+type problemBox struct {
+	widget.BaseWidget
+	env   *Env
+	visit func(path string)
+	list  []fault
+	rows  *fyne.Container
+}
+
+// mostProblems is how many are listed; more would push the fields away.
+const mostProblems = 5
+
+func newProblemBox(env *Env, visit func(string)) *problemBox {
+	b := &problemBox{env: env, visit: visit, rows: container.New(stack{gap: 2})}
+	b.Hidden = true
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *problemBox) set(list []fault) {
+	b.list = list
+	b.Hidden = len(list) == 0
+	b.rows.Objects = nil
+	l := b.env.Lang
+	if len(list) > 1 {
+		b.rows.Add(Body(l.N("form.refused", int64(len(list))), look.Bad).Bold())
+	}
+	for i, f := range list {
+		if i == mostProblems {
+			b.rows.Add(Body(l.N("form.refused.more", int64(len(list)-i)), look.Bad))
+			break
+		}
+		if f.path == "" {
+			b.rows.Add(Body(f.text(), look.Bad))
+			continue
+		}
+		b.rows.Add(NewLink(b.env, f.text(), func() { b.visit(f.path) }).In(look.Bad))
+	}
+	b.Refresh()
+}
+
+// CreateRenderer draws the list on a tint with a bar at its left.
+func (b *problemBox) CreateRenderer() fyne.WidgetRenderer {
+	ground, bar := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	d := &drawing{owner: b, objects: []fyne.CanvasObject{ground, bar, b.rows}}
+	d.paint = func() {
+		t := look.Current()
+		ground.FillColor, bar.FillColor = t.Color.BadWeak, t.Color.Bad
+	}
+	d.min = func() fyne.Size {
+		return b.rows.MinSize().AddWidthHeight(0, 2*look.Current().Size.Gap)
+	}
+	d.place = func(s fyne.Size) {
+		t := look.Current().Size
+		put(ground, 0, 0, s.Width, s.Height)
+		put(bar, 0, 0, t.Pad-t.Line, s.Height)
+		put(b.rows, t.Group, t.Gap, s.Width-2*t.Group, s.Height-2*t.Gap)
+	}
+	return d.started()
+}

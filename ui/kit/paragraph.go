@@ -1,0 +1,111 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// Paragraph is a text of many lines, broken at spaces to the width it is given.
+type Paragraph struct {
+	widget.BaseWidget
+	text  string
+	role  look.Role
+	small bool
+	width float32
+	lines []*canvas.Text
+	draw  *drawing
+}
+
+// NewParagraph makes a paragraph as wide as width until it is laid out.
+func NewParagraph(text string, role look.Role, width float32) *Paragraph {
+	p := &Paragraph{text: text, role: role, width: width}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Small writes it as a caption.
+func (p *Paragraph) Small() *Paragraph { p.small = true; return p }
+
+// Text returns the words.
+func (p *Paragraph) Text() string { return p.text }
+
+// Set changes the words and their role; empty words take no room.
+func (p *Paragraph) Set(text string, role look.Role) {
+	if p.text == text && p.role == role {
+		return
+	}
+	p.text, p.role = text, role
+	p.Refresh()
+}
+
+func (p *Paragraph) size() float32 {
+	if p.small {
+		return look.Current().Size.Caption
+	}
+	return look.Current().Size.Text
+}
+
+// step is the height of a line.
+func (p *Paragraph) step() float32 { return p.size() + look.Current().Size.Inner }
+
+// height is how tall the text is at a width.
+func (p *Paragraph) height(width float32) float32 {
+	return float32(len(wrap(p.text, width, p.size()))) * p.step()
+}
+
+// CreateRenderer draws the lines.
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
+	p.draw = &drawing{owner: p}
+	p.draw.paint = func() { p.rebreak() }
+	p.draw.min = func() fyne.Size { return fyne.NewSize(0, p.height(p.width)) }
+	p.draw.place = func(s fyne.Size) {
+		if s.Width != p.width {
+			p.width = s.Width
+			p.rebreak()
+		}
+		for i, l := range p.lines {
+			putText(l, 0, float32(i)*p.step(), p.step())
+		}
+	}
+	return p.draw.started()
+}
+
+func (p *Paragraph) rebreak() {
+	broken := wrap(p.text, p.width, p.size())
+	p.lines, p.draw.objects = p.lines[:0], p.draw.objects[:0]
+	for _, s := range broken {
+		l := canvas.NewText("", nil)
+		write(l, s, p.size(), look.Current().Color.Of(p.role), false)
+		p.lines, p.draw.objects = append(p.lines, l), append(p.draw.objects, l)
+	}
+}
+
+// wrap breaks a text at spaces and line ends; a word longer than a line stands
+// alone.
+func wrap(text string, width, size float32) []string {
+	if text == "" {
+		return nil
+	}
+	var lines []string
+	space := textWidth(" ", size, false)
+	for _, part := range strings.Split(text, "\n") {
+		line, at := "", float32(0)
+		for _, word := range strings.Split(part, " ") {
+			w := textWidth(word, size, false)
+			if line != "" && at+space+w > width {
+				lines, line, at = append(lines, line), "", 0
+			}
+			if line != "" {
+				line, at = line+" ", at+space
+			}
+			line, at = line+word, at+w
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
