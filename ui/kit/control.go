@@ -151,9 +151,3 @@ func ring(r *canvas.Rectangle, focused bool, plain color.Color) {
 		r.StrokeColor, r.StrokeWidth = t.Color.Accent, 2*t.Size.Line
 	}
 }
-
-// lineHeight is the height of a line of letters and figures; rarer signs come
-// from fonts with taller lines.
-func lineHeight(size float32) float32 {
-	return fyne.MeasureText("0", size, fyne.TextStyle{}).Height
-}
