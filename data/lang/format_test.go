@@ -280,3 +280,13 @@ func BenchmarkSortKey(b *testing.B) {
 		_ = ru.SortKey("ООО «Северный ветер»")
 	}
 }
+
+func TestCellsOfAGridMakeAtMostOneString(t *testing.T) {
+	d := day(time.DateOnly, "2026-11-23")
+	var cells []string
+	write := func() { cells = append(cells[:0], ru.Money(123456789), ru.Date(d), ru.Qty(1500), ru.Int(1234567)) }
+	write()
+	if n := testing.AllocsPerRun(100, write); n > 4 {
+		t.Errorf("four cells make %v pieces of garbage", n)
+	}
+}
