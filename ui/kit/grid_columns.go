@@ -148,13 +148,16 @@ func (g *Grid) freeze() {
 // setWidth makes a column as wide as the person drew it; it stretches no more.
 func (g *Grid) setWidth(c *GridColumn, w float32) {
 	c.Flex, c.Width = 0, max(w/g.zoom(), c.minWidth())
-	g.arranged()
+	g.Refresh()
 }
 
 // fitColumn makes a column as wide as its title and the rows in view need.
 func (g *Grid) fitColumn(c *GridColumn) {
 	s := g.tokens.Size
-	w := textWidth(headerText(c, Sort{Key: c.Key}), s.Caption, true)
+	w := textWidth(c.Title, s.Title, true)
+	if c.Sortable {
+		w += signRoom
+	}
 	from := g.body.first()
 	var cell Cell
 	for row := from; row < min(from+fitRows, g.source.Len()); row++ {
@@ -168,6 +171,7 @@ func (g *Grid) fitColumn(c *GridColumn) {
 		w = max(w, textWidth(cell.Text, s.Text, true))
 	}
 	g.setWidth(c, w+2*s.Cell+1)
+	g.arranged()
 }
 
 // setHidden shows or hides a column and reports whether it could: the last one

@@ -12,6 +12,9 @@ import (
 // grip is how near to a column's right edge the pointer takes hold of it.
 const grip = 5
 
+// signRoom is the room of the sign of order.
+const signRoom = 14
+
 // gridHeader is the titles of the columns. A click orders by the column,
 // dragging an edge resizes it (a double click fits it to its content), dragging
 // a title moves it, a right click chooses columns.
@@ -19,6 +22,7 @@ type gridHeader struct {
 	widget.BaseWidget
 	g       *Grid
 	texts   []*canvas.Text
+	sign    *canvas.Text // at the column rows are ordered by
 	line    *canvas.Rectangle
 	target  *canvas.Rectangle // where a dragged column would land
 	objects []fyne.CanvasObject
@@ -40,6 +44,7 @@ type headerDrag struct {
 func newGridHeader(g *Grid) *gridHeader {
 	h := &gridHeader{
 		g:      g,
+		sign:   canvas.NewText("", color.Transparent),
 		line:   canvas.NewRectangle(color.Transparent),
 		target: canvas.NewRectangle(color.Transparent),
 	}
@@ -48,20 +53,12 @@ func newGridHeader(g *Grid) *gridHeader {
 	return h
 }
 
-// headerText is a title with the sign of its order, kept on the inner side so
-// that titles stay over their figures.
-func headerText(c *GridColumn, s Sort) string {
-	if s.Key != c.Key || s.Key == "" {
-		return c.Title
-	}
-	sign := "▲"
+// sign is the arrow of the order of rows.
+func (s Sort) sign() string {
 	if s.Desc {
-		sign = "▼"
+		return "▼"
 	}
-	if c.Align == Right {
-		return sign + " " + c.Title
-	}
-	return c.Title + " " + sign
+	return "▲"
 }
 
 // height is the room the titles take.
@@ -82,21 +79,43 @@ func (h *gridHeader) paint() {
 		return
 	}
 	h.makeTexts(len(g.placed))
-	size, height := t.Size.Caption, h.Size().Height
-	line := lineHeight(size)
+	h.sign.Hidden = true
 	for i, p := range g.placed {
-		w := p.w - 2*t.Size.Cell
-		s, _ := Fit(headerText(p.GridColumn, g.sort), w, size, true)
-		write(h.texts[i], s, size, t.Color.Muted, true)
-		h.texts[i].Alignment = fyne.TextAlignLeading
-		if p.Align == Right {
-			h.texts[i].Alignment = fyne.TextAlignTrailing
-		}
-		put(h.texts[i], h.left(p)+t.Size.Cell, (height-line)/2, max(0, w), line)
+		h.paintTitle(i, p)
 	}
+	height := h.Size().Height
 	h.line.FillColor = t.Color.Line
 	put(h.line, 0, height-t.Size.Line, h.Size().Width, t.Size.Line)
 	h.target.FillColor = t.Color.Accent
+}
+
+// paintTitle writes one title and, if rows are ordered by it, the sign on its
+// inner side, so that titles stay over their figures.
+func (h *gridHeader) paintTitle(i int, p placedColumn) {
+	t := h.g.tokens
+	size := t.Size.Title
+	x, w := h.left(p)+t.Size.Cell, max(0, p.w-2*t.Size.Cell)
+	line := lineHeight(size)
+	y := (h.Size().Height - line) / 2
+	sorted := h.g.sort.Key == p.Key && w > signRoom
+	if sorted {
+		w -= signRoom
+	}
+	s, _ := Fit(p.Title, w, size, true)
+	write(h.texts[i], s, size, t.Color.Muted, true)
+	h.texts[i].Alignment = fyne.TextAlignLeading
+	at := x + textWidth(s, size, true) + t.Size.Pad
+	if p.Align == Right {
+		h.texts[i].Alignment = fyne.TextAlignTrailing
+		x += p.w - 2*t.Size.Cell - w
+		at = x + w - textWidth(s, size, true) - signRoom
+	}
+	put(h.texts[i], x, y, w, line)
+	if sorted {
+		write(h.sign, h.g.sort.sign(), size-3, t.Color.Muted, false)
+		h.sign.Hidden = false
+		putText(h.sign, at, 0, h.Size().Height)
+	}
 }
 
 func (h *gridHeader) makeTexts(n int) {
@@ -108,7 +127,7 @@ func (h *gridHeader) makeTexts(n int) {
 		h.texts[i] = canvas.NewText("", color.Transparent)
 		h.objects = append(h.objects, h.texts[i])
 	}
-	h.objects = append(h.objects, h.line, h.target)
+	h.objects = append(h.objects, h.sign, h.line, h.target)
 }
 
 // columnAt is the column under x.
@@ -216,12 +235,15 @@ func (h *gridHeader) showTarget() {
 	canvas.Refresh(h)
 }
 
-// DragEnd puts a moved column down.
+// DragEnd lets the edge go or puts a moved column down.
 func (h *gridHeader) DragEnd() {
 	d := h.drag
 	h.drag = headerDrag{}
 	h.target.Hide()
-	if d.column != nil && !d.resize && d.to >= 0 {
+	switch {
+	case d.resize:
+		h.g.arranged()
+	case d.column != nil && d.to >= 0:
 		h.g.move(d.column, d.to)
 	}
 	h.Refresh()

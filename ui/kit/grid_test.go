@@ -3,8 +3,6 @@ package kit
 import (
 	"context"
 	"fmt"
-	"image/png"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -139,12 +137,275 @@ func TestKeysWalkTheRows(t *testing.T) {
 	}
 }
 
-func TestSampleShot(t *testing.T) {
+func TestShiftSpaceAndCtrlMarkRows(t *testing.T) {
 	g, _ := showGrid(t, 100)
-	g.Footer = func(col int, out *Cell) { out.Text = "Итого: 100" }
-	g.SetSort(Sort{Key: "square", Desc: true})
-	g.Refresh()
+	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+	g.KeyDown(shift)
+	press(g, desktop.KeyShiftLeft, fyne.KeyDown, fyne.KeyDown)
+	g.KeyUp(shift)
+	mustSelect(t, g, 0, 1, 2)
 	press(g, fyne.KeyDown)
-	f, _ := os.Create("/tmp/px/grid.png")
-	png.Encode(f, g.env.Window.Canvas().Capture())
+	mustSelect(t, g, 3)
+	press(g, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
+	mustSelect(t, g, 3, 5)
+	press(g, fyne.KeyEscape)
+	mustSelect(t, g, 6)
+	click(g, 2, 0)
+	click(g, 5, fyne.KeyModifierControl)
+	mustSelect(t, g, 2, 5)
+	click(g, 5, fyne.KeyModifierControl)
+	mustSelect(t, g, 2)
+	click(g, 7, fyne.KeyModifierShift)
+	mustSelect(t, g, 5, 6, 7)
+	g.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if got := len(g.Selected()); got != 100 {
+		t.Fatalf("Ctrl+A selects %d rows, want 100", got)
+	}
+	click(g, 1, 0)
+	mustSelect(t, g, 1)
+}
+
+func mustSelect(t *testing.T, g *Grid, rows ...int) {
+	t.Helper()
+	if got := g.Selected(); !slices.Equal(got, rows) {
+		t.Fatalf("selected %v, want %v", got, rows)
+	}
+}
+
+func TestSelectionFollowsTheRecordWhenRowsChange(t *testing.T) {
+	g, _ := showGrid(t, 100)
+	g.Select(40)
+	y := g.scroll.Offset.Y
+	g.SetSource(append(numbered{1000, 1001, 1002}, upTo(100)...))
+	mustSelect(t, g, 43)
+	if got := g.scroll.Offset.Y; got != y+3*g.rowHeight() {
+		t.Errorf("offset %v: the row under the cursor moved on the screen", got)
+	}
+	g.SetSource(slices.DeleteFunc(upTo(100), func(n int) bool { return n == 40 }))
+	mustSelect(t, g, 43)
+	g.SetSource(upTo(5))
+	mustSelect(t, g, 4)
+	g.SetSource(upTo(0))
+	mustSelect(t, g)
+	press(g, fyne.KeyDown, fyne.KeyEnd, fyne.KeySpace, fyne.KeyReturn, desktop.KeyMenu)
+}
+
+func TestEnterAndDoubleClickOpen(t *testing.T) {
+	g, now := showGrid(t, 100)
+	var opened []int
+	g.OnOpen = func(row int) { opened = append(opened, row) }
+	press(g, fyne.KeyDown, fyne.KeyReturn)
+	click(g, 4, 0)
+	click(g, 4, 0)
+	click(g, 6, 0)
+	*now = now.Add(time.Second)
+	click(g, 6, 0)
+	if want := []int{1, 4}; !slices.Equal(opened, want) {
+		t.Errorf("opened %v, want %v", opened, want)
+	}
+}
+
+func TestKeysWithoutUseReachTheOwnerThenThePage(t *testing.T) {
+	g, _ := showGrid(t, 3)
+	var owner, page []fyne.KeyName
+	g.OnKey = func(e *fyne.KeyEvent) bool { owner = append(owner, e.Name); return e.Name == fyne.KeyF5 }
+	g.env.Keys = func(e *fyne.KeyEvent) bool { page = append(page, e.Name); return true }
+	press(g, fyne.KeyF5, fyne.KeyInsert, fyne.KeyDelete, fyne.KeyEscape)
+	if want := []fyne.KeyName{fyne.KeyF5, fyne.KeyInsert, fyne.KeyDelete, fyne.KeyEscape}; !slices.Equal(owner, want) {
+		t.Errorf("owner saw %v", owner)
+	}
+	if want := []fyne.KeyName{fyne.KeyInsert, fyne.KeyDelete, fyne.KeyEscape}; !slices.Equal(page, want) {
+		t.Errorf("page saw %v", page)
+	}
+	var typed []rune
+	g.OnRune = func(r rune) { typed = append(typed, r) }
+	for _, r := range "ё к" {
+		g.TypedRune(r)
+	}
+	if string(typed) != "ёк" {
+		t.Errorf("typed %q: a space marks and is no search", string(typed))
+	}
+}
+
+func TestCtrlCCopiesSelectedRowsForASpreadsheet(t *testing.T) {
+	g, _ := showGrid(t, 100)
+	click(g, 2, 0)
+	click(g, 3, fyne.KeyModifierShift)
+	board := test.NewClipboard()
+	g.TypedShortcut(&fyne.ShortcutCopy{Clipboard: board})
+	want := "№\tНазвание\tКвадрат\n2\tСтрока с длинным названием № 2\t4\n3\tСтрока с длинным названием № 3\t9\n"
+	if got := board.Content(); got != want {
+		t.Errorf("copied %q, want %q", got, want)
+	}
+}
+
+func TestOnlyVisibleRowsAreAskedFor(t *testing.T) {
+	g, _ := showGrid(t, 100_000)
+	g.Select(99_999)
+	rows := visible(g)
+	if last := rows[len(rows)-1]; !strings.HasPrefix(last, "99999|") {
+		t.Errorf("the last row drawn is %q", last)
+	}
+	if len(rows) > 12 {
+		t.Errorf("%d rows drawn where ten fit", len(rows))
+	}
+	test.Scroll(g.env.Window.Canvas(), fyne.NewPos(100, 100), 0, 1e9)
+	if first := visible(g)[0]; !strings.HasPrefix(first, "0|") {
+		t.Errorf("after scrolling up the first row drawn is %q", first)
+	}
+}
+
+func TestHeaderOrdersResizesFitsAndMoves(t *testing.T) {
+	g, now := showGrid(t, 100)
+	var sorts []Sort
+	g.OnSort = func(s Sort) { sorts = append(sorts, s) }
+	saved := 0
+	g.OnLayout = func() { saved++ }
+	at := func(x float32) *fyne.PointEvent { return &fyne.PointEvent{Position: fyne.NewPos(x, 10)} }
+	g.header.Tapped(at(30))
+	g.header.Tapped(at(30))
+	if want := []Sort{{Key: "n"}, {Key: "n", Desc: true}}; !slices.Equal(sorts, want) {
+		t.Errorf("orders %v, want %v", sorts, want)
+	}
+	dragHeader(g, 60, 140)
+	if w := g.column("n").Width; w != 200 {
+		t.Errorf("the column drawn 140 wider is %v wide, want 200", w)
+	}
+	dragHeader(g, 200, -500)
+	if w := g.column("n").Width; w != defaultMinWidth {
+		t.Errorf("a column can be drawn to %v, want %v at least", w, defaultMinWidth)
+	}
+	g.header.Tapped(at(defaultMinWidth))
+	*now = now.Add(100 * time.Millisecond)
+	g.header.Tapped(at(defaultMinWidth))
+	if w := g.column("n").Width; w < 40 || w > 60 {
+		t.Errorf("a double click on the edge fits to %v, want some 50", w)
+	}
+	dragHeader(g, 20, 700)
+	if got := g.Shown(); !slices.Equal(got, []int{1, 2, 0}) && !slices.Equal(got, []int{1, 0, 2}) {
+		t.Errorf("columns shown %v after the first was dragged to the right", got)
+	}
+	if saved != 4 {
+		t.Errorf("arranging was told %d times, want 4", saved)
+	}
+}
+
+// dragHeader drags the header from x by dx in three steps.
+func dragHeader(g *Grid, x, dx float32) {
+	down := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	down.Position = fyne.NewPos(x, 10)
+	g.header.MouseDown(down)
+	for range 4 {
+		g.header.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(dx/4, 0)})
+	}
+	g.header.DragEnd()
+}
+
+func TestChooserHidesAndRestoresColumns(t *testing.T) {
+	g, _ := showGrid(t, 10)
+	g.header.TappedSecondary(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(50, 20)})
+	list := g.env.Window.Canvas().Focused().(*Grid)
+	press(list, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace)
+	if got := g.Shown(); !slices.Equal(got, []int{0, 1}) {
+		t.Fatalf("shown %v after unticking the third column", got)
+	}
+	click(list, 0, 0)
+	click(list, 1, 0)
+	if got := g.Shown(); !slices.Equal(got, []int{1}) {
+		t.Fatalf("shown %v: the last column must stay", got)
+	}
+	tapText(t, g.env, "Вернуть, как было")
+	if got := g.Shown(); !slices.Equal(got, []int{0, 1, 2}) {
+		t.Fatalf("shown %v after restoring", got)
+	}
+	press(list, fyne.KeyEscape)
+	if g.env.Window.Canvas().Overlays().Top() != nil {
+		t.Error("Esc does not close the list of columns")
+	}
+}
+
+// tapText taps the button with this word, in the drop-down if one is open.
+func tapText(t testing.TB, env *Env, word string) {
+	t.Helper()
+	var root fyne.CanvasObject = env.Window.Content()
+	if top := env.Window.Canvas().Overlays().Top(); top != nil {
+		root = top
+	}
+	for _, o := range test.LaidOutObjects(root) {
+		switch b := o.(type) {
+		case *Button:
+			if b.Text() == word && b.Visible() {
+				test.Tap(b)
+				return
+			}
+		case *Link:
+			if b.Text() == word && b.Visible() {
+				b.Tapped(nil)
+				return
+			}
+		case *Chip:
+			if b.text == word && b.Visible() {
+				b.Tapped(&fyne.PointEvent{})
+				return
+			}
+		}
+	}
+	t.Fatalf("nothing to tap says %q", word)
+}
+
+func TestACutTextIsToldInFullWhenThePointerRests(t *testing.T) {
+	g, _ := showGrid(t, 10)
+	g.setWidth(g.column("name"), 90)
+	move := &desktop.MouseEvent{}
+	move.Position = fyne.NewPos(80, 2*g.rowHeight()+5)
+	g.body.MouseMoved(move)
+	if got, want := g.tip.text.Text, "Строка с длинным названием № 2"; !g.tip.text.Visible() || got != want {
+		t.Errorf("tip %q, want %q", got, want)
+	}
+	g.body.MouseOut()
+	if g.tip.box.Visible() {
+		t.Error("the tip stays after the pointer left")
+	}
+}
+
+func TestTotalsStandUnderTheLastRowOrAtTheBottom(t *testing.T) {
+	g, _ := showGrid(t, 3)
+	g.Footer = func(col int, out *Cell) { out.Text = "Σ" }
+	g.Refresh()
+	if got, want := g.footer.Position().Y, g.header.height()+3*g.rowHeight(); got != want {
+		t.Errorf("totals at %v, want %v", got, want)
+	}
+	g.SetSource(upTo(100))
+	if got, want := g.footer.Position().Y, g.Size().Height-g.rowHeight(); got != want {
+		t.Errorf("totals at %v, want %v", got, want)
+	}
+	g.Select(99)
+	if bottom := float32(100)*g.rowHeight() - g.scroll.Offset.Y; bottom > g.scroll.Size().Height-g.rowHeight() {
+		t.Errorf("the last row ends at %v, behind the totals", bottom)
+	}
+}
+
+func TestGridSurvivesAnySize(t *testing.T) {
+	g, _ := showGrid(t, 100)
+	g.Footer = func(col int, out *Cell) { out.Text = "Σ" }
+	for _, s := range []fyne.Size{{}, {Width: 1, Height: 1}, {Width: 800, Height: 20}, {Width: 10, Height: 900}, {Width: 3000, Height: 2000}} {
+		g.Resize(s)
+		g.Reload()
+		press(g, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyHome)
+	}
+}
+
+func TestFitKeepsToTheWidth(t *testing.T) {
+	test.NewApp().Settings().SetTheme(look.Theme{})
+	for _, s := range []string{"", "Ё", "ЗАО «Жигулёвский завод крепежа»", "1 234 567,89", "▲ ₽ №"} {
+		for w := float32(0); w < 300; w += 7 {
+			got, cut := Fit(s, w, 13, false)
+			if textWidth(got, 13, false) > w && got != "" {
+				t.Errorf("Fit(%q, %v) = %q is wider", s, w, got)
+			}
+			if cut == (got == s) {
+				t.Errorf("Fit(%q, %v) = %q, cut %v", s, w, got, cut)
+			}
+		}
+	}
 }

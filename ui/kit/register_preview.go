@@ -45,14 +45,14 @@ type previewPane struct {
 	env    *Env
 	close  *Button
 	edge   *canvas.Rectangle
-	body   *fyne.Container // the pages of the preview, in a scroller
+	body   *fyne.Container
 	scroll *container.Scroll
 }
 
 func newPreviewPane(env *Env, shut func()) *previewPane {
 	p := &previewPane{env: env, edge: canvas.NewRectangle(nil)}
 	p.close = NewButton(env, "", shut).Quiet().Icon("close")
-	p.body = container.New(stack{gap: look.Current().Size.Group})
+	p.body = container.New(&previewLayout{})
 	p.scroll = container.NewVScroll(p.body)
 	p.ExtendBaseWidget(p)
 	return p
@@ -62,14 +62,10 @@ func newPreviewPane(env *Env, shut func()) *previewPane {
 func (p *previewPane) set(v Preview) {
 	p.body.Objects = []fyne.CanvasObject{newPreviewText(v)}
 	if v.Body != nil {
-		p.body.Add(v.Body())
+		p.body.Objects = append(p.body.Objects, v.Body())
 	}
-	if len(v.Actions) > 0 {
-		buttons := container.New(flow{})
-		for _, a := range v.Actions {
-			buttons.Add(NewButton(p.env, a.Text, a.Do))
-		}
-		p.body.Add(buttons)
+	for _, a := range v.Actions {
+		p.body.Objects = append(p.body.Objects, NewButton(p.env, a.Text, a.Do))
 	}
 	p.scroll.Offset = fyne.Position{}
 	p.Refresh()
@@ -89,13 +85,44 @@ func (p *previewPane) CreateRenderer() fyne.WidgetRenderer {
 	d.place = func(s fyne.Size) {
 		t := look.Current().Size
 		put(p.edge, 0, 0, t.Line, s.Height)
-		put(p.scroll, t.Page, 0, max(0, s.Width-t.Page), s.Height)
-		for _, o := range p.body.Objects { // paragraphs wrap at the width they are given
-			o.Resize(fyne.NewSize(p.scroll.Size().Width, o.Size().Height))
-		}
+		put(p.scroll, t.Page-t.Pad, 0, max(0, s.Width-t.Page+t.Pad), s.Height)
+		p.body.Layout.Layout(p.body.Objects, p.scroll.Size()) // wraps, which tells the height
 		p.scroll.Refresh()
 		m := p.close.MinSize()
 		put(p.close, s.Width-t.Icon-t.Pad, 0, t.Icon+t.Pad, min(m.Height, t.Icon+t.Pad))
 	}
 	return d.started()
+}
+
+// previewLayout puts text over body over buttons, those in as many lines as
+// they need. Its height is that at the width it had last. It keeps off the left
+// edge, where a scroller cuts off the frames of buttons.
+type previewLayout struct{ height float32 }
+
+func (l *previewLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	t := look.Current().Size
+	left, width := t.Pad, max(0, size.Width-t.Pad)
+	x, y := left, float32(0)
+	for _, o := range objects {
+		if b, ok := o.(*Button); ok {
+			w := b.MinSize().Width
+			if x > left && x+w > size.Width {
+				x, y = left, y+t.Input+t.Gap
+			}
+			put(b, x, y, w, t.Input)
+			x += w + t.Gap
+			continue
+		}
+		o.Resize(fyne.NewSize(width, 0))
+		h := o.MinSize().Height
+		put(o, left, y, width, h)
+		y += h + t.Group
+	}
+	if l.height = y; x > left {
+		l.height += t.Input
+	}
+}
+
+func (l *previewLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.height)
 }

@@ -2,12 +2,19 @@ package kit
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/money"
+	"kartoteka/reports"
 	"kartoteka/ui/look"
 )
 
@@ -111,4 +118,309 @@ func showRegister(t testing.TB, env *Env, r Register[client]) *ListPage[client] 
 	env.Window.Resize(fyne.NewSize(1096, 706))
 	p.FocusFirst()
 	return p
+}
+
+// sampleEnv is an Env over rows of the sample register.
+func sampleEnv(t testing.TB) *Env {
+	t.Helper()
+	env, _ := gridEnv(t, look.Theme{}, "ru")
+	return env
+}
+
+func names(rows []client) string {
+	var b []string
+	for _, c := range rows {
+		b = append(b, bare(c.name))
+	}
+	return strings.Join(b, ", ")
+}
+
+func mustShow(t *testing.T, p *ListPage[client], want string) {
+	t.Helper()
+	if got := names(p.Shown()); got != want {
+		t.Fatalf("shown %s, want %s", got, want)
+	}
+}
+
+func TestRowsComeInTheOrderOfTheRegister(t *testing.T) {
+	p := showRegister(t, sampleEnv(t), clients(sampleClients[:5]))
+	mustShow(t, p, "Альфа-Снаб, Волгапромсервис, Григорьева Е. С., Дельта-Инструмент, Енисей-Логистик")
+	p.grid.sortBy(p.grid.column("debt"))
+	mustShow(t, p, "Альфа-Снаб, Григорьева Е. С., Енисей-Логистик, Дельта-Инструмент, Волгапромсервис")
+	p.grid.sortBy(p.grid.column("debt"))
+	mustShow(t, p, "Волгапромсервис, Дельта-Инструмент, Альфа-Снаб, Григорьева Е. С., Енисей-Логистик")
+}
+
+func TestTypingInTheListSearchesAndEscGoesBack(t *testing.T) {
+	env := sampleEnv(t)
+	p := showRegister(t, env, clients(sampleClients))
+	env.Window.Canvas().Focused().TypedRune('ж')
+	for _, r := range "иГУЛЕВ" {
+		env.Window.Canvas().Focused().TypedRune(r)
+	}
+	mustShow(t, p, "Жигулёвский завод крепежа")
+	if got := p.bar.count.Text(); got != "1 из 18" {
+		t.Errorf("count %q, want 1 из 18", got)
+	}
+	if p.bar.reset.Hidden {
+		t.Error("a search is on and «Сбросить» is not offered")
+	}
+	env.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if got := len(p.Shown()); got != 18 {
+		t.Errorf("%d rows after Esc, want 18", got)
+	}
+	if env.Window.Canvas().Focused() != fyne.Focusable(p.grid) {
+		t.Error("after Esc the keys do not walk the rows")
+	}
+}
+
+func TestFiltersAreChipsThatCanBeRemoved(t *testing.T) {
+	env := sampleEnv(t)
+	p := showRegister(t, env, clients(sampleClients))
+	p.filterMenu()[1].Do() // с долгом
+	if got := len(p.Shown()); got != 8 {
+		t.Fatalf("%d rows with a debt, want 8", got)
+	}
+	p.filterMenu()[0].Do() // ответственный
+	list := env.Window.Canvas().Focused().(*Grid)
+	press(list, fyne.KeyDown, fyne.KeySpace, fyne.KeyEscape)
+	mustShow(t, p, "Волгапромсервис")
+	if got := p.bar.chips[0].text; got != "filter.manager: Смирнов В." {
+		t.Errorf("chip says %q", got)
+	}
+	p.bar.chips[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if len(p.bar.chips) != 1 || len(p.Shown()) != 8 {
+		t.Errorf("after removing: %d chips, %d rows, want 1 and 8", len(p.bar.chips), len(p.Shown()))
+	}
+	tapText(t, env, "Сбросить")
+	if len(p.bar.chips) != 0 || len(p.Shown()) != 18 {
+		t.Errorf("after reset: %d chips, %d rows, want 0 and 18", len(p.bar.chips), len(p.Shown()))
+	}
+}
+
+func TestArrangementIsRemembered(t *testing.T) {
+	env := sampleEnv(t)
+	p := showRegister(t, env, clients(sampleClients))
+	p.grid.sortBy(p.grid.column("debt"))
+	p.grid.setHidden(p.grid.column("city"), true)
+	p.grid.move(p.grid.column("debt"), 0)
+	p.grid.setWidth(p.grid.column("manager"), 200)
+	p.grid.arranged()
+	p.set(&p.r.Filters[1], filterState{On: true})
+	p.ShutPreview(true)
+
+	again := showRegister(t, env, clients(sampleClients))
+	if got := again.grid.Shown(); !slices.Equal(got, []int{6, 0, 2, 3, 4, 5}) {
+		t.Errorf("columns %v", got)
+	}
+	if got := again.grid.column("manager").Width; got != 200 {
+		t.Errorf("width %v, want 200", got)
+	}
+	if got := again.grid.Sort(); got != (Sort{Key: "debt"}) {
+		t.Errorf("order %v", got)
+	}
+	if len(again.bar.chips) != 1 || len(again.Shown()) != 8 {
+		t.Errorf("%d chips and %d rows: the filter is forgotten or out of sight", len(again.bar.chips), len(again.Shown()))
+	}
+	if again.preview.Visible() {
+		t.Error("the preview was shut and is open again")
+	}
+}
+
+func TestSpoiltPrefsCountAsNone(t *testing.T) {
+	env := sampleEnv(t)
+	env.Prefs.Set("register.clients", `{"columns":[{"key":"gone"},{"key":"client","hidden":true}`)
+	p := showRegister(t, env, clients(sampleClients))
+	if got := len(p.grid.Shown()); got != 7 {
+		t.Errorf("%d columns, want 7", got)
+	}
+}
+
+func TestExportIsWhatIsShown(t *testing.T) {
+	env := sampleEnv(t)
+	var got reports.Table
+	env.Save = func(t reports.Table) { got = t }
+	p := showRegister(t, env, clients(sampleClients))
+	p.grid.setHidden(p.grid.column("class"), true)
+	p.grid.move(p.grid.column("debt"), 0)
+	p.set(&p.r.Filters[1], filterState{On: true})
+	p.grid.sortBy(p.grid.column("debt"))
+	p.Export()
+	var keys []string
+	for _, c := range got.Columns {
+		keys = append(keys, c.Key)
+	}
+	if want := "debt client city manager state ordered"; strings.Join(keys, " ") != want {
+		t.Errorf("columns %v, want %s", keys, want)
+	}
+	if len(got.Rows) != 8 || got.Rows[0].Cells[0] != reports.Money(1200000) || got.Rows[0].Cells[1].Text != "ООО «Северный ветер»" {
+		t.Errorf("%d rows, the first %v", len(got.Rows), got.Rows[0].Cells)
+	}
+	if got.Totals[0] != reports.Money(111104050) {
+		t.Errorf("total %v, want 1 111 040,50", got.Totals[0])
+	}
+}
+
+func TestEmptyListSaysWhyAndOffersOneButton(t *testing.T) {
+	env := sampleEnv(t)
+	created := false
+	r := clients(nil)
+	r.Create = func() { created = true }
+	p := showRegister(t, env, r)
+	if p.grid.Visible() || p.note.words.Text() != "clients.empty" {
+		t.Fatalf("note %q", p.note.words.Text())
+	}
+	test.Tap(p.note.button)
+	if !created {
+		t.Error("the button creates nothing")
+	}
+}
+
+func TestNothingFoundOffersToResetFilters(t *testing.T) {
+	env := sampleEnv(t)
+	p := showRegister(t, env, clients(sampleClients))
+	p.FocusSearch()
+	test.Type(p.bar.find, "нет такого")
+	if got := p.note.words.Text(); !p.note.Visible() || got != "По этим отборам ничего не нашлось" {
+		t.Fatalf("note %q", got)
+	}
+	test.Tap(p.note.button)
+	if len(p.Shown()) != 18 || !p.grid.Visible() {
+		t.Errorf("%d rows after reset", len(p.Shown()))
+	}
+}
+
+func TestAFailedLoadSaysSoAndCanBeRepeated(t *testing.T) {
+	env := sampleEnv(t)
+	env.Explain = func(error) string { return "База занята" }
+	fails := true
+	r := clients(nil)
+	r.Load = func(context.Context, Query) ([]client, error) {
+		if fails {
+			return nil, errors.New("locked")
+		}
+		return sampleClients, nil
+	}
+	p := showRegister(t, env, r)
+	if got := p.note.words.Text(); got != "База занята" {
+		t.Fatalf("note %q", got)
+	}
+	fails = false
+	test.Tap(p.note.button)
+	if p.note.Visible() || len(p.Shown()) != 18 {
+		t.Errorf("%d rows after repeating", len(p.Shown()))
+	}
+}
+
+func TestKeysOfAListDoWhatTheySay(t *testing.T) {
+	env := sampleEnv(t)
+	r := clients(sampleClients)
+	var did []string
+	r.Create = func() { did = append(did, "create") }
+	r.Open = func(c client) { did = append(did, "open "+bare(c.name)) }
+	r.Copy = func(c client) { did = append(did, "copy "+bare(c.name)) }
+	r.Delete = func(cs []client) { did = append(did, "delete "+names(cs)) }
+	p := showRegister(t, env, r)
+	press(p.grid, fyne.KeyInsert, fyne.KeyDown, fyne.KeyReturn, fyne.KeyF2, fyne.KeyF9, fyne.KeySpace, fyne.KeySpace, fyne.KeyDelete, fyne.KeyF9)
+	want := "create|open Волгапромсервис|open Волгапромсервис|copy Волгапромсервис|delete Волгапромсервис, Григорьева Е. С."
+	if got := strings.Join(did, "|"); got != want {
+		t.Errorf("did %s, want %s", got, want)
+	}
+	if got := p.bar.count.Text(); got != "18 · выделено 2" {
+		t.Errorf("count %q", got)
+	}
+}
+
+func TestReloadKeepsSelectionAndPlace(t *testing.T) {
+	env := sampleEnv(t)
+	rows := slices.Clone(sampleClients)
+	r := clients(nil)
+	r.Load = func(context.Context, Query) ([]client, error) { return rows, nil }
+	p := showRegister(t, env, r)
+	p.grid.Select(5)
+	rows = append([]client{{name: "ООО «Аврора»"}}, rows...)
+	p.Reload()
+	if got := names(p.Selected()); got != "Жигулёвский завод крепежа" {
+		t.Errorf("selected %s after a reload", got)
+	}
+}
+
+func TestFiltersThatLoadAreHandedToLoad(t *testing.T) {
+	env := sampleEnv(t)
+	var asked []crm.Period
+	r := clients(sampleClients)
+	r.Load = func(_ context.Context, q Query) ([]client, error) {
+		asked = append(asked, q.Period)
+		return sampleClients, nil
+	}
+	day := time.Date(2026, 11, 5, 0, 0, 0, 0, time.UTC)
+	r.Filters = []Filter[client]{PeriodFilter("date", func(client) time.Time { return day }).Loads().During(crm.ThisMonth)}
+	p := showRegister(t, env, r)
+	p.periodMenu(&p.r.Filters[0])[0].Do() // сегодня
+	if len(asked) != 2 || asked[0].From.Day() != 1 || asked[1].From.Day() != 23 {
+		t.Errorf("asked for %v", asked)
+	}
+	if len(p.Shown()) != 0 {
+		t.Errorf("%d rows of the 5th shown for today", len(p.Shown()))
+	}
+}
+
+func TestManyRowsAreArrangedOffTheWindowsThread(t *testing.T) {
+	env := sampleEnv(t)
+	run := &heldRunner{}
+	many := make([]client, inMemoryAtOnce+1)
+	for i := range many {
+		many[i] = client{name: fmt.Sprintf("Клиент %06d", i), debt: money.Money(i % 7)}
+	}
+	env.Run = run
+	p := showRegister(t, env, clients(many))
+	run.finish()
+	if len(p.Shown()) != len(many) {
+		t.Fatalf("%d rows", len(p.Shown()))
+	}
+	p.bar.find.SetText("00012")
+	if len(p.Shown()) != len(many) {
+		t.Fatal("the search ran on the thread of the window")
+	}
+	run.finish()
+	if len(p.Shown()) != 11 {
+		t.Errorf("%d rows found, want 11", len(p.Shown()))
+	}
+}
+
+func TestAChangeDuringLoadingIsNotLost(t *testing.T) {
+	env := sampleEnv(t)
+	run := &heldRunner{}
+	env.Run = run
+	p := showRegister(t, env, clients(sampleClients))
+	p.bar.find.SetText("Океан")
+	run.finish()
+	mustShow(t, p, "Океан")
+}
+
+// heldRunner keeps work until it is told to finish it, the newest of each key.
+type heldRunner struct{ held map[string]func() }
+
+func (h *heldRunner) Run(key string, work func(context.Context) error, done func(error)) {
+	if h.held == nil {
+		h.held = map[string]func(){}
+	}
+	h.held[key] = func() { done(work(context.Background())) }
+}
+
+func (h *heldRunner) finish() {
+	for len(h.held) > 0 {
+		for key, f := range h.held {
+			delete(h.held, key)
+			f()
+		}
+	}
+}
+
+func TestPageSurvivesAnySize(t *testing.T) {
+	p := showRegister(t, sampleEnv(t), clients(sampleClients))
+	for _, s := range []fyne.Size{{}, {Width: 1, Height: 1}, {Width: 500, Height: 300}, {Width: 2560, Height: 1440}} {
+		p.Resize(s)
+		p.Refresh()
+	}
 }

@@ -28,6 +28,7 @@ type Sizes struct {
 
 	Text       float32 // 13
 	Caption    float32 // 11
+	Title      float32 // 12, bold: heads of table columns
 	SubHeading float32 // 15, bold
 	Heading    float32 // 18, bold
 
@@ -40,7 +41,7 @@ var compact = Sizes{
 	Pad: 4, Inner: 6, Cell: 8, Gap: 8, Group: 12, Page: 16,
 	Row: 28, Header: 30, Input: 30, Chip: 24, Badge: 18, Icon: 18,
 	Sidebar: 184, TopBar: 40, Tabs: 32, Status: 22, Preview: 308,
-	Text: 13, Caption: 11, SubHeading: 15, Heading: 18,
+	Text: 13, Caption: 11, Title: 12, SubHeading: 15, Heading: 18,
 	Radius: 4, Line: 1, ScrollBar: 8,
 }
 
@@ -178,7 +179,7 @@ func (s Sizes) zoomed(z float32) Sizes {
 		&s.Pad, &s.Inner, &s.Cell, &s.Gap, &s.Group, &s.Page,
 		&s.Row, &s.Header, &s.Input, &s.Chip, &s.Badge, &s.Icon,
 		&s.Sidebar, &s.TopBar, &s.Tabs, &s.Status, &s.Preview,
-		&s.Text, &s.Caption, &s.SubHeading, &s.Heading, &s.Radius,
+		&s.Text, &s.Caption, &s.Title, &s.SubHeading, &s.Heading, &s.Radius,
 	} {
 		*f *= z
 	}
