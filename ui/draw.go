@@ -45,7 +45,10 @@ func place(o fyne.CanvasObject, x, y, w, h float32) {
 // on a line of the height.
 func label(t *canvas.Text, s string, size float32, bold bool, c color.Color, x, y, width, height float32) {
 	t.TextSize, t.TextStyle.Bold, t.Color = size, bold, c
-	t.Text, _ = kit.Fit(s, width, size, bold)
+	t.Text = s
+	if textWidth(s, size, bold) > width {
+		t.Text, _ = kit.Fit(s, width, size, bold)
+	}
 	m := t.MinSize()
 	place(t, x, y+(height-m.Height)/2, m.Width, m.Height)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"kartoteka/ui/kit"
@@ -67,7 +68,8 @@ func (s *Shell) activate(t *tab) {
 			o.Hide()
 		}
 	}
-	s.body.Refresh()
+	s.body.Layout.Layout(s.body.Objects, s.body.Size())
+	canvas.Refresh(s.body) // the container's own would repaint hidden pages too
 	if t.stale {
 		t.stale = false
 		if p, ok := t.page.(kit.Reloads); ok {
@@ -120,7 +122,9 @@ func bodyOf(t *tab, old []fyne.CanvasObject) fyne.CanvasObject {
 		empty.Hide()
 		return empty
 	}
-	return container.NewClip(t.page)
+	clip := container.NewClip(t.page)
+	clip.MinSize() // before that the toolkit's clip ignores its size
+	return clip
 }
 
 // retitle takes the new title of a page, which comes also when it became dirty.

@@ -48,3 +48,40 @@ func keep(t *testing.T, d *desk, name string) {
 		t.Fatal(err)
 	}
 }
+
+// TestEveryPartOfTheWindowIsDrawn draws what the list of clients does not show.
+func TestEveryPartOfTheWindowIsDrawn(t *testing.T) {
+	for _, lang := range []string{"ru", "en"} {
+		d := started(t)
+		light := Appearance{Lang: lang}
+		d.Shot(nav.To("clients"), fyne.NewSize(1280, 800), light)
+		d.SetNotice(Notice{Key: "status.offline", N: 2, Count: 3})
+		d.SetJob(Job{Key: "i", Title: d.env.Lang.T("welcome.import"), Done: 42, Total: 100, Cancel: func() {}})
+		for i := range 14 {
+			d.Open(nav.To("client", fmt.Sprintf("Инструмент-%d", i)))
+		}
+		d.typed("x")
+		keep(t, d, lang+"-busy.png")
+		d.openPalette()
+		keep(t, d, lang+"-palette.png")
+		d.typed("и")
+		keep(t, d, lang+"-palette-found.png")
+		d.press(fyne.KeyEscape)
+		d.showKeys()
+		keep(t, d, lang+"-keys.png")
+		d.press(fyne.KeyEscape)
+		cards["Инструмент-13"].lets = true
+		d.Shot(nav.To("section", "sales"), fyne.NewSize(1280, 800), Appearance{Lang: lang, Zoom: 150, Collapsed: true})
+		keep(t, d, lang+"-zoomed.png")
+		d.SetAppearance(light)
+		p := NewWelcome(d.Env(), Welcome{})
+		d.w.SetContent(p)
+		p.FocusFirst()
+		for _, w := range words(p) {
+			if strings.HasSuffix(w, "…") {
+				t.Errorf("%s: cut: %s", lang, w)
+			}
+		}
+		keep(t, d, lang+"-welcome.png")
+	}
+}
