@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/lang"
 	"kartoteka/data/problem"
 	"kartoteka/reports/docs"
 )
@@ -110,6 +111,20 @@ func TestInvoiceOfNothingIsStillAPaper(t *testing.T) {
 	}
 }
 
+func TestEveryWarningHasWordsInBothLanguages(t *testing.T) {
+	_, problems := docs.Invoice{QR: true, Stamp: []byte("?")}.Paper()
+	unpaid := invoice(t, crm.VATIncluded, paper1())
+	unpaid.Lines[0].Sum = 0
+	_, more := unpaid.Paper()
+	for _, p := range append(problems, more...) {
+		for _, code := range lang.Codes() {
+			if !lang.For(code).Has(p.Key) {
+				t.Errorf("%s has no words for %s", code, p.Key)
+			}
+		}
+	}
+}
+
 func TestInvoiceWarnsOfAPictureThatIsNone(t *testing.T) {
 	v := invoice(t, crm.VATIncluded, paper1())
 	v.Stamp = []byte("not a picture")
@@ -119,7 +134,7 @@ func TestInvoiceWarnsOfAPictureThatIsNone(t *testing.T) {
 	}
 }
 
-func TestInvoiceWithoutAStepToPayHasNoCode(t *testing.T) {
+func TestInvoicePrintedWithoutACodeHasNone(t *testing.T) {
 	v := invoice(t, crm.VATIncluded, paper1())
 	v.QR = false
 	if strings.Contains(dump(sound(t, v)), "symbol") {

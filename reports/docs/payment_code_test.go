@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/boombuler/barcode/qr"
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
 	"golang.org/x/text/encoding/charmap"
@@ -45,7 +46,7 @@ func text(t *testing.T, code []byte) string {
 }
 
 // scan reads the symbol back with an independent reader.
-func scan(t testing.TB, s docs.Symbol) []byte {
+func scan(t rapid.TB, s docs.Symbol) []byte {
 	t.Helper()
 	const dots = 4
 	n := (len(s.Modules) + 2*docs.QuietZone) * dots
@@ -63,7 +64,8 @@ func scan(t testing.TB, s docs.Symbol) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := qrcode.NewQRCodeReader().Decode(bitmap, nil)
+	// The reader needs not look for the symbol in a picture: it is the picture.
+	result, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_PURE_BARCODE: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,16 +237,47 @@ func TestPurposeNamesEachRateAndNoKPPForAnEntrepreneur(t *testing.T) {
 	}
 }
 
-func TestTheSymbolOfAnyBytesIsReadBack(t *testing.T) {
-	rapid.Check(t, func(r *rapid.T) {
-		// A letter first: the reader takes digits and capitals for other modes.
-		content := append([]byte("ы"), rapid.SliceOfN(rapid.Byte(), 1, 700).Draw(r, "content")...)
+func TestTheSymbolOfAnyBytesIsReadBackAndIsThatOfAnotherEncoder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		content := rapid.SliceOfN(rapid.Byte(), 1, 700).Draw(t, "content")
 		symbol, err := docs.QR(content)
 		if err != nil {
-			r.Fatal(err)
+			t.Fatal(err)
 		}
 		if got := scan(t, symbol); !bytes.Equal(got, content) {
-			r.Fatalf("scanned %q of %q", got, content)
+			t.Fatalf("scanned %q of %q", got, content)
+		}
+		other, err := qr.Encode(string(content), qr.M, qr.Unicode)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := other.Bounds().Dx(); n != len(symbol.Modules) {
+			t.Fatalf("%d modules, the other encoder makes %d", len(symbol.Modules), n)
+		}
+		for y, row := range symbol.Modules {
+			for x, dark := range row {
+				if r, _, _, _ := other.At(x, y).RGBA(); dark != (r == 0) {
+					t.Fatalf("module %d, %d differs from the other encoder's", x, y)
+				}
+			}
 		}
 	})
+}
+
+func TestContentLongerThanAnySymbolIsRefused(t *testing.T) {
+	if _, err := docs.QR(make([]byte, 2332)); err == nil {
+		t.Error("2332 bytes are one more than the greatest symbol of level M holds")
+	}
+	if _, err := docs.QR(make([]byte, 2331)); err != nil {
+		t.Error(err)
+	}
+}
+
+func BenchmarkQR(b *testing.B) {
+	content := bytes.Repeat([]byte("Оплата "), 24)
+	for b.Loop() {
+		if _, err := docs.QR(content); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

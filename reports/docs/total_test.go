@@ -42,13 +42,6 @@ func sum(t *testing.T, s string) money.Money {
 	return m
 }
 
-func rate(s string) crm.VATCode {
-	if s == "без НДС" {
-		return crm.VATNone
-	}
-	return crm.VATCode(s)
-}
-
 func TestTotalsAreThoseCountedByHand(t *testing.T) {
 	for _, row := range table(t, "invoice_totals.csv") {
 		mode := crm.VATMode(row["vat_mode"])

@@ -46,11 +46,6 @@ func (c *fileCanvas) line(x1, y1, x2, y2, thick float64) {
 	c.doc.Line(x1, y1, x2, y2)
 }
 
-func (c *fileCanvas) frame(x, y, width, height, thick float64) {
-	c.thickness(thick)
-	c.doc.Rect(x, y, width, height, "D")
-}
-
 // thickness spares the file what is set already.
 func (c *fileCanvas) thickness(thick float64) {
 	if c.doc.GetLineWidth() != thick {

@@ -74,7 +74,6 @@ func (r *readout) text(x, y float64, line string, _ docs.Style) {
 	r.bottom = max(r.bottom, y)
 }
 func (r *readout) line(_, _, _, y2, _ float64)          { r.bottom = max(r.bottom, y2) }
-func (r *readout) frame(_, y, _, height, _ float64)     { r.bottom = max(r.bottom, y+height) }
 func (r *readout) symbol(_, y float64, s docs.Symbol)   { r.bottom = max(r.bottom, y+s.Side()) }
 func (r *readout) picture(_, y float64, p docs.Picture) { r.bottom = max(r.bottom, y+p.Height) }
 

@@ -6,7 +6,7 @@ import "kartoteka/reports/docs"
 // millimetres.
 const (
 	padX, padY = 1.0, 0.6
-	hairline   = 0.25
+	hairline   = 0.2
 )
 
 // field is a cell put in its place.
@@ -181,19 +181,22 @@ func (l layout) box(bands []band) box {
 	all := box{height: heightOf(bands)}
 	y := 0.0
 	for r, b := range bands {
+		var lines borders
 		for i := range b.fields {
 			f := &b.fields[i]
 			height := heightOf(bands[r:min(len(bands), r+f.rows)])
+			lines.add(f, height)
 			all.put(f.x, y, l.field(f, height))
 		}
+		all.put(0, y, lines.box())
 		y += b.height
 	}
 	return all
 }
 
-// field draws the borders and the text of a cell.
+// field sets the text of a cell.
 func (l layout) field(f *field, height float64) box {
-	b := f.borders(height)
+	var b box
 	y := padY
 	switch room := height - f.textHeight(); f.Style.Valign {
 	case docs.Middle:
@@ -207,23 +210,5 @@ func (l layout) field(f *field, height float64) box {
 		}
 		y += lineHeight(f.Style)
 	}
-	return b
-}
-
-// borders draws the sides of a cell of this height.
-func (f *field) borders(height float64) box {
-	if f.Border == docs.Boxed {
-		return box{marks: []placed{{0, 0, frameMark{f.width, height, hairline}}}}
-	}
-	var b box
-	side := func(want docs.Border, x, y, dx, dy float64) {
-		if f.Border&want != 0 {
-			b.marks = append(b.marks, placed{x, y, lineMark{dx, dy, hairline}})
-		}
-	}
-	side(docs.SideTop, 0, 0, f.width, 0)
-	side(docs.SideBottom, 0, height, f.width, 0)
-	side(docs.SideLeft, 0, 0, 0, height)
-	side(docs.SideRight, f.width, 0, 0, height)
 	return b
 }

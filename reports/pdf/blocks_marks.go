@@ -8,7 +8,6 @@ type canvas interface {
 	// text sets a line with its baseline beginning at the point.
 	text(x, y float64, line string, style docs.Style)
 	line(x1, y1, x2, y2, thick float64)
-	frame(x, y, width, height, thick float64)
 	// symbol fills the dark modules of a symbol; the point is the corner of the
 	// symbol without its quiet zone.
 	symbol(x, y float64, s docs.Symbol)
@@ -26,14 +25,12 @@ type (
 		style docs.Style
 	}
 	lineMark    struct{ dx, dy, thick float64 }
-	frameMark   struct{ width, height, thick float64 }
 	symbolMark  struct{ docs.Symbol }
 	pictureMark struct{ docs.Picture }
 )
 
 func (m textMark) draw(c canvas, x, y float64)    { c.text(x, y, m.line, m.style) }
 func (m lineMark) draw(c canvas, x, y float64)    { c.line(x, y, x+m.dx, y+m.dy, m.thick) }
-func (m frameMark) draw(c canvas, x, y float64)   { c.frame(x, y, m.width, m.height, m.thick) }
 func (m symbolMark) draw(c canvas, x, y float64)  { c.symbol(x, y, m.Symbol) }
 func (m pictureMark) draw(c canvas, x, y float64) { c.picture(x, y, m.Picture) }
 

@@ -78,14 +78,6 @@ func (c *rasterCanvas) line(x1, y1, x2, y2, thick float64) {
 	c.fill(image.Rect(left, top, right, bottom))
 }
 
-func (c *rasterCanvas) frame(x, y, width, height, thick float64) {
-	right, bottom := x+width, y+height
-	c.line(x, y, right, y, thick)
-	c.line(x, bottom, right, bottom, thick)
-	c.line(x, y, x, bottom, thick)
-	c.line(right, y, right, bottom, thick)
-}
-
 func (c *rasterCanvas) fill(r image.Rectangle) {
 	draw.Draw(c.img, r, image.NewUniform(color.Black), image.Point{}, draw.Src)
 }
