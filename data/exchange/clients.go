@@ -103,7 +103,7 @@ func decodeClient(r *record) ClientRow {
 		c.Name = c.FullName
 	}
 	c.Kind = r.partyKind(c.Kind, c.INN, c.Name)
-	c.KPP = r.kpp("kpp", c.Kind)
+	c.KPP = r.kpp("kpp", c.Kind, c.INN)
 	c.OGRN = r.ogrn("ogrn", c.Kind)
 	c.BIC, c.Account, c.Corr = r.bankAccount()
 	return c
@@ -127,7 +127,9 @@ func (r *record) partyKind(given crm.PartyKind, inn, name string) crm.PartyKind 
 }
 
 // kpp is the КПП of a company; what banks write for entrepreneurs, 0, is none.
-func (r *record) kpp(key string, kind crm.PartyKind) string {
+// It has no check digit, so a zero lost by a spreadsheet is put back only where
+// the region of the ИНН is the same.
+func (r *record) kpp(key string, kind crm.PartyKind, inn string) string {
 	if text := r.raw(key); strings.Trim(text, "0") == "" {
 		return ""
 	}
@@ -136,8 +138,8 @@ func (r *record) kpp(key string, kind crm.PartyKind) string {
 		return ""
 	}
 	return r.code(key, "problem.import.kpp", func(s string) (string, error) {
-		if len(s) == 8 && allDigits(s) {
-			s = "0" + s // the zero a spreadsheet ate
+		if len(s) == 8 && len(inn) == 10 && inn[:2] == "0"+s[:1] {
+			s = "0" + s
 		}
 		return crm.CheckKPP(s)
 	})
@@ -152,7 +154,7 @@ func (r *record) ogrn(key string, kind crm.PartyKind) string {
 func (r *record) bankAccount() (bic, account, corr string) {
 	bic = r.code("bic", "problem.import.bic", func(s string) (string, error) {
 		if len(s) == 8 && allDigits(s) {
-			s = "0" + s
+			s = "0" + s // eaten by a spreadsheet: every БИК begins with it
 		}
 		return crm.CheckBIC(s)
 	})

@@ -18,9 +18,13 @@ type candidate struct {
 // Guess chooses the columns of a kind by their headers and contents: the
 // header must be a usual one of the field, the contents must not speak against
 // it. Where several columns suit a field the one with the more telling header
-// is taken (of «Category» and «Sub-Category» the finer), and a note says so.
+// is taken (of «Category» and «Sub-Category» the finer), and a note says so. A
+// file with our own keys, all and in their order, is an export of ours.
 func Guess(kind Kind, s *Sheet) Mapping {
 	m := Mapping{Kind: kind, Columns: map[string]Column{}}
+	if strings.Join(s.Headers, ", ") == kind.keys() {
+		return exported(m)
+	}
 	found := candidates(kind, s)
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
 	taken := map[int]bool{}
@@ -34,6 +38,18 @@ func Guess(kind Kind, s *Sheet) Mapping {
 	}
 	for _, f := range kind.Fields {
 		m.Notes = append(m.Notes, otherChoices(kind, s, m, f, found, taken)...)
+	}
+	return m
+}
+
+// exported maps our own export, whose discounts are always per cents.
+func exported(m Mapping) Mapping {
+	for i, f := range m.Kind.Fields {
+		c := Column{Index: i, Header: f.Key}
+		if f.Parse == Percent {
+			c.Format = "percent"
+		}
+		m.Columns[f.Key] = c
 	}
 	return m
 }

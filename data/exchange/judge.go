@@ -93,8 +93,9 @@ func (b *Batch[T]) unused() []string {
 	}
 	var names []string
 	for i, h := range b.sheet.Headers {
-		if !used[i] && h != "" {
-			names = append(names, h)
+		filled := slices.ContainsFunc(b.sheet.Sample, func(r Row) bool { return r.cell(i) != "" })
+		if !used[i] && (h != "" || filled) {
+			names = append(names, b.sheet.header(i))
 		}
 	}
 	return names

@@ -208,6 +208,24 @@ func shift(text string, n int) string {
 	return sign + digits[:at] + "." + digits[at:]
 }
 
+// storedNumber undoes the binary form of a number in a workbook: 0.1+0.2 is
+// stored as 0.30000000000000004 while the program that wrote it shows and means
+// 15 digits (Excel keeps no more). A number that those 15 digits hardly shorten
+// has them all and is left alone.
+func storedNumber(text string) string {
+	if len(text) < 17 || strings.Trim(text, "-+0123456789.Ee") != "" {
+		return text
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return text
+	}
+	if short := strconv.FormatFloat(v, 'g', 15, 64); len(short) <= len(text)-3 {
+		return short
+	}
+	return text
+}
+
 // surplus reports whether a plain decimal has more than so many decimals, so
 // that reading it rounds.
 func surplus(text string, places int) bool {

@@ -57,3 +57,20 @@ func trimDot(s string) string {
 	}
 	return s
 }
+
+func TestTheBinaryFormOfAStoredNumberIsUndone(t *testing.T) {
+	for stored, want := range map[string]string{
+		"0.30000000000000004":    "0.3",
+		"957.57749999999999":     "957.5775",
+		"1234.5649999999999":     "1234.565",
+		"12345678901234.56":      "12345678901234.56", // all digits are meant
+		"90071992547409.93":      "90071992547409.93",
+		"7.7070838930000004E+09": "7707083893",
+		"40702810938120061991":   "40702810938120061991", // a code, not a number
+		"12.5":                   "12.5",
+	} {
+		if got := storedNumber(stored); got != want {
+			t.Errorf("%s is %s, want %s", stored, got, want)
+		}
+	}
+}

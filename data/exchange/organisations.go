@@ -79,7 +79,7 @@ func decodeOrganisation(r *record) OrganisationRow {
 		o.Name = o.FullName
 	}
 	o.Kind = r.partyKind(o.Kind, o.INN, o.Name)
-	o.KPP = r.kpp("kpp", o.Kind)
+	o.KPP = r.kpp("kpp", o.Kind, o.INN)
 	o.OGRN = r.ogrn("ogrn", o.Kind)
 	o.BIC, o.Account, o.Corr = r.bankAccount()
 	return o

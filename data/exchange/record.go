@@ -23,6 +23,7 @@ type record struct {
 	readings map[string]*reading
 	judge    *judge
 	date1904 bool
+	workbook bool // numbers are as stored; otherwise texts may be guarded
 }
 
 // raw is the trimmed cell of a field; empty when the field has no column.
@@ -84,7 +85,10 @@ func (r *record) note(key string) string {
 // valid is the cell of a text field; an error value of a spreadsheet and
 // letters that did not decode are faults.
 func (r *record) valid(key string) string {
-	text := unguarded(r.raw(key))
+	text := r.raw(key)
+	if !r.workbook {
+		text = unguarded(text)
+	}
 	switch {
 	case !utf8.ValidString(text):
 		r.fault(key, "problem.import.letters")
@@ -119,6 +123,9 @@ func (r *record) number(key string, places int) (plain string, ok bool) {
 		return "", false
 	}
 	c := r.readings[key]
+	if r.workbook {
+		text = storedNumber(text)
+	}
 	plain, err := decimalText(text, c.marks)
 	switch {
 	case formulaError(text):

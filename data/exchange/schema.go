@@ -106,7 +106,7 @@ func (b *Batch[T]) Collect(ctx context.Context) ([]T, error) {
 // are counted by the judge and passed over.
 func (b *Batch[T]) records(ctx context.Context, p Progress, j *judge) iter.Seq2[*record, error] {
 	return func(yield func(*record, error) bool) {
-		r := &record{readings: b.readings, judge: j, date1904: b.sheet.date1904}
+		r := &record{readings: b.readings, judge: j, date1904: b.sheet.date1904, workbook: b.sheet.Format == "xlsx"}
 		for row, err := range b.sheet.Rows(ctx, p) {
 			r.row = row
 			if err == nil {

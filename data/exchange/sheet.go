@@ -199,9 +199,6 @@ func (s *Sheet) findHeaders() error {
 	for i := range head[at].Cells {
 		s.Headers = append(s.Headers, head[at].cell(i))
 	}
-	for len(s.Headers) > 0 && s.Headers[len(s.Headers)-1] == "" {
-		s.Headers = s.Headers[:len(s.Headers)-1]
-	}
 	s.Sample = head[at+1:]
 	return nil
 }

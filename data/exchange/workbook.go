@@ -138,24 +138,7 @@ func nextRow(rows *excelize.Rows) (cells []string, more bool, err error) {
 	if cells, err = rows.Columns(); err != nil {
 		return nil, false, fault("problem.import.damaged")
 	}
-	for i, c := range cells {
-		cells[i] = storedNumber(c)
-	}
 	return cells, true, nil
-}
-
-// storedNumber undoes the binary form of a number: a workbook stores 0.1+0.2 as
-// 0.30000000000000004, the program that wrote it shows and means 15 digits
-// (Excel keeps no more), so the number is brought back to them.
-func storedNumber(text string) string {
-	if len(text) < 16 || strings.Trim(text, "-0123456789.E+") != "" || !strings.ContainsAny(text, ".E") {
-		return text
-	}
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return text
-	}
-	return strconv.FormatFloat(v, 'g', 15, 64)
 }
 
 // damaged turns a panic of the library into a problem of the file.
