@@ -211,7 +211,7 @@ func shift(text string, n int) string {
 // storedNumber undoes the binary form of a number in a workbook: 0.1+0.2 is
 // stored as 0.30000000000000004 while the program that wrote it shows and means
 // 15 digits (Excel keeps no more). A number that those 15 digits hardly shorten
-// has them all and is left alone.
+// means all it has (16 digits of kopecks lose three letters at most).
 func storedNumber(text string) string {
 	if len(text) < 17 || strings.Trim(text, "-+0123456789.Ee") != "" {
 		return text
@@ -220,7 +220,7 @@ func storedNumber(text string) string {
 	if err != nil {
 		return text
 	}
-	if short := strconv.FormatFloat(v, 'g', 15, 64); len(short) <= len(text)-3 {
+	if short := strconv.FormatFloat(v, 'g', 15, 64); len(short) <= len(text)-4 {
 		return short
 	}
 	return text
