@@ -135,10 +135,12 @@ func write(t *canvas.Text, s string, size float32, c color.Color, bold bool) {
 	t.TextStyle = fyne.TextStyle{Bold: bold}
 }
 
-// putText centres a text on a line of the height and returns its width.
+// putText centres a text on a line of the height and returns its width. The
+// height of plain letters counts: a text with a rarer sign, such as the minus,
+// is measured taller below and would stand higher than its neighbours.
 func putText(t *canvas.Text, x, y, h float32) float32 {
 	m := t.MinSize()
-	put(t, x, y+(h-m.Height)/2, m.Width, m.Height)
+	put(t, x, y+(h-lineHeight(t.TextSize))/2, m.Width, m.Height)
 	return m.Width
 }
 

@@ -19,6 +19,8 @@ type Entry struct {
 	widget.Entry
 	// Hook sees every key first and reports whether it used it.
 	Hook func(*fyne.KeyEvent) bool
+	// Shortcut sees every shortcut first and reports whether it used it.
+	Shortcut func(fyne.Shortcut) bool
 	// OnEnter replaces what Enter does.
 	OnEnter func()
 	// OnTab replaces what Tab does; back is Shift+Tab.
@@ -157,6 +159,9 @@ func (e *Entry) TypedRune(r rune) {
 
 // TypedShortcut copies, pastes, undoes; other shortcuts go to the window.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if e.Shortcut != nil && e.Shortcut(s) {
+		return
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
 		if !e.fixed {

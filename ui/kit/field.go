@@ -22,6 +22,7 @@ type Field[T any] struct {
 	read func(env *Env, o Option, v *T) error
 	edit func(env *Env, on edits) editor // nil: shown only
 	open func(env *Env) []Option         // options of a choice
+	find Search                          // options of one of many
 	tell func(env *Env, vs []T) string   // total of a column of lines
 
 	required, wide, figures, ticks, total, muted bool
@@ -38,12 +39,12 @@ func (f Field[T]) Required() Field[T] { f.required = true; return f }
 // Wide gives the field the whole width of the form.
 func (f Field[T]) Wide() Field[T] { f.span = 12; return f }
 
-// Width gives the field so many twelfths of the form; the usual is six. As a
-// column of lines it is so many twelfths of 600.
-func (f Field[T]) Width(twelfths int) Field[T] {
-	f.span, f.width = twelfths, float32(twelfths)*50
-	return f
-}
+// Width gives the field so many twelfths of the form; the usual is six.
+func (f Field[T]) Width(twelfths int) Field[T] { f.span = twelfths; return f }
+
+// ColumnWidth is the width of the field as a column of lines, at 100 %. Columns
+// without one share what is left.
+func (f Field[T]) ColumnWidth(w float32) Field[T] { f.width = w; return f }
 
 // Hint puts muted words under the field, by key.
 func (f Field[T]) Hint(key string) Field[T] { f.hint = key; return f }

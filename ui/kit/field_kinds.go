@@ -76,7 +76,7 @@ func numberField[T any, N ~int64](key string, at func(*T) *N, parse func(string)
 			}
 			return err
 		})
-	f.figures = true
+	f.figures, f.width = true, 92
 	f.edit = func(env *Env, on edits) editor { return newNumberEditor(env, on, write(env)) }
 	return f
 }
@@ -172,6 +172,7 @@ func pickField[T any](key string, search Search, create func(string, func(Option
 			}
 			return set(v, o)
 		})
+	f.find = search
 	f.edit = func(env *Env, on edits) editor {
 		p := newPickEditor(env, search, on)
 		p.Create = create

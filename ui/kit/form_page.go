@@ -210,13 +210,13 @@ func (p *FormPage[T]) blame(b *fieldBox[T], err error) {
 // Dirty reports whether something was changed and not saved.
 func (p *FormPage[T]) Dirty() bool {
 	for _, part := range p.parts {
-		if part.lines != nil && part.lines.dirty() {
-			return true
-		}
 		for _, b := range part.boxes {
 			if b.dirty() {
 				return true
 			}
+		}
+		if part.lines != nil && part.lines.dirty() {
+			return true
 		}
 	}
 	return false

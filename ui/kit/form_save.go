@@ -52,6 +52,7 @@ func (p *FormPage[T]) read() (T, error) {
 	var errs []error
 	for _, part := range p.parts {
 		if part.lines != nil {
+			part.lines.absolve()
 			errs = append(errs, part.lines.store(&v))
 		}
 	}
