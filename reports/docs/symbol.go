@@ -3,6 +3,7 @@ package docs
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	"rsc.io/qr/coding"
 )
@@ -25,13 +26,13 @@ func QR(content []byte) (Symbol, error) {
 	if err != nil {
 		return Symbol{}, err
 	}
+	plans, err := plansOf(version)
+	if err != nil {
+		return Symbol{}, err
+	}
 	var best *coding.Code
 	least := 0
-	for mask := coding.Mask(0); mask < 8; mask++ {
-		plan, err := coding.NewPlan(version, coding.M, mask)
-		if err != nil {
-			return Symbol{}, fmt.Errorf("qr code: %w", err)
-		}
+	for _, plan := range plans {
 		code, err := plan.Encode(text)
 		if err != nil {
 			return Symbol{}, fmt.Errorf("qr code: %w", err)
@@ -51,6 +52,26 @@ func qrVersion(text coding.String) (coding.Version, error) {
 		}
 	}
 	return 0, errors.New("qr code: the content is too long")
+}
+
+// planCache keeps the layouts of a version, one for each mask: invoices share a
+// few versions, and coding with a layout does not change it.
+var planCache sync.Map // coding.Version → []*coding.Plan
+
+func plansOf(version coding.Version) ([]*coding.Plan, error) {
+	if known, ok := planCache.Load(version); ok {
+		return known.([]*coding.Plan), nil
+	}
+	made := make([]*coding.Plan, 8)
+	for mask := range made {
+		plan, err := coding.NewPlan(version, coding.M, coding.Mask(mask))
+		if err != nil {
+			return nil, fmt.Errorf("qr code: %w", err)
+		}
+		made[mask] = plan
+	}
+	planCache.Store(version, made)
+	return made, nil
 }
 
 func modules(code *coding.Code) [][]bool {

@@ -35,11 +35,20 @@ func first(n int) lane {
 	return l
 }
 
-// finders are the proportions 1:1:3:1:1 of a finder pattern with four light
-// modules before or after it; true is dark.
-var finders = [2][11]bool{
-	{true, false, true, true, true, false, true},
-	{4: true, 6: true, 7: true, 8: true, 10: true},
+// lanes are the rows and columns of a symbol.
+func lanes(code *coding.Code) (rows, columns []lane) {
+	rows, columns = make([]lane, code.Size), make([]lane, code.Size)
+	for y := range rows {
+		for i, eight := range code.Bitmap[y*code.Stride:][:(code.Size+7)/8] {
+			rows[y][i/8] |= uint64(bits.Reverse8(eight)) << (i % 8 * 8)
+		}
+		for i, word := range rows[y] {
+			for ; word != 0; word &= word - 1 {
+				columns[i*64+bits.TrailingZeros64(word)].set(y)
+			}
+		}
+	}
+	return rows, columns
 }
 
 // penalty counts what hampers a reader by ISO/IEC 18004 § 7.8.3: runs and
@@ -47,15 +56,7 @@ var finders = [2][11]bool{
 // The mask that costs least is to be taken.
 func penalty(code *coding.Code) int {
 	n := code.Size
-	rows, columns := make([]lane, n), make([]lane, n)
-	for y := range n {
-		for x := range n {
-			if code.Black(x, y) {
-				rows[y].set(x)
-				columns[x].set(y)
-			}
-		}
-	}
+	rows, columns := lanes(code)
 	pairs, windows := first(n-1), first(n-10)
 	points, dark := 0, 0
 	for i := range n {
@@ -83,19 +84,14 @@ func (l lane) runs(pairs lane) int {
 	return fives.count() + 2*apart
 }
 
-// lookalikes counts shapes like a finder pattern.
+// lookalikes counts shapes like a finder pattern: its proportions 1:1:3:1:1
+// with four light modules before or after.
 func (l lane) lookalikes(windows lane) int {
-	n := 0
-	for _, finder := range finders {
-		match := windows
-		for i, dark := range finder {
-			moved := l.from(i)
-			if !dark {
-				moved = moved.same(lane{})
-			}
-			match = match.and(moved)
-		}
-		n += match.count()
-	}
-	return n
+	light := l.same(lane{})
+	finder := l.and(light.from(1)).and(l.from(2)).and(l.from(3)).and(l.from(4)).and(light.from(5)).and(l.from(6))
+	twos := light.and(light.from(1))
+	fours := twos.and(twos.from(2))
+	after := finder.and(fours.from(7)).and(windows)
+	before := fours.and(finder.from(4)).and(windows)
+	return after.count() + before.count()
 }
