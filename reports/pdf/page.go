@@ -142,13 +142,3 @@ func (d *Doc) Bottom() float64 {
 
 // Fits tells whether a block of this height goes on the current page.
 func (d *Doc) Fits(height float64) bool { return d.GetY()+height <= d.Bottom() }
-
-// Lines splits a text to the width by the current font, cleaned; at least one
-// line. It agrees with MultiCell of the same width.
-func (d *Doc) Lines(text string, width float64) []string {
-	lines := d.SplitText(Clean(text), width)
-	if len(lines) == 0 {
-		return []string{""}
-	}
-	return lines
-}
