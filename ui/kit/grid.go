@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -100,6 +101,8 @@ type Grid struct {
 	footer *gridFooter
 	tip    *gridTip
 	scroll *container.Scroll
+	top    *container.Clip // around the header: both may be wider than the grid
+	bottom *container.Clip // around the totals
 }
 
 // NewGrid returns a grid of these columns over the source.
@@ -111,6 +114,7 @@ func NewGrid(env *Env, columns []GridColumn, source Source) *Grid {
 	g.body = newGridBody(g)
 	g.footer = newGridFooter(g)
 	g.tip = newGridTip()
+	g.top, g.bottom = container.NewClip(g.header), container.NewClip(g.footer)
 	g.scroll = container.NewScroll(g.body)
 	g.scroll.OnScrolled = func(fyne.Position) { g.scrolled() }
 	g.ExtendBaseWidget(g)
@@ -229,13 +233,16 @@ type gridRenderer struct{ g *Grid }
 func (r *gridRenderer) Layout(size fyne.Size) {
 	g := r.g
 	head := g.header.height()
-	g.header.Resize(fyne.NewSize(size.Width, head))
-	g.scroll.Move(fyne.NewPos(0, head))
-	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-head)))
 	g.arrange(size.Width)
 	g.body.forget()
+	g.top.Resize(fyne.NewSize(size.Width, head))
+	g.scroll.Move(fyne.NewPos(0, head))
+	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-head)))
 	g.resizeBody()
-	g.scrolled()
+	g.tip.hide()
+	g.body.place()
+	g.header.paint()
+	g.footer.paint()
 }
 
 func (r *gridRenderer) MinSize() fyne.Size { return r.g.MinSize() }
@@ -244,11 +251,11 @@ func (r *gridRenderer) MinSize() fyne.Size { return r.g.MinSize() }
 func (r *gridRenderer) Refresh() {
 	r.g.tokens = look.Current()
 	r.Layout(r.g.Size())
-	r.g.tip.hide()
+	canvas.Refresh(r.g)
 }
 
 func (r *gridRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.g.scroll, r.g.header, r.g.footer}, r.g.tip.objects()...)
+	return append([]fyne.CanvasObject{r.g.scroll, r.g.top, r.g.bottom}, r.g.tip.objects()...)
 }
 
 func (r *gridRenderer) Destroy() {}

@@ -145,7 +145,7 @@ func (b *gridBody) fill(s *gridSlot, row int) {
 	marked := g.marks.marked(row, g.source.ID(row))
 	s.row = row
 	put(s.line, 0, y+h-t.Size.Line, w, t.Size.Line)
-	s.line.FillColor, s.line.Hidden = t.Color.Line, false
+	s.line.FillColor, s.line.Hidden = t.Color.Line, g.List
 	put(s.bar, 0, y, 2*t.Size.Line, h-t.Size.Line)
 	s.bar.FillColor, s.bar.Hidden = t.Color.Accent, !g.focused || row != g.marks.cursor
 	put(s.ground, 0, y, w, h-t.Size.Line)

@@ -37,7 +37,7 @@ const checklistFind = 9
 
 // open shows the checklist under a rectangle of the window.
 func (l *checklist) open(at fyne.Position, anchor fyne.Size) {
-	l.grid = NewGrid(l.env, []GridColumn{{Key: "text", Flex: 1}, {Key: "detail", Align: Right, Width: 64}}, l)
+	l.grid = NewGrid(l.env, []GridColumn{{Key: "text", Width: 60, Flex: 1}, {Key: "detail", Align: Right, Width: 64}}, l)
 	l.grid.List = true
 	l.grid.OnOpen = l.flip
 	l.grid.OnKey = l.key
@@ -85,10 +85,10 @@ func (l *checklist) size() fyne.Size {
 	}
 	h := float32(min(rows, len(l.items)))*t.Row + 2*t.Line
 	if l.find != nil {
-		h += t.Input + 2*t.Pad
+		h += t.Input + 3*t.Pad
 	}
 	if l.reset != nil {
-		h += t.Input + 2*t.Pad
+		h += t.Input + 3*t.Pad
 	}
 	return fyne.NewSize(min(w, 2*t.Sidebar), h+2*t.Line)
 }

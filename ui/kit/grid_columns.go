@@ -5,6 +5,9 @@ import "slices"
 const (
 	defaultWidth    = 120
 	defaultMinWidth = 40
+	// flexLeast is what a flexible column gives way to before rows scroll
+	// sideways.
+	flexLeast = 96
 	// fitRows is how many rows are measured to fit a column to its content.
 	fitRows = 500
 )
@@ -27,10 +30,10 @@ func (g *Grid) fresh() []*GridColumn {
 }
 
 // zoom is how much larger than drawn the window is.
-func (g *Grid) zoom() float32 { return g.tokens.Size.Pad / 4 }
+func (g *Grid) zoom() float32 { return g.tokens.Zoom }
 
 // arrange gives each visible column its place in a table at least width wide:
-// what fixed columns leave over is shared by the flexible ones.
+// what fixed columns leave over, or lack, is shared by the flexible ones.
 func (g *Grid) arrange(width float32) {
 	g.placed = g.placed[:0]
 	var used, flex float32
@@ -46,8 +49,8 @@ func (g *Grid) arrange(width float32) {
 	var x float32
 	for i := range g.placed {
 		p := &g.placed[i]
-		if rest := width - used; flex > 0 && rest > 0 {
-			p.w += rest * p.Flex / flex
+		if p.Flex > 0 {
+			p.w = max(p.w+(width-used)*p.Flex/flex, min(p.w, flexLeast*g.zoom()))
 		}
 		p.x = x
 		x += p.w

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -37,30 +38,43 @@ func (f *gridFooter) height() float32 {
 // paint places the row and writes the totals.
 func (f *gridFooter) paint() {
 	g, t := f.g, f.g.tokens
-	f.Hidden = g.Footer == nil || g.source.Len() == 0 || g.scroll.Size().Height < 2*g.rowHeight()
-	if f.Hidden {
+	g.bottom.Hidden = g.Footer == nil || g.source.Len() == 0 || g.scroll.Size().Height < 2*g.rowHeight()
+	if g.bottom.Hidden {
 		return
 	}
 	f.makeCells(len(g.placed))
 	h, view := g.rowHeight(), g.scroll.Size()
 	rows := float32(g.source.Len()) * h
 	top := min(rows-g.scroll.Offset.Y, view.Height-h)
-	f.Move(fyne.NewPos(0, g.scroll.Position().Y+top))
-	f.BaseWidget.Resize(fyne.NewSize(view.Width, h))
+	put(g.bottom, 0, g.scroll.Position().Y+top, view.Width, h)
 	f.ground.FillColor = t.Color.Background
 	put(f.ground, 0, 0, view.Width, h)
 	for i, l := range f.lines {
 		l.FillColor = t.Color.Line
 		put(l, 0, float32(i)*h-t.Size.Line, view.Width, t.Size.Line)
 	}
+	var free float32 // where the empty cells before this one begin
 	for i, p := range g.placed {
 		var cell Cell
 		g.Footer(p.col, &cell)
 		cell.Bold = true
+		end := p.x + p.w
+		if p.Align == Right { // a sum is longer than what it sums
+			p.x, p.w = free, end-free
+		}
+		if cell.Text != "" {
+			free = end
+		}
 		p.x -= g.scroll.Offset.X
 		f.cells[i].draw(t, &cell, p, 0, h, false)
 	}
 }
+
+// MouseDown keeps clicks from the row behind the totals.
+func (f *gridFooter) MouseDown(*desktop.MouseEvent) {}
+
+// MouseUp implements desktop.Mouseable.
+func (f *gridFooter) MouseUp(*desktop.MouseEvent) {}
 
 func (f *gridFooter) makeCells(n int) {
 	if len(f.cells) == n && f.objects != nil {

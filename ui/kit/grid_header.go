@@ -75,7 +75,7 @@ func (h *gridHeader) left(p placedColumn) float32 { return p.x - h.g.scroll.Offs
 // paint sets texts, colours and places.
 func (h *gridHeader) paint() {
 	g, t := h.g, h.g.tokens
-	if h.Hidden = g.List; g.List {
+	if g.top.Hidden = g.List; g.List {
 		return
 	}
 	h.makeTexts(len(g.placed))

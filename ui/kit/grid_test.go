@@ -372,11 +372,11 @@ func TestTotalsStandUnderTheLastRowOrAtTheBottom(t *testing.T) {
 	g, _ := showGrid(t, 3)
 	g.Footer = func(col int, out *Cell) { out.Text = "Σ" }
 	g.Refresh()
-	if got, want := g.footer.Position().Y, g.header.height()+3*g.rowHeight(); got != want {
+	if got, want := g.bottom.Position().Y, g.header.height()+3*g.rowHeight(); got != want {
 		t.Errorf("totals at %v, want %v", got, want)
 	}
 	g.SetSource(upTo(100))
-	if got, want := g.footer.Position().Y, g.Size().Height-g.rowHeight(); got != want {
+	if got, want := g.bottom.Position().Y, g.Size().Height-g.rowHeight(); got != want {
 		t.Errorf("totals at %v, want %v", got, want)
 	}
 	g.Select(99)

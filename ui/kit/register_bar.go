@@ -131,7 +131,9 @@ func (p *ListPage[R]) refreshCount() {
 	if all == 0 {
 		text = ""
 	}
-	p.bar.count.SetText(text)
+	if p.bar.count.SetText(text); p.draw != nil {
+		p.place(p.Size())
+	}
 	for i, can := range p.bar.primary {
 		if b := p.bar.buttons[i]; can() != !b.Disabled() {
 			if can() {

@@ -39,9 +39,9 @@ func newColumn[R any](key string, kind reports.Kind, width float32, value func(R
 	return c
 }
 
-// Text is a column of words.
+// Text is a column of words; it takes a small share of what is left over.
 func Text[R any](key string, value func(R) string) Column[R] {
-	return newColumn(key, reports.KindText, 140, func(r R) reports.Cell { return reports.Text(value(r)) })
+	return newColumn(key, reports.KindText, 140, func(r R) reports.Cell { return reports.Text(value(r)) }).Flex(0.2)
 }
 
 // Money is a column of kopecks; zero is empty, less than zero is in "bad".

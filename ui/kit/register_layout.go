@@ -7,7 +7,7 @@ import (
 )
 
 // narrowList is the width under which the preview gives its room to the rows.
-const narrowList = 720
+const narrowList = 960
 
 // CreateRenderer implements fyne.Widget. Rows are read when the page is first
 // shown.
@@ -41,12 +41,12 @@ func (p *ListPage[R]) paint() {
 	}
 	p.paintNote()
 	p.grid.Hidden = p.note.Visible()
-	p.preview.Hidden = !p.previewShown()
 	p.draw.objects = append(objects, b.reset, p.grid, p.preview, p.note, p.busy)
 }
 
-func (p *ListPage[R]) previewShown() bool {
-	return p.r.Preview != nil && !p.prefs.Shut && !p.note.Visible() && p.Size().Width >= narrowList*p.grid.zoom()
+// previewFits is whether the preview has its place on a page of the width.
+func (p *ListPage[R]) previewFits(width float32) bool {
+	return p.r.Preview != nil && !p.prefs.Shut && !p.note.Visible() && width >= narrowList*p.grid.zoom()
 }
 
 // paintNote says why there are no rows and offers the one thing to do about it.
@@ -74,7 +74,7 @@ func (p *ListPage[R]) place(size fyne.Size) {
 	y := p.placeHead(left, right, t.Group) + t.Gap
 	y = p.placeFilters(left, right, y) + t.Gap
 	h := max(0, size.Height-y-t.Page)
-	if !p.preview.Hidden {
+	if p.preview.Hidden = !p.previewFits(size.Width); !p.preview.Hidden {
 		put(p.preview, right-t.Preview+t.Page, y, t.Preview-t.Page, h)
 		right -= t.Preview
 	}

@@ -8,8 +8,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// lang: *.title
-
 // inMemoryAtOnce is the number of rows up to which search, filters and order
 // take less than a frame and are worked on where one types.
 const inMemoryAtOnce = 20_000

@@ -185,7 +185,7 @@ func TestFiltersAreChipsThatCanBeRemoved(t *testing.T) {
 	list := env.Window.Canvas().Focused().(*Grid)
 	press(list, fyne.KeyDown, fyne.KeySpace, fyne.KeyEscape)
 	mustShow(t, p, "Волгапромсервис")
-	if got := p.bar.chips[0].text; got != "filter.manager: Смирнов В." {
+	if got := p.bar.chips[0].text; got != env.Lang.T("filter.manager")+": Смирнов В." {
 		t.Errorf("chip says %q", got)
 	}
 	p.bar.chips[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
@@ -267,7 +267,7 @@ func TestEmptyListSaysWhyAndOffersOneButton(t *testing.T) {
 	r := clients(nil)
 	r.Create = func() { created = true }
 	p := showRegister(t, env, r)
-	if p.grid.Visible() || p.note.words.Text() != "clients.empty" {
+	if p.grid.Visible() || p.note.words.Text() != env.Lang.T("clients.empty") {
 		t.Fatalf("note %q", p.note.words.Text())
 	}
 	test.Tap(p.note.button)

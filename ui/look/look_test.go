@@ -110,8 +110,8 @@ func TestIconsNamedForTheToolkitExist(t *testing.T) {
 
 func TestThemeScalesEverythingButLines(t *testing.T) {
 	big := Theme{Zoom: 1.5, Comfortable: true}
-	if got := big.Size(theme.SizeNameText); got != 19.5 {
-		t.Errorf("text at 150 %% = %v, want 19.5", got)
+	if got := big.Size(theme.SizeNameText); got != 20 {
+		t.Errorf("text at 150 %% = %v, want 20", got)
 	}
 	if got := big.Tokens().Size.Row; got != 51 {
 		t.Errorf("comfortable row at 150 %% = %v, want 51", got)

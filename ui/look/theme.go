@@ -31,6 +31,7 @@ type Tokens struct {
 	Color Colors
 	Size  Sizes
 	Dark  bool
+	Zoom  float32 // 1 is 100 %
 }
 
 // Current returns the tokens of the theme in force; light ones before the
@@ -44,14 +45,17 @@ func Current() Tokens {
 
 // Tokens returns the colours and sizes of the theme.
 func (t Theme) Tokens() Tokens {
-	k := Tokens{Color: light, Size: compact, Dark: t.Dark}
+	k := Tokens{Color: light, Size: compact, Dark: t.Dark, Zoom: t.Zoom}
+	if k.Zoom <= 0 {
+		k.Zoom = 1
+	}
 	if t.Dark {
 		k.Color = dark
 	}
 	if t.Comfortable {
 		k.Size.Row = comfortableRow
 	}
-	k.Size = k.Size.zoomed(t.Zoom)
+	k.Size = k.Size.zoomed(k.Zoom)
 	return k
 }
 
@@ -62,10 +66,10 @@ func (t Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 		c = &dark
 	}
 	switch name {
-	case theme.ColorNameBackground, theme.ColorNameInputBackground, theme.ColorNameButton,
-		theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
+	case theme.ColorNameBackground, theme.ColorNameInputBackground, theme.ColorNameButton:
 		return c.Background
-	case theme.ColorNameHeaderBackground, theme.ColorNameDisabledButton:
+	case theme.ColorNameHeaderBackground, theme.ColorNameDisabledButton,
+		theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
 		return c.Surface
 	case theme.ColorNameForeground:
 		return c.Text
@@ -96,8 +100,8 @@ func (t Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 		return c.Scroll
 	case theme.ColorNameScrollBarBackground:
 		return color.Transparent
-	case theme.ColorNameShadow:
-		return c.Shadow
+	case theme.ColorNameShadow: // of the toolkit's scrollers and menus: hardly there
+		return color.NRGBA{A: c.Shadow.A / 3}
 	}
 	return theme.DefaultTheme().Color(name, t.variant())
 }

@@ -1,6 +1,9 @@
 package look
 
-import "image/color"
+import (
+	"image/color"
+	"math"
+)
 
 // Grid is the step all distances are multiples of.
 const Grid = 4
@@ -170,18 +173,16 @@ func (c Colors) Tint(r Role) color.NRGBA {
 	return c.Surface
 }
 
-// zoomed returns the sizes at a zoom, 1 being 100 %; lines stay thin.
+// zoomed returns the sizes at a zoom, 1 being 100 %, in whole units, so that
+// text and lines stay sharp; lines stay thin.
 func (s Sizes) zoomed(z float32) Sizes {
-	if z <= 0 || z == 1 {
-		return s
-	}
 	for _, f := range []*float32{
 		&s.Pad, &s.Inner, &s.Cell, &s.Gap, &s.Group, &s.Page,
 		&s.Row, &s.Header, &s.Input, &s.Chip, &s.Badge, &s.Icon,
 		&s.Sidebar, &s.TopBar, &s.Tabs, &s.Status, &s.Preview,
 		&s.Text, &s.Caption, &s.Title, &s.SubHeading, &s.Heading, &s.Radius,
 	} {
-		*f *= z
+		*f = float32(math.Round(float64(*f * z)))
 	}
 	return s
 }
