@@ -22,7 +22,27 @@ func Rank(values []int64, seen []bool) []Ranked {
 			ranked = append(ranked, Ranked{uint32(o), v})
 		}
 	}
+	sortRanked(ranked)
+	return ranked
+}
+
+// sortRanked puts the greatest value first.
+func sortRanked(ranked []Ranked) {
 	sortByKey(ranked, func(r *Ranked) uint64 { return ^(uint64(r.Value) ^ 1<<63) })
+}
+
+// Rank orders the rows of a cube without columns by a measure, greatest first;
+// rows where no fact fell are left out.
+func (r *Result) Rank(measure int) []Ranked {
+	n := r.Rows.Len() * r.Cols.Len()
+	if r.cell == nil {
+		return Rank(r.sums[measure][:n], r.seen[:n])
+	}
+	var ranked []Ranked
+	for row := range r.Cells() {
+		ranked = append(ranked, Ranked{uint32(row), r.At(measure, row, 0)})
+	}
+	sortRanked(ranked)
 	return ranked
 }
 
