@@ -22,6 +22,9 @@ type baseRecord struct {
 	Node        string    `json:"node"`
 	Incarnation uint64    `json:"incarnation"`
 	Created     time.Time `json:"created"`
+	// Gaps are the keys of journal entries before which a repair found the
+	// chain broken.
+	Gaps [][]byte `json:"gaps,omitempty"`
 }
 
 // layout is the part of a base that Open reads first.
@@ -218,9 +221,9 @@ func (tx *Tx) dropUnknown(l *layout) error {
 func (tx *Tx) clearIndex(n uint16) error {
 	var keys [][]byte
 	r := Range{From: indexPrefix(n), To: indexPrefix(n + 1)}
-	err := tx.r.Scan(spaceIndex, r, func(k, _ []byte) error { keys = append(keys, k); return nil })
+	err := tx.scanIndex(r, func(k []byte) error { keys = append(keys, k); return nil })
 	for _, k := range keys {
-		err = errors.Join(err, tx.w.Delete(spaceIndex, k))
+		err = errors.Join(err, tx.putIndex(n, k, true))
 	}
 	delete(tx.head.digests, n)
 	return err
@@ -283,8 +286,7 @@ func (tx *Tx) indexRecord(ixs []*index, v any, id [16]byte) (err error) {
 			return err
 		}
 		for _, k := range tx.op.after {
-			tx.head.add(n, hashOf(k))
-			if err := tx.w.Put(spaceIndex, k, noValue); err != nil {
+			if err := tx.putIndex(n, k, false); err != nil {
 				return err
 			}
 		}
@@ -303,24 +305,7 @@ func nextIncarnation(last uint64, now time.Time) uint64 {
 // confirmed may name other lines now. The caller keeps the result in the
 // profile of the machine. An empty node keeps the present one.
 func (db *DB) NewIncarnation(ctx context.Context, node string) (uint64, error) {
-	var l layout
-	err := db.e.Update(ctx, func(w Writer) (err error) {
-		if l, err = readLayout(w); err != nil {
-			return err
-		}
-		tx := db.begin(ctx, "incarnation", w)
-		h, err := tx.loadHead()
-		if err != nil {
-			return err
-		}
-		l.base.Incarnation = nextIncarnation(l.base.Incarnation, tx.Now)
-		if node != "" {
-			l.base.Node = node
-		}
-		h.seq, h.hash = 0, [16]byte{}
-		tx.op.dirty = true
-		return errors.Join(tx.saveLayout(l), tx.finish(w))
-	})
+	l, err := newIncarnation(ctx, db.e, db.opt.Now(), node)
 	if err != nil {
 		return 0, fmt.Errorf("new incarnation: %w", err)
 	}
@@ -329,4 +314,29 @@ func (db *DB) NewIncarnation(ctx context.Context, node string) (uint64, error) {
 	db.base.Moved = false
 	db.mu.Unlock()
 	return l.base.Incarnation, nil
+}
+
+func newIncarnation(ctx context.Context, e Engine, now time.Time, node string) (l layout, err error) {
+	err = e.Update(ctx, func(w Writer) (err error) {
+		if l, err = readLayout(w); err != nil {
+			return err
+		}
+		if l.base == nil {
+			return ErrNotABase
+		}
+		o := newOverlay(w)
+		tx := &Tx{db: &DB{reg: &Registry{version: l.base.Schema}}, r: o, w: o}
+		h, err := tx.loadHead()
+		if err != nil {
+			return err
+		}
+		l.base.Incarnation = nextIncarnation(l.base.Incarnation, now)
+		if node != "" {
+			l.base.Node = node
+		}
+		h.seq, h.hash = 0, [16]byte{}
+		tx.db.base.Node, tx.db.base.Incarnation = l.base.Node, l.base.Incarnation
+		return errors.Join(tx.saveLayout(l), tx.saveHead(), o.flush(w))
+	})
+	return l, err
 }

@@ -158,11 +158,16 @@ func (r *boltReader) Spaces() ([]Space, error) {
 
 type boltWriter struct{ boltReader }
 
+// fillPercent is how full bbolt leaves the pages it splits. Records and journal
+// grow at the end, so half-full pages (its default) would stay so for ever.
+const fillPercent = 0.9
+
 // Put makes the bucket when it is not there yet.
 func (w *boltWriter) Put(s Space, k, v []byte) error {
 	w.enter(s, k)
 	b, err := w.tx.CreateBucketIfNotExists([]byte(s))
 	if err == nil {
+		b.FillPercent = fillPercent
 		err = b.Put(k, v)
 	}
 	w.leave()

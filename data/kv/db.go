@@ -162,13 +162,16 @@ func (db *DB) begin(ctx context.Context, kind string, w Writer) *Tx {
 
 // finish hands the writes to the engine.
 func (tx *Tx) finish(w Writer) error {
+	if tx.op.spoilt != nil {
+		return tx.op.spoilt
+	}
 	if !tx.op.dirty {
 		if len(tx.w.spaces) == 0 {
 			return errNothing
 		}
 		return tx.w.flush(w)
 	}
-	if err := tx.saveHead(); err != nil {
+	if err := errors.Join(tx.saveHead(), tx.saveRecent()); err != nil {
 		return err
 	}
 	return tx.w.flush(w)

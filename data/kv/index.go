@@ -97,7 +97,7 @@ func (ix *Index[T, K, V]) records(tx *Tx, r Range) iter.Seq2[*T, error] {
 			r.Limit = batch
 			ids := make([]K, 0, batch)
 			var last []byte
-			err := tx.r.Scan(spaceIndex, r, func(k, _ []byte) error {
+			err := tx.scanIndex(r, func(k []byte) error {
 				last = k
 				ids = append(ids, K(k[len(k)-16:]))
 				return nil
@@ -139,7 +139,7 @@ func (ix *Index[T, K, V]) Page(tx *Tx, from, to *V, reverse bool, limit int) ([]
 // without reading the records.
 func (ix *Index[T, K, V]) Entries(tx *Tx, from, to *V) iter.Seq2[Entried[K, V], error] {
 	return func(yield func(Entried[K, V], error) bool) {
-		err := lend(tx.r, spaceIndex, ix.bounds(tx, from, to), func(k, _ []byte) error {
+		err := tx.lendIndex(ix.bounds(tx, from, to), func(k []byte) error {
 			v, rest, err := ix.codec.Decode(k[2:])
 			if err != nil || len(rest) != 16 {
 				return damaged(spaceIndex, k, errShortKey)
@@ -185,11 +185,45 @@ func equalRange(prefix []byte) Range {
 	return Range{From: prefix, To: append(slices.Clone(prefix), afterIDs...)}
 }
 
+// scanIndex gives fn copies of entries.
+func (tx *Tx) scanIndex(r Range, fn func(entry []byte) error) error {
+	o, err := tx.index()
+	if err != nil {
+		return err
+	}
+	return o.Scan(spaceIndex, r, func(k, _ []byte) error { return fn(k) })
+}
+
+// lendIndex gives fn entries that are valid inside it only.
+func (tx *Tx) lendIndex(r Range, fn func(entry []byte) error) error {
+	o, err := tx.index()
+	if err != nil {
+		return err
+	}
+	return o.Lend(spaceIndex, r, func(k, _ []byte) error { return fn(k) })
+}
+
+// putIndex adds an entry of a part, or removes it.
+func (tx *Tx) putIndex(n uint16, entry []byte, del bool) error {
+	o, err := tx.index()
+	if err != nil {
+		return err
+	}
+	if del {
+		tx.head.drop(n, hashOf(entry))
+		return o.Delete(spaceIndex, entry)
+	}
+	tx.head.add(n, hashOf(entry))
+	return o.Put(spaceIndex, entry, noValue)
+}
+
+var noValue = []byte{}
+
 var afterIDs = bytes.Repeat([]byte{0xFF}, 17)
 
 func idsAt[K ~[16]byte](tx *Tx, r Range) ([]K, error) {
 	var ids []K
-	err := lend(tx.r, spaceIndex, r, func(k, _ []byte) error {
+	err := tx.lendIndex(r, func(k []byte) error {
 		if len(k) < 18 {
 			return damaged(spaceIndex, k, errShortKey)
 		}

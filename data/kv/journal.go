@@ -167,8 +167,7 @@ func (tx *Tx) remember(id [16]byte, at address) error {
 	k = append(binary.BigEndian.AppendUint16(k, n), id[:]...)
 	k = binary.BigEndian.AppendUint64(k, uint64(at.Time))
 	k = journalKey(k, at.Node, at.Incarnation, at.Seq)
-	tx.head.add(n, hashOf(k))
-	return tx.w.Put(spaceIndex, k, noValue)
+	return tx.putIndex(n, k, false)
 }
 
 const historyHead = 2 + 16 + 8
@@ -198,7 +197,7 @@ func (tx *Tx) history(t *table, id [16]byte) ([]Entry, error) {
 	var keys [][]byte
 	prefix := append(indexPrefix(tx.db.number(historyPart)), id[:]...)
 	r := Range{From: prefix, To: append(bytes.Clone(prefix), afterIDs...)}
-	err = tx.r.Scan(spaceIndex, r, func(k, _ []byte) error {
+	err = tx.scanIndex(r, func(k []byte) error {
 		keys = append(keys, k[historyHead:])
 		return nil
 	})

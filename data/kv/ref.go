@@ -35,7 +35,7 @@ func (r *Ref[K, L]) Count(tx *Tx, target L) (int, error) {
 
 func (tx *Tx) countHolders(ix *index, target [16]byte) (n int, err error) {
 	r := tx.equal(ix, func(b []byte) []byte { return append(b, target[:]...) })
-	err = lend(tx.r, spaceIndex, r, func(_, _ []byte) error { n++; return nil })
+	err = tx.lendIndex(r, func([]byte) error { n++; return nil })
 	return n, err
 }
 
@@ -48,8 +48,12 @@ func (tx *Tx) unheld(t *table, id [16]byte) error {
 			return err
 		}
 		if n > 0 && ix.table == t {
+			o, err := tx.index()
+			if err != nil {
+				return err
+			}
 			own := tx.equal(ix, func(b []byte) []byte { return append(b, id[:]...) }).From
-			raw, err := tx.r.Get(spaceIndex, append(own, id[:]...))
+			raw, err := o.Get(spaceIndex, append(own, id[:]...))
 			if err != nil {
 				return err
 			}

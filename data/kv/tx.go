@@ -18,6 +18,7 @@ type Tx struct {
 	w    *overlay   // nil in View
 	op   *operation // nil in View
 	head *head
+	ix   *overlay // the index with its recent entries; see index
 }
 
 // operation is what an Update gathers until its commit.
@@ -30,8 +31,10 @@ type operation struct {
 	present map[target2]bool
 	arena   arena
 	buf     bytes.Buffer
+	spoilt  error    // a write failed half done: the transaction can't commit
 	before  [][]byte // reused lists of index entries
 	after   [][]byte
+	plan    []indexChange
 }
 
 // raised is a revision to put back when the transaction fails, since the

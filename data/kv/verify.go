@@ -103,16 +103,15 @@ func (v *verifier) all() (err error) {
 		return v.fatal(spaceBase, err)
 	}
 	for _, s := range spaces {
-		switch s {
-		case spaceBase:
-		case spaceIndex:
-			err = v.index()
-		default:
-			err = v.space(s)
+		if s == spaceBase || s == spaceIndex {
+			continue
 		}
-		if err = v.fatal(s, err); err != nil {
+		if err := v.fatal(s, v.space(s)); err != nil {
 			return err
 		}
+	}
+	if err := v.fatal(spaceIndex, v.index()); err != nil {
+		return err
 	}
 	return v.compare()
 }
@@ -184,18 +183,22 @@ func (v *verifier) index() error {
 		}
 	}
 	n := uint64(0)
-	return lend(v.r, spaceIndex, Range{}, func(k, _ []byte) error {
+	all := newOverlay(v.r)
+	if err := loadRecent(v.r, all.space(spaceIndex)); err != nil {
+		return err
+	}
+	return all.Lend(spaceIndex, Range{}, func(k, _ []byte) error {
 		if n++; n > limit {
 			return errCircle
 		}
 		if err := v.step(); err != nil {
 			return err
 		}
-		if len(k) < 18 || !known[uint16(k[0])<<8|uint16(k[1])] {
+		if len(k) < 18 || !known[indexNumber(k)] {
 			v.found("index", spaceIndex, k, "entry of no index")
 			return nil
 		}
-		part := uint16(k[0])<<8 | uint16(k[1])
+		part := indexNumber(k)
 		d := v.seen[part]
 		d.add(hashOf(k))
 		v.seen[part] = d

@@ -11,8 +11,7 @@ const anyRevision = ^uint64(0)
 // record is a deletion, which leaves a mark with a higher revision, so that
 // salvage does not raise the dead. It returns the new revision.
 func (tx *Tx) write(t *table, id [16]byte, rev uint64, record any, payload []byte) (uint64, error) {
-	h, err := tx.forWriting()
-	if err != nil {
+	if _, err := tx.forWriting(); err != nil {
 		return 0, err
 	}
 	raw, err := tx.r.Get(t.space, id[:])
@@ -46,23 +45,34 @@ func (tx *Tx) write(t *table, id [16]byte, rev uint64, record any, payload []byt
 		}
 		delete(tx.op.present, target2{t, id})
 	}
-	if err := tx.reindex(t, id, was, record); err != nil {
+	if err := tx.planIndexes(t, id, was, record); err != nil {
 		return 0, err
 	}
-	if raw != nil {
-		h.drop(tx.db.number(partOf(t, old.deleted)), hashOf(raw))
+	// Nothing is written so far and a caller may go on after a refusal; from
+	// here on a failure spoils the transaction.
+	e, err := tx.apply(t, id, raw, old, payload, record == nil)
+	for i := 0; err == nil && i < len(t.hooks); i++ {
+		err = t.hooks[i](tx, was, record)
 	}
-	e, err := tx.record(t, id, old, lives, record == nil, payload)
 	if err != nil {
+		tx.op.spoilt = err
 		return 0, err
-	}
-	tx.op.dirty = true
-	for _, hook := range t.hooks {
-		if err := hook(tx, was, record); err != nil {
-			return 0, err
-		}
 	}
 	return e.rev, nil
+}
+
+// apply writes what write has found to be right.
+func (tx *Tx) apply(t *table, id [16]byte, raw []byte, old envelope, payload []byte, deleted bool) (envelope, error) {
+	tx.op.dirty = true
+	for _, c := range tx.op.plan {
+		if err := tx.putIndex(c.part, c.entry, c.drop); err != nil {
+			return envelope{}, err
+		}
+	}
+	if raw != nil {
+		tx.head.drop(tx.db.number(partOf(t, old.deleted)), hashOf(raw))
+	}
+	return tx.record(t, id, old, raw != nil && !old.deleted, deleted, payload)
 }
 
 func partOf(t *table, deleted bool) *part {
@@ -138,9 +148,18 @@ next:
 	return clocks
 }
 
-// reindex replaces the index entries of a record by those of its new value.
-func (tx *Tx) reindex(t *table, id [16]byte, was, now any) (err error) {
+// indexChange is one entry to add or drop.
+type indexChange struct {
+	part  uint16
+	entry []byte
+	drop  bool
+}
+
+// planIndexes lists the index entries that differ between the old value of a
+// record and the new one, and refuses those that break a rule.
+func (tx *Tx) planIndexes(t *table, id [16]byte, was, now any) (err error) {
 	op := tx.op
+	op.plan = op.plan[:0]
 	for _, ix := range t.indexes {
 		n := tx.db.number(&ix.part)
 		if op.before, err = ix.keys(n, was, id, &op.arena, op.before); err != nil {
@@ -158,47 +177,39 @@ func (tx *Tx) reindex(t *table, id [16]byte, was, now any) (err error) {
 			case len(a) > 0:
 				c = bytes.Compare(b[0], a[0])
 			}
-			switch {
-			case c < 0:
-				tx.head.drop(n, hashOf(b[0]))
-				if err := tx.w.Delete(spaceIndex, b[0]); err != nil {
+			if c > 0 {
+				if err := tx.allowed(ix, a[0]); err != nil {
 					return err
 				}
+				op.plan = append(op.plan, indexChange{n, a[0], false})
+			} else if c < 0 {
+				op.plan = append(op.plan, indexChange{n, b[0], true})
+			}
+			if c <= 0 {
 				b = b[1:]
-			case c > 0:
-				if err := tx.addEntry(ix, n, a[0]); err != nil {
-					return err
-				}
+			}
+			if c >= 0 {
 				a = a[1:]
-			default:
-				b, a = b[1:], a[1:]
 			}
 		}
 	}
 	return nil
 }
 
-var noValue = []byte{}
-
-// addEntry adds an index entry unless it breaks a unique index or a reference.
-func (tx *Tx) addEntry(ix *index, n uint16, entry []byte) error {
-	value := entry[:len(entry)-16]
-	if ix.unique {
-		err := lend(tx.r, spaceIndex, equalRange(value), func(k, _ []byte) error {
-			if id := k[len(k)-16:]; !bytes.Equal(id, entry[len(entry)-16:]) {
-				return ErrDuplicate{Index: ix.name, Key: bytes.Clone(value[2:]), ID: [16]byte(id)}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
+// allowed refuses an entry that breaks a unique index or names a missing
+// record.
+func (tx *Tx) allowed(ix *index, entry []byte) error {
 	if ix.target != nil {
-		if err := tx.present(ix, entry); err != nil {
-			return err
-		}
+		return tx.present(ix, entry)
 	}
-	tx.head.add(n, hashOf(entry))
-	return tx.w.Put(spaceIndex, entry, noValue)
+	if !ix.unique {
+		return nil
+	}
+	value := entry[:len(entry)-16]
+	return tx.lendIndex(equalRange(value), func(k []byte) error {
+		if id := k[len(k)-16:]; !bytes.Equal(id, entry[len(entry)-16:]) {
+			return ErrDuplicate{Index: ix.name, Key: bytes.Clone(value[2:]), ID: [16]byte(id)}
+		}
+		return nil
+	})
 }

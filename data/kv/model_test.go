@@ -1,0 +1,282 @@
+package kv
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// ledger is the shop as plain maps.
+type plain struct {
+	clients map[clientID]client
+	orders  map[orderID]order
+	ops     []OpID
+}
+
+func (p plain) clone() plain {
+	return plain{maps.Clone(p.clients), maps.Clone(p.orders), p.ops}
+}
+
+func (p plain) innTaken(inn string, by clientID) bool {
+	for id, c := range p.clients {
+		if inn != "" && c.INN == inn && id != by {
+			return true
+		}
+	}
+	return false
+}
+
+func (p plain) holders(c clientID) (ids []orderID) {
+	for id, o := range p.orders {
+		if o.Client == c || slices.Contains(o.Also, c) {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, func(a, b orderID) int { return slices.Compare(a[:], b[:]) })
+	return ids
+}
+
+func drawClient(t *rapid.T) client {
+	return client{
+		ID:   id[clientID](rapid.IntRange(1, 6).Draw(t, "client")),
+		Name: rapid.SampledFrom([]string{"Альфа", "Бета", "\x00", "", "Альфа "}).Draw(t, "name"),
+		INN:  rapid.SampledFrom([]string{"", "7701", "7702", "78"}).Draw(t, "inn"),
+		Tags: rapid.SliceOfN(rapid.SampledFrom([]string{"юг", "опт", "x"}), 0, 3).Draw(t, "tags"),
+	}
+}
+
+func drawOrder(t *rapid.T) order {
+	o := order{
+		ID:     id[orderID](rapid.IntRange(1, 12).Draw(t, "order")),
+		Client: id[clientID](rapid.IntRange(1, 6).Draw(t, "of")),
+		Day:    rapid.Int32Range(-3, 5).Draw(t, "day"),
+		State:  rapid.Uint8Range(0, 2).Draw(t, "state"),
+		Sum:    rapid.Int64Range(-5, 5).Draw(t, "sum"),
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "also") {
+		o.Also = append(o.Also, id[clientID](rapid.IntRange(1, 6).Draw(t, "also")))
+	}
+	return o
+}
+
+// act does one random thing to the shop and to the maps, and fails if they
+// disagree whether it may be done.
+func act(t *rapid.T, tx *Tx, s *shop, p *plain) {
+	want := func(err error, target error, refused bool) bool {
+		if refused != (err != nil) || refused && target != nil && !errors.Is(err, target) {
+			t.Fatalf("got %v, want refusal %v with %v", err, refused, target)
+		}
+		return !refused
+	}
+	switch rapid.IntRange(0, 5).Draw(t, "act") {
+	case 0, 1:
+		c := drawClient(t)
+		old, exists := p.clients[c.ID]
+		c.Rev = old.Rev
+		stale := exists && rapid.IntRange(0, 5).Draw(t, "stale") == 0
+		if stale {
+			c.Rev += 7
+		}
+		err := s.clients.Put(tx, &c)
+		if stale {
+			want(err, ErrStale, true)
+			return
+		}
+		var dup ErrDuplicate
+		if taken := p.innTaken(c.INN, c.ID); want(err, nil, taken) {
+			p.clients[c.ID] = c
+		} else if !errors.As(err, &dup) || p.clients[clientID(dup.ID)].INN != c.INN {
+			t.Fatalf("duplicate names %v", err)
+		}
+	case 2, 3:
+		o := drawOrder(t)
+		o.Rev = p.orders[o.ID].Rev
+		_, ok := p.clients[o.Client]
+		for _, c := range o.Also {
+			_, there := p.clients[c]
+			ok = ok && there
+		}
+		if want(s.orders.Put(tx, &o), ErrNotFound, !ok) {
+			p.orders[o.ID] = o
+		}
+	case 4:
+		c := id[clientID](rapid.IntRange(1, 6).Draw(t, "client"))
+		_, exists := p.clients[c]
+		held := len(p.holders(c))
+		err := s.clients.Delete(tx, c)
+		var ref ErrReferenced
+		if errors.As(err, &ref) != (held > 0) || ref.Count != held {
+			t.Fatalf("delete a client held by %d: %v", held, err)
+		}
+		if held == 0 && want(err, ErrNotFound, !exists) {
+			delete(p.clients, c)
+		}
+	case 5:
+		o := id[orderID](rapid.IntRange(1, 12).Draw(t, "order"))
+		_, exists := p.orders[o]
+		if want(s.orders.Delete(tx, o), ErrNotFound, !exists) {
+			delete(p.orders, o)
+		}
+	}
+}
+
+// same fails if the shop does not hold what the maps hold.
+func same(t *rapid.T, tx *Tx, s *shop, p plain) {
+	var cs []client
+	for c, err := range s.clients.All(tx) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		cs = append(cs, *c)
+	}
+	if n, err := s.clients.Count(tx); err != nil || len(cs) != len(p.clients) || int(n) != len(cs) {
+		t.Fatalf("%d clients, counted %d, want %d: %v", len(cs), n, len(p.clients), err)
+	}
+	for _, c := range cs {
+		if w := p.clients[c.ID]; c.Name != w.Name || c.INN != w.INN || !slices.Equal(c.Tags, w.Tags) {
+			t.Fatalf("client %+v, want %+v", c, w)
+		}
+		held, err := s.of.IDs(tx, c.ID)
+		if err != nil || !slices.Equal(held, p.holders(c.ID)) {
+			t.Fatalf("orders of %x: %v, want %v; %v", c.ID, held, p.holders(c.ID), err)
+		}
+	}
+	from, to := int32(-2), int32(3)
+	var got, wanted []int32
+	for o, err := range s.byDay.Range(tx, from, to) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, o.Day)
+	}
+	for _, o := range p.orders {
+		if o.Day >= from && o.Day < to {
+			wanted = append(wanted, o.Day)
+		}
+	}
+	slices.Sort(wanted)
+	if !slices.Equal(got, wanted) {
+		t.Fatalf("days %v, want %v", got, wanted)
+	}
+	for state := range uint8(3) {
+		lo, hi := Pair[uint8, int32]{state, -100}, Pair[uint8, int32]{state + 1, -100}
+		ids, err := s.byState.Page(tx, &lo, &hi, true, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, o := range p.orders {
+			if o.State == state {
+				n++
+			}
+		}
+		if len(ids) != min(n, 3) {
+			t.Fatalf("page of state %d has %d of %d", state, len(ids), n)
+		}
+		for i, id := range ids {
+			if o := p.orders[id]; o.State != state || i > 0 && o.Day > p.orders[ids[i-1]].Day {
+				t.Fatalf("page of state %d is out of order at %d", state, i)
+			}
+		}
+	}
+}
+
+func shopProgram(t *rapid.T, e Engine) {
+	ctx := context.Background()
+	s := newShop(1)
+	db, err := Open(e, s.reg, testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := plain{clients: map[clientID]client{}, orders: map[orderID]order{}}
+	history := []plain{}
+	for range rapid.IntRange(1, 15).Draw(t, "operations") {
+		next := p.clone()
+		fail := rapid.IntRange(0, 4).Draw(t, "fails") == 0
+		c, err := db.Update(ctx, "op", func(tx *Tx) error {
+			next = p.clone()
+			for range rapid.IntRange(1, 5).Draw(t, "acts") {
+				act(t, tx, s, &next)
+			}
+			same(t, tx, s, next)
+			if fail {
+				return errChangedMind
+			}
+			return nil
+		})
+		switch {
+		case fail:
+			if !errors.Is(err, errChangedMind) {
+				t.Fatalf("Update = %v", err)
+			}
+		case err != nil:
+			t.Fatal(err)
+		case !c.Op.IsZero() && rapid.IntRange(0, 2).Draw(t, "undo") == 0:
+			history = append(history, p)
+			if _, err := db.Undo(ctx, c.Op); err != nil {
+				t.Fatalf("undo of the last operation: %v", err)
+			}
+			// As before but for the revisions, which only grow.
+			if err := db.View(ctx, func(tx *Tx) error { same(t, tx, s, p); return p.readRevisions(tx, s) }); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			p = next
+		}
+		if err := db.View(ctx, func(tx *Tx) error { same(t, tx, s, p); return nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rep, err := db.Check(ctx, nil)
+	if err != nil || !rep.OK() {
+		t.Fatalf("check: %v %v", rep.Findings, err)
+	}
+}
+
+func (p plain) readRevisions(tx *Tx, s *shop) error {
+	for id, c := range p.clients {
+		now, err := s.clients.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		c.Rev = now.Rev
+		p.clients[id] = c
+	}
+	for id, o := range p.orders {
+		now, err := s.orders.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		o.Rev = now.Rev
+		p.orders[id] = o
+	}
+	return nil
+}
+
+func TestShopInMemoryBehavesAsMaps(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) { shopProgram(t, NewMemory()) })
+}
+
+func TestShopOnBoltBehavesAsMaps(t *testing.T) {
+	dir := t.TempDir()
+	n := 0
+	rapid.Check(t, func(t *rapid.T) {
+		n++
+		path := filepath.Join(dir, fmt.Sprint(n))
+		e, err := CreateBolt(path, BoltOptions{}, func(Engine) error { return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		shopProgram(t, e)
+		if err := errors.Join(e.Close(), os.Remove(path)); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -1,0 +1,350 @@
+package kv
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"time"
+)
+
+// Repaired tells what Repair has carried over.
+type Repaired struct {
+	// Salvaged: the B-trees were wrecked and the records were gathered from raw
+	// bytes. Some may be missing, and blobs that follow from no record are as
+	// last found.
+	Salvaged bool
+	Records  int // live records of tables
+	Entries  int // of the journal
+	// Gaps counts the breaks in the journal that losses have left.
+	Gaps int
+	// Before is what was wrong, After what a check of the new file finds.
+	Before, After Report
+}
+
+// Repair makes a new base file from a damaged one, which is only read. Records
+// and journal are carried over; indexes, references, digests and history are
+// built anew, then the rebuild steps of the registry run. Where the B-trees
+// can't be trusted the records are gathered from the raw bytes of the file. The
+// new base has a new incarnation, since what it lost its peers may still have.
+//
+// A wrecked file may end the process; run Repair in a child.
+func Repair(ctx context.Context, src, dst string, reg *Registry, o Options) (Repaired, error) {
+	var out Repaired
+	h, rep, err := gather(ctx, src)
+	out.Before = rep
+	if err != nil {
+		return out, fmt.Errorf("repair %s: %w", src, err)
+	}
+	if h == nil {
+		out.Salvaged = true
+		if h, err = salvage(src, reg); err != nil {
+			return out, fmt.Errorf("repair %s: %w", src, err)
+		}
+	}
+	e, err := CreateBolt(dst, BoltOptions{}, func(e Engine) error {
+		b := rebuild{ctx: ctx, e: e, h: h, reg: reg, opt: o, out: &out}
+		return b.run()
+	})
+	if err != nil {
+		return out, fmt.Errorf("repair %s: %w", src, err)
+	}
+	defer func() { _ = e.Close() }() // everything is committed
+	db, err := Open(e, reg, o)
+	if err == nil {
+		out.After, err = db.Check(ctx, nil)
+	}
+	return out, err
+}
+
+// gather reads the file through its B-trees; nil when they or the data of any
+// part but the indexes are not in order.
+func gather(ctx context.Context, src string) (haul, Report, error) {
+	rep, err := VerifyFile(ctx, src)
+	if err != nil {
+		if errors.Is(err, os.ErrNotExist) || errors.Is(err, ErrLocked) || errors.Is(err, ErrEmptyFile) || ctx.Err() != nil {
+			return nil, rep, err
+		}
+		rep.found(Finding{Check: "file", Space: "file", Text: err.Error()})
+		return nil, rep, nil
+	}
+	for _, f := range rep.Findings {
+		if f.Check != "index" && (f.Check != "digest" || !isIndex(string(f.Space)) && string(f.Space) != historyPart.name) {
+			return nil, rep, nil
+		}
+	}
+	e, err := OpenBolt(src, BoltOptions{ReadOnly: true})
+	if err != nil {
+		return nil, rep, err
+	}
+	defer func() { _ = e.Close() }() // read only
+	h := haul{}
+	err = e.View(ctx, func(r Reader) error {
+		spaces, err := r.Spaces()
+		for _, s := range spaces {
+			if s == spaceIndex || err != nil {
+				continue
+			}
+			err = r.Scan(s, Range{}, func(k, raw []byte) error {
+				e, err := openEnvelope(s, k, raw)
+				if err == nil {
+					h.keep(raw, e)
+				}
+				return err
+			})
+		}
+		return err
+	})
+	return h, rep, err
+}
+
+// salvage gathers the records from the raw bytes of the file.
+func salvage(src string, reg *Registry) (haul, error) {
+	file, err := os.ReadFile(src)
+	if err != nil {
+		return nil, err
+	}
+	h := haul{}
+	h.sweep(file)
+	if len(h) == 0 {
+		return nil, ErrNotABase
+	}
+	h.mend(reg)
+	return h, nil
+}
+
+// rebuild writes a haul into a new base.
+type rebuild struct {
+	ctx    context.Context
+	e      Engine
+	h      haul
+	reg    *Registry
+	opt    Options
+	out    *Repaired
+	db     *DB
+	layout layout
+	head   *head
+}
+
+// rebuildBatch is how many keys one transaction of a rebuild writes.
+const rebuildBatch = 20_000
+
+func (b *rebuild) run() error {
+	if err := b.base(); err != nil {
+		return err
+	}
+	for _, s := range slices.Sorted(maps.Keys(b.h)) {
+		if s == spaceBase {
+			continue
+		}
+		if err := b.space(s); err != nil {
+			return fmt.Errorf("write %s: %w", s, err)
+		}
+	}
+	if err := b.journal(); err != nil {
+		return err
+	}
+	if err := b.indexes(); err != nil {
+		return err
+	}
+	if err := b.finish(); err != nil {
+		return err
+	}
+	if len(b.reg.rebuilds) == 0 {
+		return nil
+	}
+	_, err := b.db.Update(b.ctx, "repair", func(tx *Tx) error {
+		for _, step := range b.reg.rebuilds {
+			if err := step(tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return err
+}
+
+// base finds what the base knew of itself, or begins anew where that is lost.
+func (b *rebuild) base() error {
+	b.db = &DB{e: b.e, reg: b.reg, opt: b.opt}
+	if b.db.opt.NewID == nil {
+		b.db.opt.NewID = newUUID
+	}
+	b.layout.catalog = map[string]uint16{}
+	if f, ok := b.h[spaceBase][string(keyBase)]; ok {
+		if err := Decoding.Unmarshal(f.env.payload, &b.layout.base); err != nil {
+			b.layout.base = nil
+		}
+	}
+	if l := b.layout.base; l != nil {
+		switch {
+		case l.App != b.reg.app:
+			return fmt.Errorf("%w: it belongs to %q", ErrNotABase, l.App)
+		case l.Schema > b.reg.version:
+			return ErrNewer{Have: l.Schema, Want: b.reg.version}
+		}
+	} else {
+		b.layout.base = &baseRecord{
+			ID: b.db.opt.NewID(), App: b.reg.app, Schema: b.reg.version,
+			Node: b.opt.Node, Created: b.opt.Now().UTC(),
+		}
+	}
+	if f, ok := b.h[spaceBase][string(keyCatalog)]; ok {
+		if err := Decoding.Unmarshal(f.env.payload, &b.layout.catalog); err != nil {
+			b.layout.catalog = map[string]uint16{}
+		}
+	}
+	b.layout.base.Gaps = nil
+	b.db.enumerate(&b.layout)
+	b.db.adopt(b.layout)
+	b.head = &head{digests: digests{}}
+	return nil
+}
+
+// space writes the records of one space as they are.
+func (b *rebuild) space(s Space) error {
+	part, gone := b.layout.catalog[string(s)], b.layout.catalog[string(s)+".deleted"]
+	if part == 0 || s == spaceIndex {
+		return nil // of a part that nobody has heard of
+	}
+	for keys := range slices.Chunk(slices.Sorted(maps.Keys(b.h[s])), rebuildBatch) {
+		err := b.e.Update(b.ctx, func(w Writer) error {
+			for _, k := range keys {
+				f := b.h[s][k]
+				if err := w.Put(s, []byte(k), f.raw); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		for _, k := range keys {
+			f := b.h[s][k]
+			n := part
+			if f.env.deleted {
+				n = gone
+			}
+			b.head.add(n, hashOf(f.raw))
+			b.head.time = max(b.head.time, f.env.at.Time)
+			if b.reg.byName[string(s)] != nil && !f.env.deleted {
+				b.out.Records++
+			}
+		}
+	}
+	return nil
+}
+
+// journal notes where the chain is broken and begins a new incarnation.
+func (b *rebuild) journal() error {
+	var stream []byte
+	var seq uint64
+	var hash [16]byte
+	newest := b.layout.base.Incarnation
+	for _, k := range slices.Sorted(maps.Keys(b.h[spaceJournal])) {
+		f := b.h[spaceJournal][k]
+		e, err := parseEntry([]byte(k), f.raw)
+		if err != nil {
+			return err
+		}
+		if s := []byte(k[:len(k)-8]); !bytes.Equal(s, stream) {
+			stream, seq, hash = s, 0, [16]byte{}
+		}
+		if e.Seq != seq+1 || e.Prev != hash {
+			b.layout.base.Gaps = append(b.layout.base.Gaps, []byte(k))
+		}
+		seq, hash = e.Seq, chainHash(f.raw)
+		newest = max(newest, e.Incarnation)
+		b.out.Entries++
+	}
+	b.out.Gaps = len(b.layout.base.Gaps)
+	b.layout.base.Incarnation = nextIncarnation(newest, b.opt.Now())
+	b.db.adopt(b.layout)
+	return nil
+}
+
+// batch writes index entries through a transaction's own mechanism.
+func (b *rebuild) batch(fn func(tx *Tx) error) error {
+	return b.e.Update(b.ctx, func(w Writer) error {
+		tx := b.db.begin(b.ctx, "repair", w)
+		saved := maps.Clone(b.head.digests)
+		tx.head = b.head
+		err := fn(tx)
+		if err == nil {
+			err = tx.w.flush(w)
+		}
+		if err != nil {
+			b.head.digests = saved
+		}
+		return err
+	})
+}
+
+// indexes builds the indexes of all tables and the history.
+func (b *rebuild) indexes() error {
+	for _, t := range b.reg.tables {
+		for keys := range slices.Chunk(slices.Sorted(maps.Keys(b.h[t.space])), rebuildBatch) {
+			err := b.batch(func(tx *Tx) error {
+				for _, k := range keys {
+					f := b.h[t.space][k]
+					if f.env.deleted || len(k) != 16 {
+						continue
+					}
+					v, err := t.decode(f.env.payload)
+					if err != nil {
+						return damaged(t.space, []byte(k), err)
+					}
+					if err := tx.indexRecord(t.indexes, v, [16]byte([]byte(k))); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	for keys := range slices.Chunk(slices.Sorted(maps.Keys(b.h[spaceJournal])), rebuildBatch) {
+		err := b.batch(func(tx *Tx) error {
+			for _, k := range keys {
+				if err := b.remember(tx, []byte(k)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remember indexes a journal entry that its record does not name itself.
+func (b *rebuild) remember(tx *Tx, k []byte) error {
+	f := b.h[spaceJournal][string(k)]
+	e, err := parseEntry(k, f.raw)
+	if err != nil {
+		return err
+	}
+	if last, ok := b.h[Space(e.Table)][string(e.ID[:])]; ok && last.env.at == f.env.at {
+		return nil
+	}
+	return tx.remember(e.ID, f.env.at)
+}
+
+// finish writes the head and the layout.
+func (b *rebuild) finish() error {
+	return b.e.Update(b.ctx, func(w Writer) error {
+		tx := b.db.begin(b.ctx, "repair", w)
+		b.head.time = b.head.time.tick(time.UnixMilli(0))
+		tx.head = b.head
+		tx.op.dirty = true
+		return errors.Join(tx.saveLayout(b.layout), tx.finish(w))
+	})
+}
