@@ -236,6 +236,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	g.arrange(size.Width)
 	g.body.forget()
 	g.top.Resize(fyne.NewSize(size.Width, head))
+	g.header.Resize(g.top.Size())
 	g.scroll.Move(fyne.NewPos(0, head))
 	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-head)))
 	g.resizeBody()

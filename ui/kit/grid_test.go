@@ -368,6 +368,23 @@ func TestACutTextIsToldInFullWhenThePointerRests(t *testing.T) {
 	}
 }
 
+func TestHeaderStandsOverTheRowsAndKeepsToTheGrid(t *testing.T) {
+	g, _ := showGrid(t, 100)
+	title := g.header.texts[0]
+	if top, bottom := title.Position().Y, title.Position().Y+title.Size().Height; top < 0 || bottom > g.header.height() {
+		t.Errorf("titles from %v to %v in a header of %v", top, bottom, g.header.height())
+	}
+	g.setWidth(g.column("name"), 2000)
+	if got := g.top.Size().Width; got != g.Size().Width {
+		t.Errorf("the header is %v wide in a grid of %v", got, g.Size().Width)
+	}
+	g.scroll.Offset.X = 300
+	g.scrolled()
+	if got, want := g.header.texts[1].Position().X, g.placed[1].x+8-300; got != want {
+		t.Errorf("the second title at %v, want %v as its cells", got, want)
+	}
+}
+
 func TestTotalsStandUnderTheLastRowOrAtTheBottom(t *testing.T) {
 	g, _ := showGrid(t, 3)
 	g.Footer = func(col int, out *Cell) { out.Text = "Σ" }
