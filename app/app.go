@@ -37,6 +37,7 @@ type App struct {
 	Payments      *Payments
 	Deals         *Deals
 	Imports       *Imports
+	Exports       *Exports
 	Reports       *Reports
 	Base          *Base
 
@@ -63,7 +64,7 @@ const undoDepth = 50
 func Open(ctx context.Context, path string, env Environment) (*App, error) {
 	db, err := store.Open(ctx, path, env.storeOptions())
 	if err != nil {
-		return nil, err
+		return nil, situation(err)
 	}
 	return build(path, db, env), nil
 }
@@ -73,7 +74,7 @@ func Open(ctx context.Context, path string, env Environment) (*App, error) {
 func Create(ctx context.Context, path string, env Environment) (*App, error) {
 	db, err := store.Create(ctx, path, env.storeOptions())
 	if err != nil {
-		return nil, err
+		return nil, situation(err)
 	}
 	return build(path, db, env), nil
 }
@@ -101,7 +102,7 @@ func build(path string, db *kv.DB, env Environment) *App {
 	a.Managers, a.Regions, a.Groups = a.managers(), a.regions(), a.groups()
 	a.Clients, a.Products = &Clients{a}, &Products{a}
 	a.Orders, a.Invoices, a.Payments, a.Deals = &Orders{a}, &Invoices{a}, &Payments{a}, &Deals{a}
-	a.Imports, a.Reports, a.Base = &Imports{a}, &Reports{a}, &Base{a}
+	a.Imports, a.Exports, a.Reports, a.Base = &Imports{a}, &Exports{a}, &Reports{a}, &Base{a}
 	return a
 }
 

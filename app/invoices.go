@@ -51,11 +51,7 @@ func (s *Invoices) freeze(tx *kv.Tx, o *crm.Order) (crm.Invoice, error) {
 	if err != nil {
 		return crm.Invoice{}, err
 	}
-	ids := make([]crm.ProductID, len(o.Lines))
-	for i := range o.Lines {
-		ids[i] = o.Lines[i].Product
-	}
-	products, err := store.Products.GetMany(tx, ids)
+	products, err := store.Products.GetMany(tx, productsOf(o))
 	if err != nil {
 		return crm.Invoice{}, err
 	}

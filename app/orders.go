@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"strconv"
+	"strings"
 	"time"
 
 	"kartoteka/data/crm"
@@ -138,48 +139,14 @@ func (s *Orders) Draft(ctx context.Context) (*crm.Order, error) {
 	return o, nil
 }
 
-// Fill completes an order by its client: manager, region, term of payment; what
-// the person has chosen stays.
-func (s *Orders) Fill(ctx context.Context, o *crm.Order) error {
-	c, err := s.Clients.Get(ctx, o.Client)
-	if err != nil {
-		return err
-	}
-	if o.Manager.IsZero() {
-		o.Manager = c.Manager
-	}
-	o.Region = c.Region
-	if o.Due.IsZero() && c.Deferral > 0 {
-		o.Due = o.Date.AddDate(0, 0, c.Deferral)
-	}
-	return nil
-}
-
-// FillLine completes a line by its product: price, rate of VAT of the order's
-// day, cost.
-func (s *Orders) FillLine(ctx context.Context, o *crm.Order, l *crm.Line) error {
-	p, err := s.Products.Get(ctx, l.Product)
-	if err != nil {
-		return err
-	}
-	l.Price, l.VAT = p.Price, p.VAT
-	if l.Qty == 0 {
-		l.Qty = 1000
-	}
-	if p.VAT == crm.VAT22 {
-		l.VAT = crm.DefaultVAT(o.Date) // the general rate is the one of the day
-	}
-	cost, err := money.LineSum(l.Qty, p.Cost, 0)
-	l.Cost = cost
-	return err
-}
-
 // Save judges and writes an order that is not shipped; a new one gets its
 // number.
 func (s *Orders) Save(ctx context.Context, o *crm.Order) error {
 	return put(ctx, s.App, "order.save", store.Orders, o, func(o *crm.Order) *crm.OrderID { return &o.ID }, saveOrder)
 }
 
+// saveOrder completes an open order: what the client's card knows and nobody
+// chose, the cost of its lines, its sums and its number.
 func saveOrder(tx *kv.Tx, o *crm.Order) error {
 	if o.State == crm.OrderShipped {
 		return problem.At("state", "problem.order.shipped")
@@ -187,7 +154,51 @@ func saveOrder(tx *kv.Tx, o *crm.Order) error {
 	if err := o.Calculate(); err != nil {
 		return err
 	}
+	if err := o.Check(); err != nil {
+		return err
+	}
+	if err := completeOrder(tx, o); err != nil {
+		return err
+	}
 	return numberOrder(tx, o)
+}
+
+func completeOrder(tx *kv.Tx, o *crm.Order) error {
+	c, err := store.Clients.Get(tx, o.Client)
+	if err != nil {
+		return err
+	}
+	if o.Manager.IsZero() {
+		o.Manager = c.Manager
+	}
+	if o.Region.IsZero() {
+		o.Region = c.Region
+	}
+	if o.Due.IsZero() && c.Deferral > 0 {
+		o.Due = o.Date.AddDate(0, 0, c.Deferral)
+	}
+	products, err := store.Products.GetMany(tx, productsOf(o))
+	if err != nil {
+		return err
+	}
+	for i, p := range products {
+		if p == nil || p.Cost == 0 {
+			continue
+		}
+		if o.Lines[i].Cost, err = money.LineSum(o.Lines[i].Qty, p.Cost, 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// productsOf lists the products of the lines in their order.
+func productsOf(o *crm.Order) []crm.ProductID {
+	ids := make([]crm.ProductID, len(o.Lines))
+	for i := range o.Lines {
+		ids[i] = o.Lines[i].Product
+	}
+	return ids
 }
 
 func numberOrder(tx *kv.Tx, o *crm.Order) (err error) {
@@ -222,8 +233,9 @@ func ship(tx *kv.Tx, o *crm.Order, on time.Time, id crm.ShipmentID) error {
 	return store.Shipments.Put(tx, &sh)
 }
 
-// SaveAndShip saves an order and hands it over in one step («Провести»).
-func (s *Orders) SaveAndShip(ctx context.Context, o *crm.Order, on time.Time) error {
+// SaveAndShip saves an order and hands it over in one step («Провести»): on the
+// day of shipment that was given, else today, and never before its own date.
+func (s *Orders) SaveAndShip(ctx context.Context, o *crm.Order) error {
 	saved := *o
 	err := s.do(ctx, "order.ship", func(tx *kv.Tx) error {
 		saved = *o
@@ -233,8 +245,12 @@ func (s *Orders) SaveAndShip(ctx context.Context, o *crm.Order, on time.Time) er
 		if err := saveOrder(tx, &saved); err != nil {
 			return err
 		}
-		if err := saved.Check(); err != nil {
-			return err
+		on := saved.Shipped
+		if on.IsZero() {
+			on = s.Today()
+			if on.Before(saved.Date) {
+				on = saved.Date
+			}
 		}
 		return ship(tx, &saved, on, crm.ShipmentID(tx.NewID()))
 	})
@@ -324,4 +340,58 @@ func (s *Orders) change(ctx context.Context, verb string, ids []crm.OrderID, rul
 		}
 		return nil
 	})
+}
+
+// Unpaid returns an order and what is left to pay of it.
+func (s *Orders) Unpaid(ctx context.Context, id crm.OrderID) (o *crm.Order, left money.Money, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		if o, err = store.Orders.Get(tx, id); err != nil {
+			return err
+		}
+		paid, err := paidFor(tx, id)
+		left = max(o.Gross-paid, 0)
+		return err
+	})
+	return o, left, err
+}
+
+// paidFor sums the payments that name the order.
+func paidFor(tx *kv.Tx, id crm.OrderID) (sum money.Money, err error) {
+	ids, err := store.PaymentOrder.IDs(tx, id)
+	if err != nil {
+		return 0, err
+	}
+	payments, err := store.Payments.GetMany(tx, ids)
+	for _, p := range payments {
+		sum += p.Paid()
+	}
+	return sum, err
+}
+
+// Options offers orders whose number holds the text, the newest first: of the
+// client when one is given, else of the last year; forty at most.
+func (s *Orders) Options(ctx context.Context, client crm.ClientID, text string) (out []Option, err error) {
+	want := store.Fold(text)
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		var ids []crm.OrderID
+		if client.IsZero() {
+			from := s.Today().AddDate(-1, 0, 0)
+			ids, err = store.OrdersByDate.Page(tx, &from, nil, true, 5000)
+		} else {
+			ids, err = store.OrderClient.IDs(tx, client)
+			newestFirst(ids)
+		}
+		if err != nil {
+			return err
+		}
+		orders, err := store.Orders.GetMany(tx, ids)
+		out = nil
+		for _, o := range orders {
+			if len(out) < optionsLimit && !o.Deleted && strings.Contains(store.Fold(o.Number), want) {
+				out = append(out, Option{ID: o.ID.String(), Name: o.Number, Detail: o.Date.Format("02.01.2006") + " · " + o.Gross.String()})
+			}
+		}
+		return err
+	})
+	return out, err
 }

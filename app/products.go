@@ -68,12 +68,12 @@ func (s *Products) Mark(ctx context.Context, ids []crm.ProductID, deleted bool) 
 	return mark(ctx, s.App, "product.mark", store.Products, ids, func(p *crm.Product) { p.Deleted = deleted })
 }
 
-// Options offers products whose article or name begins with the text first,
-// then those that hold all its words; forty at most.
-func (s *Products) Options(ctx context.Context, text string) (out []Option, err error) {
+// Find offers products whose article or name begins with the text first, then
+// those that hold all its words; forty at most.
+func (s *Products) Find(ctx context.Context, text string) (out []*crm.Product, err error) {
 	words := strings.Fields(store.Fold(text))
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		var starts, holds []Option
+		var starts, holds []*crm.Product
 		for p, err := range store.ProductsByName.Ordered(tx) {
 			if err != nil {
 				return err
@@ -82,11 +82,10 @@ func (s *Products) Options(ctx context.Context, text string) (out []Option, err 
 			if p.Deleted || !holdsAll(name+" "+article, words) {
 				continue
 			}
-			o := Option{ID: p.ID.String(), Name: p.Name, Detail: p.Article}
 			if len(words) == 0 || strings.HasPrefix(name, words[0]) || strings.HasPrefix(article, words[0]) {
-				starts = append(starts, o)
+				starts = append(starts, p)
 			} else if len(holds) < optionsLimit {
-				holds = append(holds, o)
+				holds = append(holds, p)
 			}
 			if len(starts) == optionsLimit {
 				break

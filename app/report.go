@@ -2,10 +2,17 @@ package app
 
 import (
 	"context"
+	"io"
+	"path/filepath"
+	"strings"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
+	"kartoteka/reports/chart"
+	"kartoteka/reports/pdf"
+	"kartoteka/reports/sheet"
 )
 
 // Reports is the use cases of looking at the figures.
@@ -24,4 +31,57 @@ func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings
 		return err
 	})
 	return report, err
+}
+
+// ReportFormats lists the endings of files a report can be saved in.
+func ReportFormats() []string { return append(sheet.Formats, "pdf", "png") }
+
+// PNG of a report: a wide picture at twice the density of a plain screen.
+const (
+	pngWidth  = 1800
+	pngHeight = 840
+	pngScale  = 2
+)
+
+// Save makes a report and writes it to a file whose ending is its format. Excel
+// makes CSV as Russian Excel likes it.
+func (s *Reports) Save(ctx context.Context, name string, l *lang.Lang, settings reports.Settings, path string, excel bool) error {
+	r, err := s.Build(ctx, name, l, settings)
+	if err != nil {
+		return err
+	}
+	return s.Write(ctx, r, l, settings, path, excel)
+}
+
+// Write writes a report that was made already.
+func (s *Reports) Write(ctx context.Context, r reports.Report, l *lang.Lang, settings reports.Settings, path string, excel bool) error {
+	firm := ""
+	if org, err := s.Organisations.Main(ctx); err != nil {
+		return err
+	} else if org != nil {
+		firm = org.Name
+	}
+	return replaceFile(path, func(w io.Writer) error {
+		switch format := strings.TrimPrefix(filepath.Ext(path), "."); format {
+		case "pdf":
+			return pdf.Report(w, r, pdf.ReportOptions{Lang: l, Period: PeriodWords(l, settings.Period), Firm: firm, Date: s.Now()})
+		case "png":
+			return chart.PNG(w, r.Figure, l, pngWidth, pngHeight, chart.Style{Palette: chart.Light, Scale: pngScale})
+		default:
+			return sheet.Write(w, format, sheet.Of(r, l), l, excel)
+		}
+	})
+}
+
+// PeriodWords says the days of a period; an open end is left open.
+func PeriodWords(l *lang.Lang, p crm.Period) string {
+	switch {
+	case p.IsZero():
+		return l.T("period.all")
+	case p.From.IsZero():
+		return l.T("report.until", "To", p.Last())
+	case p.To.IsZero():
+		return l.T("report.since", "From", p.From)
+	}
+	return l.Date(p.From) + " – " + l.Date(p.Last())
 }

@@ -14,8 +14,8 @@ var ranks = []string{
 	"data/problem", "data/money", "data/lang", "data/crm", "data/demo",
 	"data/kv", "data/store", "data/exchange",
 	"reports", "reports/chart", "reports/docs", "reports/pdf", "reports/sheet",
-	"app/notify", "app",
-	"ui/look", "ui/kit", "ui/screen", "ui", "ui/cli",
+	"app/notify", "app", "app/apptest",
+	"ui/look", "ui/kit", "ui/nav", "ui/screen", "ui", "ui/cli",
 	"", // main.go
 }
 
@@ -32,7 +32,7 @@ var closed = []struct{ room, never string }{
 }
 
 type listed struct {
-	ImportPath                          string
+	ImportPath                         string
 	Imports, TestImports, XTestImports []string
 }
 

@@ -48,6 +48,7 @@ type App struct {
 	window string
 	stderr lockedBuffer
 	gone   chan struct{} // closed when the process has ended
+	read   int           // how much of the log said has gone through
 }
 
 // Start runs the binary on a display of its own and returns when its window is

@@ -1,6 +1,8 @@
 package crm
 
 import (
+	"time"
+
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
 )
@@ -43,4 +45,14 @@ func (p *Product) Check() error {
 		errs = append(errs, problem.At("cost", "problem.negative"))
 	}
 	return problem.Join(errs...)
+}
+
+// RateOn is the rate of VAT of the product for a shipment of a day: where the
+// product has the general rate, the general rate of that day (20 % before
+// 2026-01-01, 22 % from then on).
+func (p *Product) RateOn(day time.Time) VATCode {
+	if r, ok := p.VAT.find(); ok && r.General {
+		return DefaultVAT(day)
+	}
+	return p.VAT
 }

@@ -1,0 +1,47 @@
+package app
+
+import (
+	"context"
+	"image"
+	"io"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/problem"
+	"kartoteka/reports/docs"
+	"kartoteka/reports/pdf"
+)
+
+// PaperKinds lists the papers that can be printed.
+func PaperKinds() []string { return []string{"invoice"} }
+
+// paper sets an issued invoice as a paper with its payment code.
+func paper(inv *crm.Invoice) (docs.Paper, []problem.Problem) {
+	return docs.Invoice{Invoice: *inv, QR: true}.Paper()
+}
+
+// Save writes the invoice to a PDF. The problems are what the paper lacks to be
+// valid; it is made all the same, with blanks for the pen.
+func (s *Invoices) Save(_ context.Context, inv *crm.Invoice, path string) ([]problem.Problem, error) {
+	p, lacks := paper(inv)
+	return lacks, replaceFile(path, func(w io.Writer) error { return pdf.Papers(w, p) })
+}
+
+// Preview draws the pages of the invoice as they will be printed.
+func (s *Invoices) Preview(ctx context.Context, inv *crm.Invoice, dpi float64) (pages []image.Image, lacks []problem.Problem, err error) {
+	p, lacks := paper(inv)
+	sheets, err := pdf.Sheets(p)
+	if err != nil {
+		return nil, lacks, err
+	}
+	for _, sheet := range sheets {
+		if err := ctx.Err(); err != nil {
+			return nil, lacks, err
+		}
+		img, err := sheet.Image(dpi)
+		if err != nil {
+			return nil, lacks, err
+		}
+		pages = append(pages, img)
+	}
+	return pages, lacks, nil
+}

@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kartoteka/app"
+	"kartoteka/data/problem"
+)
+
+// imports takes a foreign file in.
+func (p Program) imports() *cobra.Command {
+	in := app.Import{}
+	cmd := p.command("import KIND INPUT", "cli.import", 2, func(ctx context.Context, base string, args []string) error {
+		in.Kind, in.Path = args[0], args[1]
+		if err := p.kind(in.Kind, app.ImportKinds()); err != nil {
+			return err
+		}
+		return p.withNew(ctx, base, func(a *app.App) error {
+			done, err := a.Imports.Run(ctx, in, nil)
+			if err != nil {
+				return err
+			}
+			p.tell(done, in.DryRun)
+			return nil
+		})
+	})
+	cmd.Long = p.Lang.T("cli.import.kinds", "Kinds", strings.Join(app.ImportKinds(), ", "))
+	cmd.Flags().StringVar(&in.Map, "map", "", p.Lang.T("cli.flag.map"))
+	cmd.Flags().BoolVar(&in.DryRun, "dry-run", false, p.Lang.T("cli.flag.dry_run"))
+	return cmd
+}
+
+// kind refuses a word that is not one of the kinds.
+func (p Program) kind(word string, kinds []string) error {
+	for _, k := range kinds {
+		if k == word {
+			return nil
+		}
+	}
+	return usageError{problem.At("kind", "problem.cli.kind", "Value", word, "Allowed", strings.Join(kinds, ", "))}
+}
+
+// tell says what came of an import.
+func (p Program) tell(done app.Imported, dry bool) {
+	for _, n := range done.Notes {
+		p.say(p.Err, p.Lang.Problem(n))
+	}
+	key := "cli.import.done"
+	if dry {
+		key = "cli.import.dry"
+	}
+	p.say(p.Out, p.Lang.T(key, "Rows", done.Rows))
+	for _, part := range []struct {
+		key   string
+		count int
+	}{
+		{"cli.import.documents." + done.Kind, done.Documents},
+		{"cli.import.new_clients", done.Clients},
+		{"cli.import.new_products", done.Products},
+		{"cli.import.changed", done.Changed},
+		{"cli.import.unchanged", done.Unchanged},
+	} {
+		if part.count > 0 {
+			p.say(p.Out, "  "+p.Lang.T(part.key, "Count", part.count))
+		}
+	}
+	if done.Sum != 0 {
+		p.say(p.Out, "  "+p.Lang.T("cli.import.sum", "Sum", done.Sum))
+	}
+}
+
+// export writes records to a file that import can read.
+func (p Program) export() *cobra.Command {
+	out := app.Export{}
+	cmd := p.command("export KIND", "cli.export", 1, func(ctx context.Context, base string, args []string) error {
+		out.Kind = args[0]
+		if err := p.kind(out.Kind, app.ExportKinds()); err != nil {
+			return err
+		}
+		if err := p.kind(strings.TrimPrefix(filepath.Ext(out.Path), "."), app.ExportFormats()); err != nil {
+			return err
+		}
+		return p.with(ctx, base, func(a *app.App) error {
+			n, err := a.Exports.Run(ctx, out)
+			if err != nil {
+				return fmt.Errorf("export %s: %w", out.Kind, err)
+			}
+			p.say(p.Out, p.Lang.T("cli.export.done", "Rows", n, "Path", out.Path))
+			return nil
+		})
+	})
+	cmd.Long = p.Lang.T("cli.export.kinds", "Kinds", strings.Join(app.ExportKinds(), ", "))
+	cmd.Flags().StringVar(&out.Path, "out", "", p.Lang.T("cli.flag.out"))
+	cmd.Flags().BoolVar(&out.Excel, "excel", false, p.Lang.T("cli.flag.excel"))
+	p.required(cmd, "out")
+	return cmd
+}

@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/reports"
+)
+
+// report makes a report and writes it to a file or prints it as a table.
+func (p Program) report() *cobra.Command {
+	var from, to, asOf, out string
+	var set []string
+	var excel bool
+	cmd := p.command("report NAME", "cli.report", 1, func(ctx context.Context, base string, args []string) error {
+		if err := p.kind(args[0], reportNames()); err != nil {
+			return err
+		}
+		if out != "" {
+			if err := p.kind(strings.TrimPrefix(filepath.Ext(out), "."), app.ReportFormats()); err != nil {
+				return err
+			}
+		}
+		settings, err := p.settings(from, to, set)
+		if err != nil {
+			return err
+		}
+		env := p.Env
+		if asOf != "" {
+			day, err := p.day("as-of", asOf)
+			if err != nil {
+				return err
+			}
+			env.Now = func() time.Time { return day }
+			if settings.Period.To.IsZero() {
+				settings.Period.To = day.AddDate(0, 0, 1)
+			}
+		}
+		a, err := app.Open(ctx, base, env)
+		return p.closing(a, err, func(a *app.App) error {
+			if out != "" {
+				return a.Reports.Save(ctx, args[0], p.Lang, settings, out, excel)
+			}
+			r, err := a.Reports.Build(ctx, args[0], p.Lang, settings)
+			if err != nil {
+				return err
+			}
+			return p.table(r)
+		})
+	})
+	cmd.Long = p.parameters()
+	cmd.Flags().StringVar(&from, "from", "", p.Lang.T("cli.flag.from"))
+	cmd.Flags().StringVar(&to, "to", "", p.Lang.T("cli.flag.to"))
+	cmd.Flags().StringVar(&asOf, "as-of", "", p.Lang.T("cli.flag.as_of"))
+	cmd.Flags().StringArrayVar(&set, "set", nil, p.Lang.T("cli.flag.set"))
+	cmd.Flags().StringVar(&out, "out", "", p.Lang.T("cli.flag.out"))
+	cmd.Flags().BoolVar(&excel, "excel", false, p.Lang.T("cli.flag.excel"))
+	return cmd
+}
+
+// table prints a report: conclusion, columns, totals, notes.
+func (p Program) table(r reports.Report) error {
+	p.say(p.Out, r.Table.Title.In(p.Lang))
+	for _, m := range r.Conclusion {
+		p.say(p.Out, m.In(p.Lang))
+	}
+	w := tabwriter.NewWriter(p.Out, 0, 0, 2, ' ', 0)
+	line := func(cells []string) { _, _ = io.WriteString(w, strings.Join(cells, "\t")+"\n") }
+	heads := make([]string, len(r.Table.Columns))
+	for i, c := range r.Table.Columns {
+		heads[i] = c.In(p.Lang)
+	}
+	line(heads)
+	for _, row := range r.Table.Rows {
+		cells := make([]string, len(row.Cells))
+		for i, c := range row.Cells {
+			cells[i] = c.In(p.Lang)
+		}
+		cells[0] = strings.Repeat("  ", row.Level) + row.First(p.Lang)
+		line(cells)
+	}
+	if r.Table.Totals != nil {
+		cells := make([]string, len(r.Table.Totals))
+		for i, c := range r.Table.Totals {
+			if c.Set {
+				cells[i] = c.In(p.Lang)
+			}
+		}
+		line(cells)
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	for _, m := range r.Table.Notes {
+		p.say(p.Out, m.In(p.Lang))
+	}
+	return nil
+}
+
+func reportNames() []string {
+	names := make([]string, len(reports.All))
+	for i, d := range reports.All {
+		names[i] = d.Name
+	}
+	return names
+}
+
+// parameters says what can be set in each report.
+func (p Program) parameters() string {
+	var b strings.Builder
+	b.WriteString(p.Lang.T("cli.report.names", "Names", strings.Join(reportNames(), ", ")) + "\n")
+	for _, d := range reports.All {
+		b.WriteString("\n" + d.Name + "\n")
+		for _, param := range d.Params {
+			b.WriteString("  " + param.Key)
+			if len(param.Choices) > 0 {
+				b.WriteString("=" + strings.Join(param.Choices, "|"))
+			}
+			if param.Default != "" {
+				b.WriteString(" (" + param.Default + ")")
+			}
+			b.WriteString("  " + p.Lang.T("param."+param.Key) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// settings reads the flags of a report; --to is inclusive.
+func (p Program) settings(from, to string, set []string) (reports.Settings, error) {
+	s := reports.Settings{Values: map[string]string{}}
+	var err error
+	if from != "" {
+		if s.Period.From, err = p.day("from", from); err != nil {
+			return s, err
+		}
+	}
+	if to != "" {
+		last, err := p.day("to", to)
+		if err != nil {
+			return s, err
+		}
+		s.Period.To = last.AddDate(0, 0, 1)
+	}
+	if from != "" && to != "" && !s.Period.From.Before(s.Period.To) {
+		return s, usageError{errors.New(p.Lang.T("cli.usage.period"))}
+	}
+	for _, pair := range set {
+		key, value, ok := strings.Cut(pair, "=")
+		if !ok {
+			return s, usageError{errors.New(p.Lang.T("cli.usage.set", "Value", pair))}
+		}
+		s.Values[key] = value
+	}
+	return s, nil
+}
+
+// day reads a date of a flag: YYYY-MM-DD.
+func (p Program) day(flag, text string) (time.Time, error) {
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return day, usageError{errors.New(p.Lang.T("cli.usage.date", "Flag", flag, "Value", text))}
+	}
+	return crm.DayOf(day), nil
+}

@@ -1,0 +1,99 @@
+package screen
+
+import (
+	"context"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// Clients is the list of clients with their debts and sales.
+func Clients(a *app.App, e *nav.Env) kit.Page {
+	return kit.Register[app.ClientRow]{
+		Key: "clients", Reads: []string{"clients", "shipments", "payments", "managers", "regions"},
+		Load: func(ctx context.Context, _ kit.Query) ([]app.ClientRow, error) { return a.Clients.List(ctx) },
+		ID:   func(r app.ClientRow) string { return r.ID.String() },
+		Columns: []kit.Column[app.ClientRow]{
+			kit.Text("client", func(r app.ClientRow) string { return r.Name }).Lead().Flex(3),
+			kit.Text("inn", func(r app.ClientRow) string { return r.INN }).Muted().Width(104),
+			kit.Text("city", func(r app.ClientRow) string { return r.City }).Muted().Flex(1),
+			kit.Text("region", func(r app.ClientRow) string { return r.Region }).Muted().Hidden(),
+			kit.Text("manager", func(r app.ClientRow) string { return r.Manager }).Flex(1),
+			kit.Text("phone", func(r app.ClientRow) string { return r.Phone }).Muted().Hidden(),
+			kit.Days("last_sale", func(r app.ClientRow) int { return daysSince(a, r) }),
+			kit.Money("year", func(r app.ClientRow) money.Money { return r.Year }).Total(),
+			kit.Money("debt", func(r app.ClientRow) money.Money { return r.Debt }).Total().
+				Role(func(r app.ClientRow) look.Role { return debtRole(r.Debt) }),
+		},
+		Filters: []kit.Filter[app.ClientRow]{
+			kit.Choice("manager", func(r app.ClientRow) string { return r.Manager }),
+			kit.Choice("region", func(r app.ClientRow) string { return r.Region }),
+			kit.Flag("debtors", func(r app.ClientRow) bool { return r.Debt > 0 }),
+			kit.Flag("without_sales", func(r app.ClientRow) bool { return r.LastSale.IsZero() }),
+			kit.Flag("not_deleted", func(r app.ClientRow) bool { return !r.Deleted }).On(),
+		},
+		Search:  func(r app.ClientRow) string { return r.Name + " " + r.INN + " " + r.City + " " + r.Phone },
+		Create:  func() { e.Open(nav.To("client")) },
+		Open:    func(r app.ClientRow) { e.Open(nav.To("client", r.ID.String())) },
+		Copy:    func(r app.ClientRow) { e.Open(nav.To("client").With("copy", r.ID.String())) },
+		Delete:  func(rs []app.ClientRow) { markClients(a, e, rs) },
+		Preview: func(ctx context.Context, r app.ClientRow) (kit.Preview, error) { return clientPreview(ctx, a, e, r) },
+	}.Page(e.Env)
+}
+
+// daysSince is the days since the last sale, -1 when there was none.
+func daysSince(a *app.App, r app.ClientRow) int {
+	if r.LastSale.IsZero() {
+		return -1
+	}
+	return crm.Days(r.LastSale, a.Today())
+}
+
+func debtRole(debt money.Money) look.Role {
+	if debt > 0 {
+		return look.Bad
+	}
+	return look.Plain
+}
+
+// markClients turns the mark of deletion of each client over.
+func markClients(a *app.App, e *nav.Env, rows []app.ClientRow) {
+	ids := make([]crm.ClientID, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+	}
+	act(a, e, "client.mark", func(ctx context.Context) error {
+		return a.Clients.Mark(ctx, ids, !rows[0].Deleted)
+	})
+}
+
+func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r app.ClientRow) (kit.Preview, error) {
+	card, err := a.Clients.Card(ctx, r.ID)
+	if err != nil {
+		return kit.Preview{}, err
+	}
+	l := e.Lang
+	p := kit.Preview{Title: r.Name, Note: note(l.T("client.inn", "INN", r.INN), r.INN != "", r.City)}
+	p.Parts = append(p.Parts, kit.PreviewPart{Head: l.T("client.money"), Lines: []kit.PreviewLine{
+		{Name: l.T("client.debt"), Value: l.Money(card.Debt), Role: debtRole(card.Debt)},
+		{Name: l.T("client.overdue"), Value: l.Money(card.Overdue), Role: debtRole(card.Overdue)},
+		{Name: l.T("client.year"), Value: l.Money(card.Year)},
+	}})
+	sales := kit.PreviewPart{Head: l.T("client.sales"), Lines: []kit.PreviewLine{
+		{Name: l.T("client.orders"), Value: l.Int(int64(card.Orders))},
+		{Name: l.T("client.average"), Value: l.Money(card.Average)},
+	}}
+	if !card.LastSale.IsZero() {
+		sales.Lines = append(sales.Lines, kit.PreviewLine{Name: l.T("client.last_sale"), Value: l.Date(card.LastSale)})
+	}
+	p.Parts = append(p.Parts, sales)
+	p.Actions = []kit.PreviewAction{
+		{Text: l.T("client.new_order"), Do: func() { e.Open(nav.To("order").With("client", r.ID.String())) }},
+		{Text: l.T("client.new_payment"), Do: func() { e.Open(nav.To("payment").With("client", r.ID.String())) }},
+	}
+	return p, nil
+}

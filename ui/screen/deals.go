@@ -1,0 +1,123 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// Deals is the list of sales being made.
+func Deals(a *app.App, e *nav.Env) kit.Page {
+	return kit.Register[app.DealRow]{
+		Key: "deals", Reads: []string{"deals", "clients", "managers"},
+		Load: func(ctx context.Context, _ kit.Query) ([]app.DealRow, error) { return a.Deals.List(ctx) },
+		ID:   func(r app.DealRow) string { return r.ID.String() },
+		Columns: []kit.Column[app.DealRow]{
+			kit.Text("number", func(r app.DealRow) string { return r.Number }).Muted().Width(128),
+			kit.Text("deal", func(r app.DealRow) string { return r.Name }).Lead().Flex(2),
+			kit.Text("client", func(r app.DealRow) string { return r.Client }).Flex(2),
+			kit.Text("manager", func(r app.DealRow) string { return r.Manager }).Flex(1),
+			kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return "stage." + string(r.Stage), stageRole(r.Stage) }).Width(150),
+			kit.Days("on_stage", func(r app.DealRow) int { return r.Days }),
+			kit.Date("close", func(r app.DealRow) time.Time { return r.Close }),
+			kit.Money("amount", func(r app.DealRow) money.Money { return r.Amount }).Total(),
+		},
+		Filters: []kit.Filter[app.DealRow]{
+			kit.Choice("stage", func(r app.DealRow) string { return string(r.Stage) }).Words("stage."),
+			kit.Choice("manager", func(r app.DealRow) string { return r.Manager }),
+			kit.Flag("open", func(r app.DealRow) bool { return !r.Stage.Closed() }).On(),
+			kit.Flag("not_deleted", func(r app.DealRow) bool { return !r.Deleted }).On(),
+		},
+		Search: func(r app.DealRow) string { return r.Number + " " + r.Name + " " + r.Client },
+		Create: func() { e.Open(nav.To("deal")) },
+		Open:   func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
+		Copy:   func(r app.DealRow) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
+		Delete: func(rs []app.DealRow) {
+			ids := make([]crm.DealID, len(rs))
+			for i, r := range rs {
+				ids[i] = r.ID
+			}
+			act(a, e, "deal.mark", func(ctx context.Context) error { return a.Deals.Mark(ctx, ids, !rs[0].Deleted) })
+		},
+	}.Page(e.Env)
+}
+
+func stageRole(s crm.Stage) look.Role {
+	switch s {
+	case crm.StageWon:
+		return look.Good
+	case crm.StageLost:
+		return look.Bad
+	case crm.StageContract, crm.StagePayment:
+		return look.Warning
+	}
+	return look.Accent
+}
+
+// dealCard is a deal with the names its form shows.
+type dealCard struct {
+	value *crm.Deal
+	names app.Names
+}
+
+// Deal is the form of a deal.
+func Deal(a *app.App, e *nav.Env, r nav.Route) kit.Page {
+	return kit.NewLater(e.Env, r.String(),
+		func(ctx context.Context) (dealCard, error) { return readDeal(ctx, a, r) },
+		func(c dealCard) kit.Page { return dealForm(a, e, c).Page(e.Env) })
+}
+
+func readDeal(ctx context.Context, a *app.App, r nav.Route) (c dealCard, err error) {
+	id, copied, err := opened[crm.Deal](r)
+	if err != nil {
+		return c, err
+	}
+	c.value = &crm.Deal{Date: a.Today(), Stage: crm.StageLead, Client: named[crm.Client](r, "client")}
+	if !id.IsZero() {
+		if c.value, err = a.Deals.Get(ctx, id); err != nil {
+			return c, err
+		}
+	}
+	if copied {
+		c.value.ID, c.value.Meta, c.value.Number, c.value.Date = crm.DealID{}, crm.Meta{}, "", a.Today()
+	}
+	c.names, err = a.Names(ctx, c.value.Client, c.value.Manager, crm.RegionID{}, crm.GroupID{}, crm.OrderID{})
+	return c, err
+}
+
+func dealForm(a *app.App, e *nav.Env, c dealCard) kit.Form[crm.Deal] {
+	return kit.Form[crm.Deal]{
+		Key: "deal", Value: c.value, Leave: e.Close,
+		Title: func(_ *kit.Env, v *crm.Deal) string { return titled(e, v.Name, "deal.new") },
+		Note:  func(_ *kit.Env, v *crm.Deal) string { return v.Number },
+		Badge: func(_ *kit.Env, v *crm.Deal) (string, look.Role) {
+			if v.Deleted {
+				return deletedBadge(e, true)
+			}
+			return e.Lang.T("stage." + string(v.Stage)), stageRole(v.Stage)
+		},
+		Fields: []kit.Field[crm.Deal]{
+			kit.TextField("deal.name", func(v *crm.Deal) *string { return &v.Name }).Required().Width(8),
+			kit.DateField("deal.date", func(v *crm.Deal) *time.Time { return &v.Date }).Width(4),
+			pickID("deal.client", options(a.Clients.Options), func(v *crm.Deal) *crm.ClientID { return &v.Client }, &c.names.Client).Required().Width(8),
+			entry(e, "deal.manager", a.Managers, func(v *crm.Deal) *crm.ManagerID { return &v.Manager }, &c.names.Manager).Width(4),
+			choice("deal.stage", words("stage.", crm.Stages...), func(v *crm.Deal) *crm.Stage { return &v.Stage }).Width(4),
+			kit.MoneyField("deal.amount", func(v *crm.Deal) *money.Money { return &v.Amount }).Width(4),
+			kit.DateField("deal.close", func(v *crm.Deal) *time.Time { return &v.Close }).Width(4),
+			kit.TextField("deal.reason", func(v *crm.Deal) *string { return &v.Reason }).Wide().
+				When(func(v *crm.Deal) bool { return v.Stage == crm.StageLost }),
+			kit.NoteField("deal.note", func(v *crm.Deal) *string { return &v.Note }),
+		},
+		Check:   (*crm.Deal).Check,
+		Save:    a.Deals.Save,
+		OnSaved: func(v *crm.Deal) { e.Replace(nav.To("deal", v.ID.String())) },
+		Reads:   []string{"deals"},
+		Load:    func(ctx context.Context) (*crm.Deal, error) { return a.Deals.Get(ctx, c.value.ID) },
+	}
+}

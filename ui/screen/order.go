@@ -1,0 +1,226 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// orderDoc is an order as its form edits it: the lines carry the names of their
+// products.
+type orderDoc struct {
+	crm.Order
+	Rows []orderLine
+}
+
+// take brings the edited lines into the order.
+func (d *orderDoc) take() *crm.Order {
+	d.Lines = make([]crm.Line, len(d.Rows))
+	for i := range d.Rows {
+		d.Lines[i] = d.Rows[i].Line
+	}
+	return &d.Order
+}
+
+// recalculate brings the sums in line after an edit. What cannot be calculated
+// is refused when the order is saved.
+func (d *orderDoc) recalculate() {
+	o := d.take()
+	_ = o.Calculate()
+	rows := make([]orderLine, len(d.Rows))
+	for i := range d.Rows {
+		rows[i] = d.Rows[i]
+		rows[i].Line = o.Lines[i]
+	}
+	d.Rows = rows
+}
+
+func docOf(o *crm.Order, products []*crm.Product) *orderDoc {
+	d := &orderDoc{Order: *o, Rows: make([]orderLine, len(o.Lines))}
+	for i := range o.Lines {
+		d.Rows[i].Line = o.Lines[i]
+		if i < len(products) && products[i] != nil {
+			d.Rows[i].describe(products[i])
+		}
+	}
+	return d
+}
+
+// Order is the form of an order. The route may name the client it is for.
+func Order(a *app.App, e *nav.Env, r nav.Route) kit.Page {
+	return kit.NewLater(e.Env, r.String(),
+		func(ctx context.Context) (app.OrderDocument, error) { return readOrder(ctx, a, r) },
+		func(d app.OrderDocument) kit.Page { return orderForm(a, e, d).Page(e.Env) })
+}
+
+func readOrder(ctx context.Context, a *app.App, r nav.Route) (d app.OrderDocument, err error) {
+	id, copied, err := opened[crm.Order](r)
+	if err != nil {
+		return d, err
+	}
+	if id.IsZero() {
+		return a.Orders.NewDocument(ctx, named[crm.Client](r, "client"))
+	}
+	if d, err = a.Orders.Document(ctx, id); err != nil || !copied {
+		return d, err
+	}
+	o := d.Order
+	o.ID, o.Meta, o.Number, o.State = crm.OrderID{}, crm.Meta{}, "", crm.OrderNew
+	o.Date, o.Due, o.Shipped, o.Deleted = a.Today(), time.Time{}, time.Time{}, false
+	d.Paid = 0
+	return d, nil
+}
+
+func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
+	read := func(ctx context.Context) (*orderDoc, error) {
+		fresh, err := a.Orders.Document(ctx, d.Order.ID)
+		if err != nil {
+			return nil, err
+		}
+		d = fresh
+		return docOf(fresh.Order, fresh.Products), nil
+	}
+	save := func(ctx context.Context, v *orderDoc) error { return a.Orders.Save(ctx, v.take()) }
+	return kit.Form[orderDoc]{
+		Key: "order", Value: docOf(d.Order, d.Products), Leave: e.Close,
+		Title: func(_ *kit.Env, v *orderDoc) string {
+			return titled(e, numbered(e, "order.title", v.Number), "order.new")
+		},
+		Note:    func(_ *kit.Env, v *orderDoc) string { return e.Lang.T("order.of", "Date", v.Date) },
+		Badge:   func(_ *kit.Env, v *orderDoc) (string, look.Role) { return orderBadge(e, v) },
+		Figures: func(_ *kit.Env, v *orderDoc) []kit.Figure { return orderFigures(e, v, d) },
+		Tabs: []kit.FormTab[orderDoc]{
+			{
+				Key: "order.tab.goods", Count: func(v *orderDoc) int { return len(v.Rows) },
+				Fields:  orderHead(a, e, &d.Names),
+				Lines:   kit.LinesOf("lines", func(v *orderDoc) *[]orderLine { return &v.Rows }, orderLines(a, e)),
+				Summary: func(_ *kit.Env, v *orderDoc) []kit.SummaryLine { return orderSummary(e, v) },
+			},
+			{Key: "order.tab.more", Fields: orderMore(a, e, &d.Names)},
+		},
+		Check:  func(v *orderDoc) error { return v.take().Check() },
+		Recalc: (*orderDoc).recalculate,
+		Save:   save,
+		OnSaved: func(v *orderDoc) {
+			d.Order.ID = v.ID
+			e.Replace(nav.To("order", v.ID.String()))
+		},
+		Actions: orderFormActions(a, e),
+		Reads:   []string{"orders", "payments"},
+		Load:    read,
+		Print:   func(v *orderDoc) { e.Open(nav.To("invoice", v.ID.String())) },
+	}
+}
+
+func orderHead(a *app.App, e *nav.Env, n *app.Names) []kit.Field[orderDoc] {
+	return []kit.Field[orderDoc]{
+		pickID("order.client", options(a.Clients.Options), func(v *orderDoc) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(6),
+		kit.DateField("order.date", func(v *orderDoc) *time.Time { return &v.Date }).Required().Width(2),
+		kit.DateField("order.due", func(v *orderDoc) *time.Time { return &v.Due }).Width(2),
+		choice("order.mode", words("vat_mode.", crm.VATModes...), func(v *orderDoc) *crm.VATMode { return &v.Mode }).Width(2),
+	}
+}
+
+func orderMore(a *app.App, e *nav.Env, n *app.Names) []kit.Field[orderDoc] {
+	return []kit.Field[orderDoc]{
+		entry(e, "order.manager", a.Managers, func(v *orderDoc) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
+		entry(e, "order.region", a.Regions, func(v *orderDoc) *crm.RegionID { return &v.Region }, &n.Region).Width(4),
+		kit.DateField("order.shipped", func(v *orderDoc) *time.Time { return &v.Shipped }).Width(4).Hint("order.shipped.hint"),
+		kit.TextField("order.number", func(v *orderDoc) *string { return &v.Number }).Width(4).Hint("order.number.hint"),
+		kit.TextField("order.basis", func(v *orderDoc) *string { return &v.Basis }).Width(8).Hint("order.basis.hint"),
+		kit.TextField("order.source", func(v *orderDoc) *string { return &v.Source }).Width(4),
+		kit.NoteField("order.note", func(v *orderDoc) *string { return &v.Note }).Hint("order.note.hint"),
+	}
+}
+
+func orderFormActions(a *app.App, e *nav.Env) []kit.FormAction[orderDoc] {
+	closed := func(v *orderDoc) bool { return v.State != crm.OrderNew }
+	return []kit.FormAction[orderDoc]{
+		{
+			Key: "order.ship", Primary: true, Close: true, Off: closed,
+			Save: func(ctx context.Context, v *orderDoc) error { return a.Orders.SaveAndShip(ctx, v.take()) },
+		},
+		{Key: "order.invoice", Icon: "print", Do: func(v *orderDoc) { e.Open(nav.To("invoice", v.ID.String())) }},
+		{
+			Key: "order.pay", Off: func(v *orderDoc) bool { return v.State == crm.OrderCancelled },
+			Do: func(v *orderDoc) { e.Open(nav.To("payment").With("order", v.ID.String())) },
+		},
+		{
+			Key: "order.unship", Off: func(v *orderDoc) bool { return v.State != crm.OrderShipped },
+			Do: func(v *orderDoc) {
+				act(a, e, "order.unship", func(ctx context.Context) error { return a.Orders.Unship(ctx, v.ID) })
+			},
+		},
+		{
+			Key: "order.cancel", Off: func(v *orderDoc) bool { return closed(v) || v.ID.IsZero() },
+			Do: func(v *orderDoc) {
+				act(a, e, "order.cancel", func(ctx context.Context) error { return a.Orders.Cancel(ctx, []crm.OrderID{v.ID}) })
+			},
+		},
+		{
+			Key: "order.reopen", Off: func(v *orderDoc) bool { return v.State != crm.OrderCancelled },
+			Do: func(v *orderDoc) {
+				act(a, e, "order.reopen", func(ctx context.Context) error { return a.Orders.Reopen(ctx, []crm.OrderID{v.ID}) })
+			},
+		},
+	}
+}
+
+func orderBadge(e *nav.Env, v *orderDoc) (string, look.Role) {
+	if v.Deleted {
+		return deletedBadge(e, true)
+	}
+	return e.Lang.T("order.state." + string(v.State)), stateRole(v.State)
+}
+
+func orderFigures(e *nav.Env, v *orderDoc, d app.OrderDocument) []kit.Figure {
+	l := e.Lang
+	figures := []kit.Figure{{Caption: l.T("order.gross"), Value: l.Money(v.Gross)}}
+	if v.ID.IsZero() {
+		return figures
+	}
+	left := max(v.Gross-d.Paid, 0)
+	payments := func() { e.Open(nav.To("payments").With("client", d.Names.Client)) }
+	client := func() { e.Open(nav.To("client", v.Client.String())) }
+	return append(figures,
+		kit.Figure{Caption: l.T("order.paid"), Value: l.Money(d.Paid), Open: payments},
+		kit.Figure{Caption: l.T("order.left"), Value: l.Money(left), Role: warn(left > 0), Open: payments},
+		kit.Figure{Caption: l.T("client.debt"), Value: l.Money(d.Debt), Role: debtRole(d.Debt), Open: client},
+	)
+}
+
+func warn(yes bool) look.Role {
+	if yes {
+		return look.Warning
+	}
+	return look.Plain
+}
+
+func orderSummary(e *nav.Env, v *orderDoc) []kit.SummaryLine {
+	l := e.Lang
+	var full, sum money.Money
+	for i := range v.Rows {
+		r := &v.Rows[i]
+		whole, err := money.LineSum(r.Qty, r.Price, 0)
+		if err == nil {
+			full += whole
+		}
+		sum += r.Sum
+	}
+	var lines []kit.SummaryLine
+	if full != sum {
+		lines = append(lines,
+			kit.SummaryLine{Caption: l.T("order.full"), Value: l.Money(full)},
+			kit.SummaryLine{Caption: l.T("order.discount"), Value: l.Money(full - sum)})
+	}
+	if v.Mode != crm.VATOff {
+		lines = append(lines, kit.SummaryLine{Caption: l.T("order.tax." + string(v.Mode)), Value: l.Money(v.Tax)})
+	}
+	return append(lines, kit.SummaryLine{Caption: l.T("order.to_pay"), Value: l.Money(v.Gross), Strong: true})
+}

@@ -1,0 +1,123 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// Orders is the list of orders.
+func Orders(a *app.App, e *nav.Env) kit.Page {
+	return kit.Register[app.OrderRow]{
+		Key: "orders", Reads: []string{"orders", "payments", "clients", "managers"},
+		Load: func(ctx context.Context, q kit.Query) ([]app.OrderRow, error) { return a.Orders.List(ctx, q.Period) },
+		ID:   func(r app.OrderRow) string { return r.ID.String() },
+		Columns: []kit.Column[app.OrderRow]{
+			kit.Date("date", func(r app.OrderRow) time.Time { return r.Date }),
+			kit.Text("number", func(r app.OrderRow) string { return r.Number }).Width(128),
+			kit.Text("client", func(r app.OrderRow) string { return r.Client }).Lead().Flex(3),
+			kit.Text("manager", func(r app.OrderRow) string { return r.Manager }).Flex(1),
+			kit.Badge("state", func(r app.OrderRow) (string, look.Role) { return orderState(r) }).Width(120),
+			kit.Date("due", func(r app.OrderRow) time.Time { return r.Due }),
+			kit.Money("gross", func(r app.OrderRow) money.Money { return r.Gross }).Total(),
+			kit.Money("left", func(r app.OrderRow) money.Money { return r.Left() }).Total().
+				Role(func(r app.OrderRow) look.Role { return overdueRole(r.Overdue) }),
+		},
+		Filters: []kit.Filter[app.OrderRow]{
+			kit.PeriodFilter("period", func(r app.OrderRow) time.Time { return r.Date }).Loads().During(crm.Last90Days),
+			kit.Choice("state", func(r app.OrderRow) string { return string(r.State) }).Words("order.state."),
+			kit.Choice("manager", func(r app.OrderRow) string { return r.Manager }),
+			kit.Choice("client", func(r app.OrderRow) string { return r.Client }),
+			kit.Flag("overdue", func(r app.OrderRow) bool { return r.Overdue }),
+			kit.Flag("not_deleted", func(r app.OrderRow) bool { return !r.Deleted }).On(),
+		},
+		Search: func(r app.OrderRow) string { return r.Number + " " + r.Client },
+		Create: func() { e.Open(nav.To("order")) },
+		Open:   func(r app.OrderRow) { e.Open(nav.To("order", r.ID.String())) },
+		Copy:   func(r app.OrderRow) { e.Open(nav.To("order").With("copy", r.ID.String())) },
+		Delete: func(rs []app.OrderRow) {
+			act(a, e, "order.mark", func(ctx context.Context) error { return a.Orders.Mark(ctx, orderIDs(rs), !rs[0].Deleted) })
+		},
+		Actions: orderActions(a, e),
+	}.Page(e.Env)
+}
+
+func orderActions(a *app.App, e *nav.Env) []kit.Action[app.OrderRow] {
+	state := func(want crm.OrderState) func([]app.OrderRow) bool {
+		return func(rs []app.OrderRow) bool {
+			for _, r := range rs {
+				if r.State != want || r.Deleted {
+					return false
+				}
+			}
+			return len(rs) > 0
+		}
+	}
+	one := func(rs []app.OrderRow) bool { return len(rs) == 1 }
+	return []kit.Action[app.OrderRow]{
+		{
+			Key: "order.invoice", Icon: "print", Primary: true, Keys: "Ctrl+P", Enabled: one,
+			Do: func(rs []app.OrderRow) { e.Open(nav.To("invoice", rs[0].ID.String())) },
+		},
+		{
+			Key: "order.pay", Enabled: one,
+			Do: func(rs []app.OrderRow) { e.Open(nav.To("payment").With("order", rs[0].ID.String())) },
+		},
+		{
+			Key: "order.cancel", Enabled: state(crm.OrderNew),
+			Do: func(rs []app.OrderRow) {
+				act(a, e, "order.cancel", func(ctx context.Context) error { return a.Orders.Cancel(ctx, orderIDs(rs)) })
+			},
+		},
+		{
+			Key: "order.reopen", Enabled: state(crm.OrderCancelled),
+			Do: func(rs []app.OrderRow) {
+				act(a, e, "order.reopen", func(ctx context.Context) error { return a.Orders.Reopen(ctx, orderIDs(rs)) })
+			},
+		},
+	}
+}
+
+func orderIDs(rows []app.OrderRow) []crm.OrderID {
+	ids := make([]crm.OrderID, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
+// orderState is the badge of a row: overdue debt is said before all else.
+func orderState(r app.OrderRow) (string, look.Role) {
+	switch {
+	case r.Deleted:
+		return "state.deleted", look.Bad
+	case r.Overdue:
+		return "order.state.overdue", look.Bad
+	case r.State == crm.OrderShipped && r.Left() == 0:
+		return "order.state.paid", look.Good
+	}
+	return "order.state." + string(r.State), stateRole(r.State)
+}
+
+func stateRole(s crm.OrderState) look.Role {
+	switch s {
+	case crm.OrderShipped:
+		return look.Accent
+	case crm.OrderCancelled:
+		return look.Muted
+	}
+	return look.Warning
+}
+
+func overdueRole(overdue bool) look.Role {
+	if overdue {
+		return look.Bad
+	}
+	return look.Plain
+}

@@ -1,0 +1,144 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// Payments is the list of money that came and went.
+func Payments(a *app.App, e *nav.Env) kit.Page {
+	return kit.Register[app.PaymentRow]{
+		Key: "payments", Reads: []string{"payments", "clients", "orders"},
+		Load: func(ctx context.Context, q kit.Query) ([]app.PaymentRow, error) {
+			return a.Payments.List(ctx, q.Period)
+		},
+		ID: func(r app.PaymentRow) string { return r.ID.String() },
+		Columns: []kit.Column[app.PaymentRow]{
+			kit.Date("date", func(r app.PaymentRow) time.Time { return r.Date }),
+			kit.Text("number", func(r app.PaymentRow) string { return r.Number }).Width(128),
+			kit.Text("client", func(r app.PaymentRow) string { return r.Client }).Lead().Flex(2),
+			kit.Text("order", func(r app.PaymentRow) string { return r.Order }).Muted().Width(128),
+			kit.Text("purpose", func(r app.PaymentRow) string { return r.Purpose }).Muted().Flex(1),
+			kit.Badge("direction", func(r app.PaymentRow) (string, look.Role) {
+				return "direction." + string(r.Direction), directionRole(r.Direction)
+			}),
+			kit.Money("amount", signed).Total(),
+		},
+		Filters: []kit.Filter[app.PaymentRow]{
+			kit.PeriodFilter("period", func(r app.PaymentRow) time.Time { return r.Date }).Loads().During(crm.Last90Days),
+			kit.Choice("direction", func(r app.PaymentRow) string { return string(r.Direction) }).Words("direction."),
+			kit.Choice("client", func(r app.PaymentRow) string { return r.Client }),
+			kit.Flag("not_deleted", func(r app.PaymentRow) bool { return !r.Deleted }).On(),
+		},
+		Search: func(r app.PaymentRow) string { return r.Number + " " + r.Client + " " + r.Order + " " + r.Purpose },
+		Create: func() { e.Open(nav.To("payment")) },
+		Open:   func(r app.PaymentRow) { e.Open(nav.To("payment", r.ID.String())) },
+		Copy:   func(r app.PaymentRow) { e.Open(nav.To("payment").With("copy", r.ID.String())) },
+		Delete: func(rs []app.PaymentRow) {
+			ids := make([]crm.PaymentID, len(rs))
+			for i, r := range rs {
+				ids[i] = r.ID
+			}
+			act(a, e, "payment.mark", func(ctx context.Context) error { return a.Payments.Mark(ctx, ids, !rs[0].Deleted) })
+		},
+	}.Page(e.Env)
+}
+
+func directionRole(d crm.Direction) look.Role {
+	if d == crm.Outgoing {
+		return look.Warning
+	}
+	return look.Good
+}
+
+// signed is the amount as it changes our money.
+func signed(r app.PaymentRow) money.Money {
+	if r.Direction == crm.Outgoing {
+		return -r.Amount
+	}
+	return r.Amount
+}
+
+// paymentCard is a payment with the names its form shows.
+type paymentCard struct {
+	value *crm.Payment
+	names app.Names
+}
+
+// Payment is the form of a payment. The route may name the client or the order
+// it is for.
+func Payment(a *app.App, e *nav.Env, r nav.Route) kit.Page {
+	return kit.NewLater(e.Env, r.String(),
+		func(ctx context.Context) (paymentCard, error) { return readPayment(ctx, a, r) },
+		func(c paymentCard) kit.Page { return paymentForm(a, e, c).Page(e.Env) })
+}
+
+func readPayment(ctx context.Context, a *app.App, r nav.Route) (c paymentCard, err error) {
+	id, copied, err := opened[crm.Payment](r)
+	if err != nil {
+		return c, err
+	}
+	c.value = &crm.Payment{
+		Date: a.Today(), Direction: crm.Incoming,
+		Client: named[crm.Client](r, "client"), Order: named[crm.Order](r, "order"),
+	}
+	switch {
+	case !id.IsZero():
+		if c.value, err = a.Payments.Get(ctx, id); err != nil {
+			return c, err
+		}
+	case !c.value.Order.IsZero():
+		o, left, err := a.Orders.Unpaid(ctx, c.value.Order)
+		if err != nil {
+			return c, err
+		}
+		c.value.Client, c.value.Amount = o.Client, left
+	}
+	if copied {
+		c.value.ID, c.value.Meta, c.value.Number, c.value.Date = crm.PaymentID{}, crm.Meta{}, "", a.Today()
+	}
+	c.names, err = a.Names(ctx, c.value.Client, crm.ManagerID{}, crm.RegionID{}, crm.GroupID{}, c.value.Order)
+	return c, err
+}
+
+func paymentForm(a *app.App, e *nav.Env, c paymentCard) kit.Form[crm.Payment] {
+	orders := func(ctx context.Context, text string) ([]app.Option, error) {
+		return a.Orders.Options(ctx, c.value.Client, text)
+	}
+	return kit.Form[crm.Payment]{
+		Key: "payment", Value: c.value, Leave: e.Close,
+		Title: func(_ *kit.Env, v *crm.Payment) string {
+			return titled(e, numbered(e, "payment.title", v.Number), "payment.new")
+		},
+		Badge: func(_ *kit.Env, v *crm.Payment) (string, look.Role) { return deletedBadge(e, v.Deleted) },
+		Fields: []kit.Field[crm.Payment]{
+			pickID("payment.client", options(a.Clients.Options), func(v *crm.Payment) *crm.ClientID { return &v.Client }, &c.names.Client).Required().Width(8),
+			kit.DateField("payment.date", func(v *crm.Payment) *time.Time { return &v.Date }).Required().Width(4),
+			pickID("payment.order", options(orders), func(v *crm.Payment) *crm.OrderID { return &v.Order }, &c.names.Order).Width(4),
+			choice("payment.direction", words("direction.", crm.Directions...), func(v *crm.Payment) *crm.Direction { return &v.Direction }).Width(4),
+			kit.MoneyField("payment.amount", func(v *crm.Payment) *money.Money { return &v.Amount }).Required().Width(4),
+			kit.TextField("payment.number", func(v *crm.Payment) *string { return &v.Number }).Width(4).Hint("payment.number.hint"),
+			kit.NoteField("payment.purpose", func(v *crm.Payment) *string { return &v.Purpose }),
+		},
+		Check:   (*crm.Payment).Check,
+		Save:    a.Payments.Save,
+		OnSaved: func(v *crm.Payment) { e.Replace(nav.To("payment", v.ID.String())) },
+		Reads:   []string{"payments"},
+		Load:    func(ctx context.Context) (*crm.Payment, error) { return a.Payments.Get(ctx, c.value.ID) },
+	}
+}
+
+// numbered is the title of a numbered document, "" before it has a number.
+func numbered(e *nav.Env, key, number string) string {
+	if number == "" {
+		return ""
+	}
+	return e.Lang.T(key, "Number", number)
+}

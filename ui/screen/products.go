@@ -1,0 +1,118 @@
+package screen
+
+import (
+	"context"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// Products is the list of goods and services.
+func Products(a *app.App, e *nav.Env) kit.Page {
+	return kit.Register[app.ProductRow]{
+		Key: "products", Reads: []string{"products", "groups", "shipments"},
+		Load: func(ctx context.Context, _ kit.Query) ([]app.ProductRow, error) { return a.Products.List(ctx) },
+		ID:   func(r app.ProductRow) string { return r.ID.String() },
+		Columns: []kit.Column[app.ProductRow]{
+			kit.Text("product", func(r app.ProductRow) string { return r.Name }).Lead().Flex(3),
+			kit.Text("article", func(r app.ProductRow) string { return r.Article }).Muted().Width(110),
+			kit.Text("group", func(r app.ProductRow) string { return r.Group }).Muted().Flex(1),
+			kit.Text("unit", func(r app.ProductRow) string { return r.Unit }).Muted().Width(60),
+			kit.Text("vat", func(r app.ProductRow) string { return r.VAT.Title() }).Muted().Width(80),
+			kit.Money("price", func(r app.ProductRow) money.Money { return r.Price }),
+			kit.Money("cost", func(r app.ProductRow) money.Money { return r.Cost }).Hidden(),
+			kit.Qty("sold", func(r app.ProductRow) money.Qty { return r.Sold }),
+			kit.Money("year", func(r app.ProductRow) money.Money { return r.Year }).Total(),
+		},
+		Filters: []kit.Filter[app.ProductRow]{
+			kit.Choice("group", func(r app.ProductRow) string { return r.Group }),
+			kit.Flag("not_sold", func(r app.ProductRow) bool { return r.Sold == 0 }),
+			kit.Flag("services", func(r app.ProductRow) bool { return r.Service }),
+			kit.Flag("not_deleted", func(r app.ProductRow) bool { return !r.Deleted }).On(),
+		},
+		Search: func(r app.ProductRow) string { return r.Name + " " + r.Article + " " + r.Group },
+		Create: func() { e.Open(nav.To("product")) },
+		Open:   func(r app.ProductRow) { e.Open(nav.To("product", r.ID.String())) },
+		Copy:   func(r app.ProductRow) { e.Open(nav.To("product").With("copy", r.ID.String())) },
+		Delete: func(rs []app.ProductRow) {
+			ids := make([]crm.ProductID, len(rs))
+			for i, r := range rs {
+				ids[i] = r.ID
+			}
+			act(a, e, "product.mark", func(ctx context.Context) error { return a.Products.Mark(ctx, ids, !rs[0].Deleted) })
+		},
+	}.Page(e.Env)
+}
+
+// productCard is a product with the names its card shows.
+type productCard struct {
+	value *crm.Product
+	names app.Names
+}
+
+// Product is the card of a good or a service.
+func Product(a *app.App, e *nav.Env, r nav.Route) kit.Page {
+	return kit.NewLater(e.Env, r.String(),
+		func(ctx context.Context) (productCard, error) { return readProduct(ctx, a, r) },
+		func(c productCard) kit.Page { return productForm(a, e, c).Page(e.Env) })
+}
+
+func readProduct(ctx context.Context, a *app.App, r nav.Route) (c productCard, err error) {
+	id, copied, err := opened[crm.Product](r)
+	if err != nil {
+		return c, err
+	}
+	if id.IsZero() {
+		c.value = &crm.Product{Unit: crm.DefaultUnit, VAT: crm.DefaultVAT(a.Today())}
+		return c, nil
+	}
+	if c.value, err = a.Products.Get(ctx, id); err != nil {
+		return c, err
+	}
+	if copied {
+		c.value.ID, c.value.Meta, c.value.Article = crm.ProductID{}, crm.Meta{}, ""
+	}
+	c.names, err = a.Names(ctx, crm.ClientID{}, crm.ManagerID{}, crm.RegionID{}, c.value.Group, crm.OrderID{})
+	return c, err
+}
+
+func productForm(a *app.App, e *nav.Env, c productCard) kit.Form[crm.Product] {
+	return kit.Form[crm.Product]{
+		Key: "product", Value: c.value, Leave: e.Close,
+		Title: func(_ *kit.Env, v *crm.Product) string { return titled(e, v.Name, "product.new") },
+		Badge: func(_ *kit.Env, v *crm.Product) (string, look.Role) { return deletedBadge(e, v.Deleted) },
+		Fields: []kit.Field[crm.Product]{
+			kit.TextField("product.name", func(v *crm.Product) *string { return &v.Name }).Required().Wide(),
+			kit.TextField("product.article", func(v *crm.Product) *string { return &v.Article }).Width(4),
+			entry(e, "product.group", a.Groups, func(v *crm.Product) *crm.GroupID { return &v.Group }, &c.names.Group).Width(4),
+			kit.CheckField("product.service", func(v *crm.Product) *bool { return &v.Service }).Width(4),
+			kit.MoneyField("product.price", func(v *crm.Product) *money.Money { return &v.Price }).Group("product.group.price").Width(3),
+			kit.MoneyField("product.cost", func(v *crm.Product) *money.Money { return &v.Cost }).Width(3),
+			choice("product.vat", rates(a), func(v *crm.Product) *crm.VATCode { return &v.VAT }).Width(3),
+			kit.TextField("product.unit", func(v *crm.Product) *string { return &v.Unit }).Width(3),
+			kit.NoteField("product.note", func(v *crm.Product) *string { return &v.Note }),
+		},
+		Check:   (*crm.Product).Check,
+		Save:    a.Products.Save,
+		OnSaved: func(v *crm.Product) { e.Replace(nav.To("product", v.ID.String())) },
+		Reads:   []string{"products"},
+		Load:    func(ctx context.Context) (*crm.Product, error) { return a.Products.Get(ctx, c.value.ID) },
+	}
+}
+
+// rates offers the rates of VAT of today.
+func rates(a *app.App) func(*kit.Env) []kit.Option {
+	return func(*kit.Env) []kit.Option {
+		var out []kit.Option
+		for _, r := range crm.VATRates(a.Today()) {
+			if !r.Derived {
+				out = append(out, kit.Option{ID: string(r.Code), Name: r.Title})
+			}
+		}
+		return out
+	}
+}
