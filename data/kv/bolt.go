@@ -93,9 +93,14 @@ func (e *boltEngine) open() (err error) {
 	case err != nil:
 		return err
 	}
+	db.AllocSize = growBy
 	e.db = db
 	return nil
 }
+
+// growBy is by how much the file grows; with a large map bbolt's own 16 MiB
+// would be the size of the smallest base.
+const growBy = 1 << 20
 
 // mapSize is how much is mapped at once: a reader then never makes a writer
 // that must remap wait. On Windows the file itself grows to it.
