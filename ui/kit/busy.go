@@ -17,6 +17,7 @@ type Busy struct {
 	running bool
 	at      float32
 	anim    *fyne.Animation
+	wait    *time.Timer
 }
 
 // busyAfter is the wait without a sign.
@@ -40,7 +41,7 @@ func (b *Busy) Start() {
 		return
 	}
 	b.running = true
-	time.AfterFunc(busyAfter, func() {
+	b.wait = time.AfterFunc(busyAfter, func() {
 		fyne.Do(func() {
 			if b.running {
 				b.anim.Start()
@@ -54,6 +55,7 @@ func (b *Busy) Stop() {
 	if !b.running {
 		return
 	}
+	b.wait.Stop()
 	b.running, b.at = false, 0
 	b.anim.Stop()
 	b.Refresh()

@@ -14,6 +14,19 @@ type Verb struct {
 	Danger  bool
 	Cancel  bool // Esc
 	Do      func()
+	// Try is Do that can refuse: false keeps the question open.
+	Try func() bool
+}
+
+// give answers the question.
+func (v Verb) give(o *overlay) {
+	if v.Try != nil && !v.Try() {
+		return
+	}
+	o.hide()
+	if v.Do != nil {
+		v.Do()
+	}
 }
 
 // Question is asked over the window. It is rare: what can be undone is done and
@@ -66,12 +79,7 @@ func question(text string, width float32) fyne.CanvasObject {
 // answers makes the buttons and finds the one Enter presses.
 func answers(env *Env, o *overlay, verbs []Verb) (buttons []fyne.CanvasObject, focus fyne.Focusable) {
 	for _, v := range verbs {
-		b := NewButton(env, v.Text, func() {
-			o.hide()
-			if v.Do != nil {
-				v.Do()
-			}
-		})
+		b := NewButton(env, v.Text, func() { v.give(o) })
 		switch {
 		case v.Primary:
 			b.Primary()
@@ -91,10 +99,7 @@ func answerKey(env *Env, o *overlay, verbs []Verb, ev *fyne.KeyEvent) {
 	give := func(is func(Verb) bool) {
 		for _, v := range verbs {
 			if is(v) {
-				o.hide()
-				if v.Do != nil {
-					v.Do()
-				}
+				v.give(o)
 				return
 			}
 		}

@@ -276,14 +276,14 @@ func (e *Entry) settle(s fyne.Size) {
 	e.paint()
 	t := look.Current().Size
 	e.shift = e.slack(s)
+	line := e.inner.Size()
 	dy := float32(0)
 	if !e.MultiLine {
+		line.Height = t.Input - 2*t.Line // all of it, or the toolkit shows a scroll bar
 		dy = (s.Height - t.Input) / 2
 	}
-	if e.shift != 0 || dy != 0 {
-		e.inner.Move(e.inner.Position().AddXY(e.shift, dy))
-		e.inner.Resize(e.inner.Size().SubtractWidthHeight(max(0, e.shift), dy))
-	}
+	e.inner.Move(e.inner.Position().AddXY(e.shift, dy))
+	e.inner.Resize(line.SubtractWidthHeight(max(0, e.shift), 0))
 	if still, ok := e.inner.(interface{ ScrollToOffset(fyne.Position) }); ok && e.figures {
 		still.ScrollToOffset(fyne.Position{})
 	}

@@ -11,7 +11,7 @@ import (
 // body.
 func (p *FormPage[T]) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(nil)
-	d := &drawing{owner: p, objects: []fyne.CanvasObject{
+	d := &drawing{owner: p.self, objects: []fyne.CanvasObject{
 		ground, p.title, p.badge, p.note, p.figures, p.problems, p.tabs, p.body, p.buttons.row, p.busy,
 	}}
 	d.paint = func() { ground.FillColor = look.Current().Color.Background }

@@ -19,6 +19,7 @@ type FormPage[T any] struct {
 	widget.BaseWidget
 	env  *Env
 	form Form[T]
+	self fyne.Widget
 
 	draft   T // the value as far as it could be read
 	parts   []*formPart[T]
@@ -38,9 +39,29 @@ type FormPage[T any] struct {
 	busy     *Busy
 }
 
-// Page makes the page of the form.
-func (f Form[T]) Page(env *Env) *FormPage[T] {
+// Page makes the page of the form: a *FormPage, which can be printed if the form
+// can.
+func (f Form[T]) Page(env *Env) Page {
 	p := &FormPage[T]{env: env, form: f, draft: *f.Value}
+	if f.Print == nil {
+		p.build(p)
+		return p
+	}
+	printable := &printableForm[T]{p}
+	p.build(printable)
+	return printable
+}
+
+// printableForm is the page of a form that can be put on paper.
+type printableForm[T any] struct{ *FormPage[T] }
+
+// Print puts the kept value on paper; changes are saved first.
+func (p *printableForm[T]) Print() { p.act(FormAction[T]{Do: p.form.Print}) }
+
+// build makes the parts; self is what the toolkit knows the page by.
+func (p *FormPage[T]) build(self fyne.Widget) {
+	env, f := p.env, &p.form
+	p.self = self
 	p.title, p.note = Heading(""), Body("", look.Muted)
 	p.badge = NewStateBadge("", look.Plain)
 	p.figures = NewFigures(env)
@@ -61,10 +82,9 @@ func (f Form[T]) Page(env *Env) *FormPage[T] {
 		part.body.Hide()
 		p.body.Add(part.body)
 	}
-	p.ExtendBaseWidget(p)
+	p.ExtendBaseWidget(self)
 	p.load(f.Value)
 	p.turn(0)
-	return p
 }
 
 // load shows a value as kept: nothing is changed.
@@ -184,6 +204,13 @@ func (p *FormPage[T]) linesEdited() {
 		}
 	}
 	p.recalc()
+}
+
+// linesResized gives the lines another height.
+func (p *FormPage[T]) linesResized() {
+	for _, part := range p.parts {
+		part.body.Refresh()
+	}
 }
 
 // recalc shows what follows from a draft that changed.

@@ -46,7 +46,8 @@ type badCell struct {
 type linesGrid[L any] struct {
 	control
 	Lines[L]
-	edited func()
+	host linesHost
+	tall float32 // natural height when last shown
 
 	rows     []*lineRow[L]
 	kept     [][]Option
@@ -60,8 +61,8 @@ type linesGrid[L any] struct {
 	xs     []float32 // left edges of columns and the right one of the last
 }
 
-func newLinesGrid[L any](env *Env, lines Lines[L], edited func()) *linesGrid[L] {
-	g := &linesGrid[L]{Lines: lines, edited: edited}
+func newLinesGrid[L any](env *Env, lines Lines[L], host linesHost) *linesGrid[L] {
+	g := &linesGrid[L]{Lines: lines, host: host}
 	g.body = newLinesBody(g)
 	g.scroll = container.NewVScroll(g.body)
 	g.scroll.OnScrolled = func(fyne.Position) { g.body.Refresh() }
@@ -94,6 +95,10 @@ func (g *linesGrid[L]) show() {
 	g.body.Refresh()
 	g.scroll.Refresh()
 	g.Refresh()
+	if tall := g.natural(); tall != g.tall {
+		g.tall = tall
+		g.host.linesResized()
+	}
 }
 
 // entered drops blank lines and returns the rest, with the problems of cells

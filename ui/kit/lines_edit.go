@@ -172,7 +172,7 @@ func (g *linesGrid[L]) commit() {
 	}
 	g.put(g.row, g.col, o)
 	g.dropBlank()
-	g.edited()
+	g.host.linesEdited()
 	g.show()
 }
 
@@ -214,7 +214,7 @@ func (g *linesGrid[L]) toggle() {
 		o = Option{}
 	}
 	g.put(g.row, g.col, o)
-	g.edited()
+	g.host.linesEdited()
 	g.show()
 }
 
@@ -232,7 +232,7 @@ func (g *linesGrid[L]) choose() *optionList {
 	size := fyne.NewSize(g.xs[g.col+1]-g.xs[g.col], look.Current().Size.Row)
 	card := dropDown(g.env, list, spot(g.env, g.body).Add(cell), size, func(i int) {
 		g.put(g.row, g.col, options[i])
-		g.edited()
+		g.host.linesEdited()
 		g.goOn(false)
 	})
 	list.close = func() {

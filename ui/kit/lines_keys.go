@@ -164,7 +164,7 @@ func (g *linesGrid[L]) clear() {
 		return
 	}
 	g.put(g.row, g.col, Option{})
-	g.edited()
+	g.host.linesEdited()
 	g.show()
 }
 
@@ -185,7 +185,7 @@ func (g *linesGrid[L]) copyRow() {
 		return
 	}
 	g.rows = slices.Insert(g.rows, g.row+1, &lineRow[L]{value: g.rows[g.row].value})
-	g.edited()
+	g.host.linesEdited()
 	g.move(g.row+1, g.col)
 }
 
@@ -196,7 +196,7 @@ func (g *linesGrid[L]) shift(by int) {
 		return
 	}
 	g.rows[g.row], g.rows[to] = g.rows[to], g.rows[g.row]
-	g.edited()
+	g.host.linesEdited()
 	g.move(to, g.col)
 }
 
@@ -207,11 +207,11 @@ func (g *linesGrid[L]) undoable(words string, change func()) {
 		before[i] = &lineRow[L]{value: r.value, bad: maps.Clone(r.bad)}
 	}
 	change()
-	g.edited()
+	g.host.linesEdited()
 	g.show()
 	g.env.Toast(words, func() {
 		g.rows = before
-		g.edited()
+		g.host.linesEdited()
 		g.move(g.row, g.col)
 	})
 }

@@ -11,8 +11,12 @@ import (
 )
 
 // linesHost is the form around lines. It is told when a value stands, and takes
-// the lines by store, recalculates, and gives them back by present.
-type linesHost interface{ linesEdited() }
+// the lines by store, recalculates, and gives them back by present; and it is
+// told when the lines need another height.
+type linesHost interface {
+	linesEdited()
+	linesResized()
+}
 
 // linesView is lines on the page of a form over T.
 type linesView[T any] interface {
@@ -47,7 +51,7 @@ type linesOf[T, L any] struct {
 }
 
 func (l linesOf[T, L]) attach(env *Env, host linesHost) linesView[T] {
-	return &boundLines[T, L]{linesOf: l, grid: newLinesGrid(env, l.lines, host.linesEdited)}
+	return &boundLines[T, L]{linesOf: l, grid: newLinesGrid(env, l.lines, host)}
 }
 
 // boundLines is lines of L on the page of a form over T.

@@ -1,0 +1,223 @@
+package kit
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// Progress is how work tells the person what it is doing and how much of it is
+// done. Work may tell as often as it likes, from any goroutine: the window looks
+// ten times a second.
+type Progress struct {
+	mu   sync.Mutex
+	step progressStep
+}
+
+// progressStep is what is shown at one look.
+type progressStep struct {
+	what        string
+	done, total int64
+}
+
+// Report tells what is being done and how much of how much; a total of 0 is one
+// not known.
+func (p *Progress) Report(what string, done, total int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.step = progressStep{what, done, total}
+}
+
+// Step is what was told last.
+func (p *Progress) Step() (what string, done, total int64) {
+	s := p.look()
+	return s.what, s.done, s.total
+}
+
+func (p *Progress) look() progressStep {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.step
+}
+
+const (
+	jobShownAfter = 300 * time.Millisecond
+	jobLookEvery  = 100 * time.Millisecond
+)
+
+// Job runs long work with its progress over the window: what is done, how much,
+// and «Прервать», which cancels the context of work. Work shorter than 300 ms
+// shows nothing. Done is called on the thread of the window; work that was
+// stopped by the person ends with context.Canceled, which done need not tell.
+func Job(env *Env, title string, work func(ctx context.Context, p *Progress) error, done func(error)) {
+	j := &job{env: env, progress: &Progress{}, ended: make(chan struct{})}
+	j.build(title)
+	env.Run.Run("", func(ctx context.Context) error {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		if !j.begin(cancel) {
+			return context.Canceled
+		}
+		return work(ctx, j.progress)
+	}, func(err error) {
+		close(j.ended)
+		j.card.hide()
+		if errors.Is(err, context.Canceled) {
+			err = context.Canceled
+		}
+		done(err)
+	})
+	j.watch(jobShownAfter)
+}
+
+// job is work that is shown.
+type job struct {
+	env      *Env
+	progress *Progress
+	ended    chan struct{}
+
+	card   *overlay
+	what   *Words
+	amount *Words
+	bar    *progressBar
+	stop   *Button
+	last   progressStep
+
+	mu     sync.Mutex
+	cancel context.CancelFunc
+	wanted bool // the person wants it stopped
+}
+
+func (j *job) build(title string) {
+	t := look.Current().Size
+	l := j.env.Lang
+	j.what, j.amount, j.bar = Body("", look.Muted), Caption(""), newProgressBar()
+	j.stop = NewButton(j.env, l.T("job.cancel"), j.abort)
+	j.card = &overlay{env: j.env, veil: true}
+	j.card.content = container.New(margin{t.Page}, container.New(stack{gap: t.Gap},
+		Section(title), j.what, j.bar, j.amount, container.New(atEnd{}, j.stop)))
+	j.card.place = centred(j.card, 2*t.Sidebar+2*t.Input)
+	j.card.key = func(ev *fyne.KeyEvent) {
+		if ev.Name == fyne.KeyEscape {
+			j.abort()
+		}
+	}
+}
+
+// begin keeps the way to stop; false when the person already wants it.
+func (j *job) begin(cancel context.CancelFunc) bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.cancel = cancel
+	return !j.wanted
+}
+
+// abort cancels the work; it ends where it next looks at its context.
+func (j *job) abort() {
+	j.mu.Lock()
+	j.wanted = true
+	cancel := j.cancel
+	j.mu.Unlock()
+	if cancel != nil {
+		cancel()
+	}
+	j.stop.SetText(j.env.Lang.T("job.canceling"))
+	j.stop.Disable()
+	j.card.Refresh()
+}
+
+// watch waits, shows how far the work is, and waits again until it ends: the
+// window is asked for its thread ten times a second at most.
+func (j *job) watch(wait time.Duration) {
+	j.env.Run.Run("", func(ctx context.Context) error {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-j.ended:
+			return context.Canceled
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-timer.C:
+			return nil
+		}
+	}, func(err error) {
+		if err != nil || j.over() {
+			return
+		}
+		j.show(j.progress.look())
+		if !j.card.shown {
+			j.card.show(j.stop)
+		}
+		j.watch(jobLookEvery)
+	})
+}
+
+// over reports whether the work has ended.
+func (j *job) over() bool {
+	select {
+	case <-j.ended:
+		return true
+	default:
+		return false
+	}
+}
+
+func (j *job) show(s progressStep) {
+	if s == j.last {
+		return
+	}
+	j.last = s
+	j.what.SetText(s.what)
+	amount := ""
+	if s.total > 0 {
+		amount = j.env.Lang.T("job.progress", "Done", s.done, "Total", s.total)
+	}
+	j.amount.SetText(amount)
+	j.bar.set(s.done, s.total)
+	j.card.Refresh()
+}
+
+// progressBar is a thin bar, filled as far as the work is.
+type progressBar struct {
+	widget.BaseWidget
+	share float32
+}
+
+func newProgressBar() *progressBar {
+	b := &progressBar{}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *progressBar) set(done, total int64) {
+	b.share = 0
+	if total > 0 {
+		b.share = min(1, float32(done)/float32(total))
+	}
+	b.Refresh()
+}
+
+// CreateRenderer draws the bar.
+func (b *progressBar) CreateRenderer() fyne.WidgetRenderer {
+	ground, bar := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	d := &drawing{owner: b, objects: []fyne.CanvasObject{ground, bar}}
+	d.paint = func() {
+		t := look.Current()
+		ground.FillColor, bar.FillColor = t.Color.Line, t.Color.Accent
+		ground.CornerRadius, bar.CornerRadius = t.Size.Pad/2, t.Size.Pad/2
+	}
+	d.min = func() fyne.Size { return fyne.NewSize(0, look.Current().Size.Pad) }
+	d.place = func(s fyne.Size) {
+		put(ground, 0, 0, s.Width, s.Height)
+		put(bar, 0, 0, s.Width*b.share, s.Height)
+	}
+	return d.started()
+}

@@ -1,0 +1,72 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"kartoteka/ui/look"
+)
+
+// Notice tells of a failure: what happened and what to do, by Env.Explain.
+// «Подробнее» shows the chain of the error for whoever helps, to be copied.
+func Notice(env *Env, what string, err error) {
+	l := env.Lang
+	var hide func()
+	details := func() {
+		hide()
+		showDetails(env, what, err)
+	}
+	hide = Ask(env, Question{Text: what, Detail: env.Explain(err), Verbs: []Verb{
+		{Text: l.T("dialog.details"), Do: details},
+		{Text: l.T("dialog.close"), Primary: true, Cancel: true},
+	}})
+}
+
+func showDetails(env *Env, what string, err error) {
+	l := env.Lang
+	t := look.Current().Size
+	text := NewNote(env, 8).Fixed()
+	text.SetText(err.Error())
+	Ask(env, Question{Text: what, Content: container.New(atLeast{fyne.NewSize(3*t.Sidebar, 0)}, text), Verbs: []Verb{
+		{Text: l.T("dialog.copy"), Do: func() { env.Window.Clipboard().SetContent(err.Error()) }},
+		{Text: l.T("dialog.close"), Primary: true, Cancel: true},
+	}})
+}
+
+// atLeast gives one object a smallest size.
+type atLeast struct{ size fyne.Size }
+
+func (a atLeast) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objects {
+		put(o, 0, 0, s.Width, s.Height)
+	}
+}
+
+func (a atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := a.size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least
+}
+
+// Choose asks for one of a few options in a dialog: ↑↓, Enter, first letters.
+func Choose(env *Env, text string, options []Option, chosen func(Option)) {
+	t := look.Current().Size
+	list := newOptionList(env, options, 0)
+	box := container.New(atLeast{list.size(2 * t.Sidebar)}, list)
+	var hide func()
+	list.pick = func(i int) {
+		hide()
+		chosen(options[i])
+	}
+	list.close = func() { hide() }
+	hide = Ask(env, Question{Text: text, Content: box, Focus: list, Verbs: []Verb{
+		{Text: env.Lang.T("dialog.choose"), Primary: true, Do: func() {
+			if list.cursor >= 0 {
+				chosen(options[list.cursor])
+			}
+		}},
+		{Text: env.Lang.T("dialog.cancel"), Cancel: true},
+	}})
+}
