@@ -2,8 +2,12 @@ package exchange
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
+	"strconv"
+
+	"kartoteka/data/problem"
 )
 
 // csvScanner splits text into records (RFC 4180, any one-byte delimiter, any
@@ -11,7 +15,8 @@ import (
 // refuses ООО "Ромашка" written without outer quotes, leniently it swallows
 // the rest of the file after an unclosed quote without a word, and it has no
 // limit for a field. Here a quote is special only at the start of a field, and
-// an unclosed one is a fault that names its line.
+// a misplaced one is a fault that names its row; reading goes on with the next
+// line, so that one quote does not hide the faults below it.
 type csvScanner struct {
 	in    *bufio.Reader
 	delim byte
@@ -19,6 +24,8 @@ type csvScanner struct {
 	start int    // line on which the record began
 	text  []byte // the record's fields, one after another
 	ends  []int  // where each field ends in text
+	taken []byte // the record as read
+	again []byte // bytes to be read again after a misplaced quote
 }
 
 func newCSVScanner(r io.Reader, delim byte) *csvScanner {
@@ -34,12 +41,20 @@ const (
 	endFile
 )
 
+// errQuote is a misplaced quote; after it the next record can be read.
+type errQuote struct{ error }
+
+func (e errQuote) Unwrap() error { return e.error }
+
 // next returns the fields of the next record and the line it began on, or
 // io.EOF. Fields of one record share one string.
 func (s *csvScanner) next() (fields []string, line int, err error) {
-	s.text, s.ends, s.start = s.text[:0], s.ends[:0], s.line+1
+	s.text, s.ends, s.taken, s.start = s.text[:0], s.ends[:0], s.taken[:0], s.line+1
 	for {
 		end, err := s.field()
+		if errors.As(err, new(errQuote)) {
+			s.skipLine()
+		}
 		if err != nil {
 			return nil, s.start, err
 		}
@@ -67,25 +82,26 @@ func (s *csvScanner) next() (fields []string, line int, err error) {
 // field appends one field to the text.
 func (s *csvScanner) field() (ending, error) {
 	from := len(s.text)
-	c, err := s.in.ReadByte()
+	c, err := s.read()
 	if err == nil && c == '"' {
 		if err := s.quoted(from); err != nil {
 			return 0, err
 		}
-		c, err = s.in.ReadByte()
+		c, err = s.read()
 		for err == nil && c == ' ' {
-			c, err = s.in.ReadByte()
+			c, err = s.read()
 		}
 		if err == nil && c != s.delim && c != '\n' && c != '\r' {
-			return 0, fault("problem.import.quote", "Row", RowNumber(s.start))
+			return 0, s.misplaced("problem.import.quote")
 		}
 	}
-	for ; err == nil; c, err = s.in.ReadByte() {
+	for ; err == nil; c, err = s.read() {
 		switch c {
 		case s.delim:
 			return endField, nil
 		case '\n', '\r':
-			return endRecord, s.newline(c)
+			s.newline(c)
+			return endRecord, nil
 		}
 		if s.text = append(s.text, c); len(s.text)-from > FieldLimit {
 			return 0, fault("problem.import.field_size", "Row", RowNumber(s.start), "Limit", FieldLimit>>10)
@@ -99,25 +115,22 @@ func (s *csvScanner) field() (ending, error) {
 
 // quoted appends what stands between quotes; the opening one is read already.
 func (s *csvScanner) quoted(from int) error {
-	opened := s.line + 1
 	for {
-		c, err := s.in.ReadByte()
+		c, err := s.read()
 		if errors.Is(err, io.EOF) || len(s.text)-from > FieldLimit {
-			return fault("problem.import.unclosed_quote", "Row", RowNumber(opened))
+			return s.misplaced("problem.import.unclosed_quote")
 		}
 		if err != nil {
 			return err
 		}
 		switch c {
 		case '"':
-			if next, err := s.in.Peek(1); err != nil || next[0] != '"' {
+			if next, ok := s.peek(); !ok || next != '"' {
 				return nil
 			}
-			_, _ = s.in.Discard(1)
+			_, _ = s.read()
 		case '\n', '\r':
-			if err := s.newline(c); err != nil {
-				return err
-			}
+			s.newline(c)
 			c = '\n'
 		}
 		s.text = append(s.text, c)
@@ -125,16 +138,51 @@ func (s *csvScanner) quoted(from int) error {
 }
 
 // newline counts a line end; \r\n is one.
-func (s *csvScanner) newline(c byte) error {
+func (s *csvScanner) newline(c byte) {
 	s.line++
-	if c == '\r' {
-		next, err := s.in.Peek(1)
-		if err == nil && next[0] == '\n' {
-			_, err = s.in.Discard(1)
-		}
-		if err != nil && !errors.Is(err, io.EOF) {
-			return err
-		}
+	if next, ok := s.peek(); c == '\r' && ok && next == '\n' {
+		_, _ = s.read()
 	}
-	return nil
+}
+
+// read takes the next byte.
+func (s *csvScanner) read() (c byte, err error) {
+	if len(s.again) > 0 {
+		c, s.again = s.again[0], s.again[1:]
+	} else if c, err = s.in.ReadByte(); err != nil {
+		return 0, err
+	}
+	s.taken = append(s.taken, c)
+	return c, nil
+}
+
+// peek looks at the next byte; an error will come again when it is read.
+func (s *csvScanner) peek() (byte, bool) {
+	if len(s.again) > 0 {
+		return s.again[0], true
+	}
+	next, err := s.in.Peek(1)
+	if err != nil {
+		return 0, false
+	}
+	return next[0], true
+}
+
+// misplaced is the fault of a quote in the field being read.
+func (s *csvScanner) misplaced(key string) error {
+	return errQuote{problem.At("row."+strconv.Itoa(s.start), key,
+		"Row", RowNumber(s.start), "Column", columnName(len(s.ends)))}
+}
+
+// skipLine goes back to the end of the line on which the record began.
+func (s *csvScanner) skipLine() {
+	s.line = s.start
+	end := bytes.IndexAny(s.taken, "\r\n") + 1
+	if end == 0 {
+		return
+	}
+	if s.taken[end-1] == '\r' && end < len(s.taken) && s.taken[end] == '\n' {
+		end++
+	}
+	s.again = append(bytes.Clone(s.taken[end:]), s.again...)
 }

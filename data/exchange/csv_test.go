@@ -64,7 +64,7 @@ func TestQuotesInsideAPlainValueAreKept(t *testing.T) {
 
 func TestAnUnclosedQuoteIsNamedByItsLine(t *testing.T) {
 	_, _, err := scanAll("а;б\n1;\"нет конца\n2;3\n4;5\n", ';')
-	if p := problem.All(err); len(p) != 1 || p[0].Key != "problem.import.unclosed_quote" || p[0].Args["Row"] != RowNumber(2) {
+	if p := problem.All(err); len(p) != 1 || p[0].Key != "problem.import.unclosed_quote" || p[0].Args["Row"] != RowNumber(2) || p[0].Args["Column"] != "B" {
 		t.Errorf("%v", err)
 	}
 }
@@ -80,7 +80,7 @@ func TestAnUnclosedQuoteCostsNoMemory(t *testing.T) {
 	endless := io.MultiReader(strings.NewReader("а;\""), &repeated{text: "много данных\n", left: 64 << 20})
 	s := newCSVScanner(endless, ';')
 	_, _, err := s.next()
-	if !problem.Has(err, "file", "problem.import.unclosed_quote") {
+	if !problem.Has(err, "row.1", "problem.import.unclosed_quote") {
 		t.Errorf("%v", err)
 	}
 	if cap(s.text) > 4*FieldLimit {

@@ -56,7 +56,7 @@ func (s Schema[T]) Read(ctx context.Context, sheet *Sheet, m Mapping, p Progress
 				return nil, err
 			}
 			j.fault(err)
-			break
+			continue
 		}
 		b.Count++
 		r.require(s.Kind)

@@ -149,8 +149,8 @@ func (s *Sheet) Close() error {
 }
 
 // Rows yields the data rows below the headers; rows with nothing written are
-// passed over. It stops at the first error: a fault of the file's structure is
-// a problem, the rest are reading errors and ctx's.
+// passed over. A fault of the file's structure is yielded as a problem, and
+// reading goes on where it can; any other error, ctx's too, is the last.
 func (s *Sheet) Rows(ctx context.Context, p Progress) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		for row, err := range s.raw.rows(ctx, p) {
@@ -173,11 +173,8 @@ func (s *Sheet) findHeaders() error {
 		if err != nil && (len(head) == 0 || problem.All(err) == nil) {
 			return err
 		}
-		if err != nil {
-			break // named with the other faults when the rows are judged
-		}
-		if row.blank() {
-			continue
+		if err != nil || row.blank() {
+			continue // faults are named when the rows are judged
 		}
 		if head = append(head, row); len(head) == headerSearch+sampleRows {
 			break

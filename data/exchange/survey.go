@@ -25,7 +25,8 @@ type evidence struct {
 	monthFirst int
 	needsOrder int // dates whose day depends on the order
 	inside     int // numbers between 0 and 1
-	above      int // numbers above 1, or with a per cent sign
+	above      int // numbers above 1
+	signs      int // per cent signs
 }
 
 // survey reads the file once and decides how each mapped column is read. Its
@@ -47,7 +48,7 @@ func survey(ctx context.Context, s *Sheet, m Mapping, p Progress) (map[string]*r
 			if problem.All(err) == nil {
 				return nil, err
 			}
-			break // named when the rows are judged
+			continue // named when the rows are judged
 		}
 		for key, e := range proof {
 			if text := row.cell(readings[key].column.Index); text != "" {
@@ -91,7 +92,7 @@ func (e *evidence) see(text string, parse Parse) {
 // seeFraction tells numbers up to 1 from greater ones; a lone mark is decimal.
 func (e *evidence) seeFraction(text string) {
 	if strings.Contains(text, "%") {
-		e.above++
+		e.signs++
 		return
 	}
 	plain, err := decimalText(strings.ReplaceAll(bareNumber(text), ",", "."), separators{decimal: '.'})
@@ -137,7 +138,7 @@ func (r *reading) settle(e evidence, usual byte) error {
 		r.marks = e.number.decide(usual)
 	}
 	if r.field.Parse == Percent {
-		r.fraction = e.inside > 0 && e.above == 0
+		r.fraction = e.inside > e.above && e.signs == 0
 		if r.column.Format != "" {
 			r.fraction = r.column.Format == "fraction"
 		}

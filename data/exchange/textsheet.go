@@ -133,7 +133,8 @@ func (t *textSheet) reader(advance func(n int)) io.Reader {
 	return r
 }
 
-// rows yields every record of the file, headers included.
+// rows yields every record of the file, headers included; past a misplaced
+// quote it goes on.
 func (t *textSheet) rows(ctx context.Context, p Progress) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		var done int64
@@ -157,7 +158,7 @@ func (t *textSheet) rows(ctx context.Context, p Progress) iter.Seq2[Row, error] 
 			if err == nil {
 				err = ctx.Err()
 			}
-			if !yield(Row{Number: line, Cells: fields}, err) || err != nil {
+			if !yield(Row{Number: line, Cells: fields}, err) || err != nil && !errors.As(err, new(errQuote)) {
 				return
 			}
 		}
