@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"encoding/binary"
+	"fmt"
 )
 
 // Facts is one unchanging view of all sales: the lines of posted shipments,
@@ -127,6 +128,32 @@ func (c *Chunk) Ordinals(a Axis) []byte {
 		return c.Region
 	}
 	return c.Date
+}
+
+// check finds a column shorter than its rows before anything reads past it.
+func (c *Chunk) check(need Columns) error {
+	for _, col := range []struct {
+		column Columns
+		width  int
+		bytes  []byte
+	}{
+		{ColClient, 4, c.Client},
+		{ColProduct, 4, c.Product},
+		{ColDocument, 4, c.Document},
+		{ColManager, 4, c.Manager},
+		{ColRegion, 4, c.Region},
+		{ColDate, 4, c.Date},
+		{ColQty, 8, c.Qty},
+		{ColRevenue, 8, c.Revenue},
+		{ColVAT, 8, c.VAT},
+		{ColCost, 8, c.Cost},
+	} {
+		wanted := need&col.column != 0 || col.column == ColDate && !c.Whole
+		if wanted && len(col.bytes) < col.width*c.Rows {
+			return fmt.Errorf("chunk of sales: column %#x has %d bytes for %d rows", int(col.column), len(col.bytes), c.Rows)
+		}
+	}
+	return nil
 }
 
 // AppendOrdinal appends a value of an ordinal or date column, as a Chunk keeps

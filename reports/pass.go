@@ -63,11 +63,14 @@ func (p *pass) allot(measures []Measure, cells uint64) {
 
 // add takes one chunk in.
 func (p *pass) add(c Chunk) error {
+	if err := c.check(p.columns); err != nil {
+		return err
+	}
 	if cap(p.cells) < c.Rows {
 		p.cells = make([]uint64, c.Rows)
 		p.values = make([]int64, c.Rows)
 	}
-	cells := p.cells[:c.Rows]
+	cells, values := p.cells[:c.Rows], p.values[:c.Rows]
 	if err := p.number(&c, cells); err != nil {
 		return err
 	}
@@ -78,7 +81,6 @@ func (p *pass) add(c Chunk) error {
 		if m.countsPapers() {
 			continue
 		}
-		values := p.values[:c.Rows]
 		m.read(&c, p.vatIncluded, values)
 		sums := p.sums[i]
 		for k, cell := range cells {
@@ -94,8 +96,8 @@ func (p *pass) add(c Chunk) error {
 // number writes the cell of every row of the chunk.
 func (p *pass) number(c *Chunk, cells []uint64) error {
 	clear(cells)
-	for _, part := range p.parts {
-		if err := part.number(c, p.span, cells); err != nil {
+	for i := range p.parts {
+		if err := p.parts[i].number(c, p.span, cells); err != nil {
 			return err
 		}
 	}
@@ -103,9 +105,11 @@ func (p *pass) number(c *Chunk, cells []uint64) error {
 		p.place(cells)
 	}
 	if !c.Whole {
-		days := c.Date[:4*len(cells)]
+		days := c.Date
 		for i := range cells {
-			if d := Day(binary.LittleEndian.Uint32(days[4*i:])); d < p.span.From || d >= p.span.To {
+			d := Day(binary.LittleEndian.Uint32(days[:4]))
+			days = days[4:]
+			if d < p.span.From || d >= p.span.To {
 				cells[i] = p.trash
 			}
 		}
@@ -119,34 +123,40 @@ func (p *pass) number(c *Chunk, cells []uint64) error {
 }
 
 // number adds the share of one axis to the cell of every row.
-func (p part) number(c *Chunk, span Span, cells []uint64) error {
+func (p *part) number(c *Chunk, span Span, cells []uint64) error {
 	col := c.Ordinals(p.axis)
-	if len(col) < 4*len(cells) {
-		return fmt.Errorf("column %s: %d bytes for %d rows", p.axis, len(col), len(cells))
-	}
 	if p.lookup == nil {
-		size := uint32(p.size)
+		size, stride := uint32(p.size), p.stride
 		for i := range cells {
-			o := binary.LittleEndian.Uint32(col[4*i:])
+			o := binary.LittleEndian.Uint32(col[:4])
+			col = col[4:]
 			if o >= size {
-				return fmt.Errorf("column %s: ordinal %d of %d", p.axis, o, size)
+				return p.beyond(o)
 			}
-			cells[i] += uint64(o) * p.stride
+			cells[i] += uint64(o) * stride
 		}
 		return nil
 	}
+	first := uint32(0)
+	if p.axis == Time {
+		first = uint32(span.From)
+	}
+	lookup := p.lookup
 	for i := range cells {
-		o := binary.LittleEndian.Uint32(col[4*i:])
-		if p.axis == Time {
-			if o -= uint32(span.From); o >= uint32(len(p.lookup)) {
-				continue // outside of the span: dropped after
-			}
-		} else if o >= uint32(len(p.lookup)) {
-			return fmt.Errorf("column %s: ordinal %d of %d", p.axis, o, len(p.lookup))
+		o := binary.LittleEndian.Uint32(col[:4]) - first
+		col = col[4:]
+		if o < uint32(len(lookup)) {
+			cells[i] += uint64(lookup[o]) * p.stride
+		} else if p.axis != Time { // days outside of the span are dropped after
+			return p.beyond(o)
 		}
-		cells[i] += uint64(p.lookup[o]) * p.stride
 	}
 	return nil
+}
+
+// beyond is the fault of a column that names an object nobody knows.
+func (p *part) beyond(ordinal uint32) error {
+	return fmt.Errorf("column %s: ordinal %d is beyond the last one", p.axis, ordinal)
 }
 
 // drop sends the rows that the filter refuses to the trash.

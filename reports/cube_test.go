@@ -1,0 +1,271 @@
+package reports_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/reports"
+)
+
+// anySales draws lines of a small trade: sales, returns and reversals.
+func anySales(rt *rapid.T, objects int) []reports.Sale {
+	name := func(kind string) *rapid.Generator[string] {
+		return rapid.Custom(func(t *rapid.T) string {
+			return fmt.Sprint(kind, rapid.IntRange(0, objects).Draw(t, kind))
+		})
+	}
+	sale := rapid.Custom(func(t *rapid.T) reports.Sale {
+		product := name("product").Draw(t, "product")
+		gross := rapid.Int64Range(-1_000_000, 5_000_000).Draw(t, "gross")
+		return reports.Sale{
+			Day:    reports.Day(rapid.IntRange(20000, 20400).Draw(t, "day")),
+			Client: name("client").Draw(t, "client"), Product: product, Group: "group" + product[len(product)-1:],
+			Document: name("document").Draw(t, "document"), Manager: name("m").Draw(t, "manager"), Region: name("r").Draw(t, "region"),
+			Qty: money.Qty(rapid.Int64Range(-3000, 9000).Draw(t, "qty")), Revenue: money.Money(gross),
+			VAT: money.Money(gross / 6), Cost: money.Money(rapid.Int64Range(0, 1_000_000).Draw(t, "cost")),
+		}
+	})
+	sales := rapid.SliceOfN(sale, 0, 60).Draw(rt, "sales")
+	for _, s := range sales {
+		if rapid.IntRange(0, 9).Draw(rt, "reversed") == 0 {
+			s.Qty, s.Revenue, s.VAT, s.Cost = -s.Qty, -s.Revenue, -s.VAT, -s.Cost
+			sales = append(sales, s)
+		}
+	}
+	return sales
+}
+
+func rowsOf(sales []reports.Sale) *reports.Rows {
+	rows := &reports.Rows{}
+	for _, s := range sales {
+		rows.Append(s)
+	}
+	return rows
+}
+
+// on is the object of a sale on an axis.
+func on(s reports.Sale, a reports.Axis, step crm.Step) string {
+	switch a {
+	case reports.Client:
+		return s.Client
+	case reports.Product:
+		return s.Product
+	case reports.Group:
+		return s.Group
+	case reports.Document:
+		return s.Document
+	case reports.Manager:
+		return s.Manager
+	case reports.Region:
+		return s.Region
+	}
+	return step.Truncate(s.Day.Time()).Format("2006-01-02")
+}
+
+// direct sums sales by the plain way: a map of names.
+func direct(sales []reports.Sale, q reports.Query, keep func(reports.Sale) bool) map[string][6]int64 {
+	sums := map[string][6]int64{}
+	papers := map[string]map[string][2]int64{}
+	for _, s := range sales {
+		if s.Day < q.Span.From || s.Day >= q.Span.To || !keep(s) {
+			continue
+		}
+		key := ""
+		for _, a := range append(slices.Clone(q.Rows), q.Cols...) {
+			key += on(s, a, q.Step) + "|"
+		}
+		cell := sums[key]
+		net := s.Revenue - s.VAT
+		for i, v := range []int64{int64(net), int64(net - s.Cost), int64(s.Qty), 0, 0, int64(s.Cost)} {
+			cell[i] += v
+		}
+		sums[key] = cell
+		if papers[key] == nil {
+			papers[key] = map[string][2]int64{}
+		}
+		p := papers[key][s.Document]
+		papers[key][s.Document] = [2]int64{p[0] + int64(s.Qty), p[1] + int64(s.Revenue)}
+	}
+	for key, documents := range papers {
+		cell := sums[key]
+		for _, left := range documents {
+			if left[0] > 0 || left[0] == 0 && left[1] > 0 {
+				cell[3]++
+			}
+			if left != [2]int64{} {
+				cell[4]++
+			}
+		}
+		sums[key] = cell
+	}
+	return sums
+}
+
+// cubed is the cells of a cube by the names of their objects.
+func cubed(t rapid.TB, rows *reports.Rows, q reports.Query) map[string][6]int64 {
+	r, err := reports.Cube(context.Background(), rows, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := func(axis reports.Axis, o uint32) string {
+		if axis == reports.Time {
+			return r.Periods[o].Time().Format("2006-01-02")
+		}
+		members, err := rows.Members(context.Background(), axis, []uint32{o})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return members[0].Name
+	}
+	got := map[string][6]int64{}
+	for row, col := range r.Cells() {
+		key := ""
+		for i, o := range r.Rows.Split(row) {
+			key += names(r.Rows.Axes[i], o) + "|"
+		}
+		for i, o := range r.Cols.Split(col) {
+			key += names(r.Cols.Axes[i], o) + "|"
+		}
+		var cell [6]int64
+		for m := range q.Measures {
+			cell[m] = r.At(m, row, col)
+		}
+		got[key] = cell
+	}
+	return got
+}
+
+var allMeasures = []reports.Measure{
+	reports.Revenue, reports.Profit, reports.Quantity, reports.Orders, reports.Papers, reports.Cost,
+}
+
+func TestCubeSumsWhatPlainSummingDoes(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		sales := anySales(rt, 7)
+		axes := rapid.Permutation([]reports.Axis{
+			reports.Client, reports.Product, reports.Group, reports.Document, reports.Manager, reports.Region, reports.Time,
+		}).Draw(rt, "axes")
+		cut := rapid.IntRange(0, 3).Draw(rt, "rows")
+		from := reports.Day(rapid.IntRange(19990, 20410).Draw(rt, "from"))
+		q := reports.Query{
+			Span: reports.Span{From: from, To: from + reports.Day(rapid.IntRange(0, 420).Draw(rt, "days"))},
+			Rows: axes[:cut], Cols: axes[cut:rapid.IntRange(cut, 4).Draw(rt, "cols")],
+			Step: rapid.SampledFrom(crm.Steps).Draw(rt, "step"), Measures: allMeasures,
+		}
+		rows := rowsOf(sales)
+		keep := func(reports.Sale) bool { return true }
+		if rapid.Bool().Draw(rt, "filtered") && len(sales) > 0 {
+			wanted := sales[0].Client
+			q.Where = []reports.Filter{{Axis: reports.Client, Ordinals: []uint32{0}}}
+			keep = func(s reports.Sale) bool { return s.Client == wanted }
+		}
+		if got, want := cubed(rt, rows, q), direct(sales, q, keep); !maps.Equal(got, want) {
+			rt.Fatalf("%v by %v, %s\n got %v\nwant %v", q.Rows, q.Cols, q.Step, got, want)
+		}
+	})
+}
+
+func TestACubeTooLargeForSlicesSumsTheSame(t *testing.T) {
+	var sales []reports.Sale
+	for i := range 600 {
+		sales = append(sales, reports.Sale{
+			Day: reports.Day(20000 + i%90), Client: fmt.Sprint("c", i%211), Product: fmt.Sprint("p", i%199), Document: fmt.Sprint("d", i/3),
+			Qty: 1000, Revenue: money.Money(100 * i), VAT: money.Money(10 * i),
+		})
+	}
+	q := reports.Query{
+		Span: reports.Span{From: 20010, To: 20080}, Rows: []reports.Axis{reports.Client, reports.Product},
+		Cols: []reports.Axis{reports.Document}, Measures: allMeasures,
+	}
+	got := cubed(t, rowsOf(sales), q)
+	want := direct(sales, q, func(reports.Sale) bool { return true })
+	if len(want) < 400 || !maps.Equal(got, want) {
+		t.Errorf("%d cells, want %d", len(got), len(want))
+	}
+}
+
+func TestFoldKeepsSomeAndSumsTheRest(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		sales := anySales(rt, 6)
+		rows := rowsOf(sales)
+		n, _ := rows.Size(context.Background(), reports.Group)
+		kept := rapid.IntRange(0, n).Draw(rt, "kept")
+		q := reports.Query{
+			Span: reports.Span{From: 0, To: 30000}, Rows: []reports.Axis{reports.Group},
+			Measures: []reports.Measure{reports.Revenue}, Fold: &reports.Fold{Axis: reports.Group},
+		}
+		for o := range kept {
+			q.Fold.Ordinals = append(q.Fold.Ordinals, uint32(n-1-o))
+		}
+		folded, err := reports.Cube(context.Background(), rows, q)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		q.Fold = nil
+		whole, err := reports.Cube(context.Background(), rows, q)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		var rest int64
+		for o := range n {
+			if place := n - 1 - o; place < kept {
+				if a, b := folded.At(0, place, 0), whole.At(0, o, 0); a != b {
+					rt.Fatalf("group %d: %d, want %d", o, a, b)
+				}
+			} else {
+				rest += whole.At(0, o, 0)
+			}
+		}
+		if got := folded.At(0, kept, 0); got != rest {
+			rt.Fatalf("rest %d, want %d", got, rest)
+		}
+	})
+}
+
+// torn lends one chunk that is not whole.
+type torn struct {
+	reports.Rows
+	chunk reports.Chunk
+}
+
+func (f *torn) Scan(_ context.Context, _ reports.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
+	return fn(f.chunk)
+}
+
+func TestATornChunkIsAFaultAndNoPanic(t *testing.T) {
+	f := &torn{}
+	f.Append(reports.Sale{Day: 1, Client: "a"})
+	q := reports.Query{Span: reports.Span{To: 5}, Rows: []reports.Axis{reports.Client}, Measures: []reports.Measure{reports.Revenue}}
+	whole := reports.Chunk{
+		Rows: 1, Date: make([]byte, 4), Client: make([]byte, 4), Revenue: make([]byte, 8), VAT: make([]byte, 8),
+	}
+	f.chunk = whole
+	if _, err := reports.Cube(t.Context(), f, q); err != nil {
+		t.Fatal(err)
+	}
+	f.chunk.Revenue = whole.Revenue[:7]
+	if _, err := reports.Cube(t.Context(), f, q); err == nil {
+		t.Error("a short column went unnoticed")
+	}
+	f.chunk = whole
+	f.chunk.Client = reports.AppendOrdinal(nil, 9)
+	if _, err := reports.Cube(t.Context(), f, q); err == nil {
+		t.Error("an ordinal beyond the last went unnoticed")
+	}
+}
+
+func TestCubeStopsWhenItIsNoLongerWanted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := reports.Cube(ctx, trade(), reports.Query{Span: reports.Span{To: 30000}})
+	if err == nil {
+		t.Error("a cancelled scan went on")
+	}
+}
