@@ -37,6 +37,14 @@ func (s Span) Period() crm.Period { return crm.Period{From: s.From.Time(), To: s
 // Days is the length of the span; not positive when the span is empty.
 func (s Span) Days() int { return int(s.To) - int(s.From) }
 
+// message says the first and the last day; nothing of an empty span.
+func (s Span) message() Message {
+	if s.Days() <= 0 {
+		return Message{}
+	}
+	return Say("report.period", "From", Date(s.From.Time()), "To", Date((s.To - 1).Time()))
+}
+
 // Before is the span of the same length that ends where s begins; of whole
 // months it is as many whole months.
 func (s Span) Before() Span { return SpanOf(s.Period().Shift(-1), Span{}) }

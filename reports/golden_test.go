@@ -5,49 +5,23 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"text/tabwriter"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
+	"kartoteka/reports/sheet"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden tables")
 
-// text is a report as a reader sees it, in plain text.
-func text(l *lang.Lang, r reports.Report) string {
+// text is a report as a terminal shows it.
+func text(t *testing.T, l *lang.Lang, r reports.Report) string {
+	t.Helper()
 	var b strings.Builder
-	b.WriteString(r.Table.Title.In(l) + "\n\n")
-	for _, m := range r.Conclusion {
-		b.WriteString(m.In(l) + "\n")
+	if err := sheet.Text(&b, sheet.Of(r, l), l); err != nil {
+		t.Fatal(err)
 	}
-	b.WriteString("\n")
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	line := func(cells []string) { w.Write([]byte(strings.Join(cells, "\t") + "\n")) }
-	var head []string
-	for _, c := range r.Table.Columns {
-		head = append(head, c.In(l))
-	}
-	line(head)
-	for _, row := range r.Table.Rows {
-		cells := []string{strings.Repeat("  ", row.Level) + row.First(l)}
-		for _, c := range row.Cells[1:] {
-			cells = append(cells, c.Show(l))
-		}
-		line(cells)
-	}
-	if r.Table.Totals != nil {
-		cells := []string{l.T("report.total")}
-		for _, c := range r.Table.Totals[1:] {
-			cells = append(cells, c.Show(l))
-		}
-		line(cells)
-	}
-	w.Flush()
-	for _, m := range r.Table.Notes {
-		b.WriteString("\n" + m.In(l))
-	}
-	return b.String() + "\n"
+	return b.String()
 }
 
 // golden compares a text with the kept one.
@@ -118,8 +92,8 @@ func TestReportsReadAsKept(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := build(t, trade(), c.report, c.period, c.settings...)
-			golden(t, c.name+"_ru", text(lang.For("ru"), r))
-			golden(t, c.name+"_en", text(lang.For("en"), r))
+			golden(t, c.name+"_ru", text(t, lang.For("ru"), r))
+			golden(t, c.name+"_en", text(t, lang.For("en"), r))
 		})
 	}
 }

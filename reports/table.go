@@ -79,6 +79,7 @@ type Message struct {
 type Table struct {
 	Name    string // report name as on the command line: "abc"
 	Title   Message
+	Period  Message // the days it is about; without a key when there are none
 	Columns []Column
 	Rows    []Row
 	Totals  []Cell // nil when there is nothing to sum

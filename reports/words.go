@@ -82,8 +82,11 @@ func (c Column) In(l *lang.Lang) string {
 	return l.T("column." + c.Key)
 }
 
-// In says a message in a language.
+// In says a message in a language; a message without a key is empty.
 func (m Message) In(l *lang.Lang) string {
+	if m.Key == "" {
+		return ""
+	}
 	args := make([]any, len(m.Args))
 	for i, a := range m.Args {
 		switch a := a.(type) {

@@ -16,8 +16,6 @@ import (
 // ReportOptions is what a report's page says beside the report.
 type ReportOptions struct {
 	Lang *lang.Lang
-	// Period is the line under the title: the days of the report, in words.
-	Period string
 	// Firm stands in the properties of the file and at the head; may be
 	// empty.
 	Firm string
@@ -84,8 +82,8 @@ func (d *reportDoc) heading(r reports.Report, o ReportOptions) {
 		y = d.GetY() + 2
 	}
 	d.paragraph(r.Table.Title.In(o.Lang), y, letters{size: 15, bold: true})
-	if o.Period != "" {
-		d.paragraph(o.Period, d.GetY()+1, letters{size: 9.5, color: muted})
+	if period := r.Table.Period.In(o.Lang); period != "" {
+		d.paragraph(period, d.GetY()+1, letters{size: 9.5, color: muted})
 	}
 	if len(r.Conclusion) == 0 {
 		d.SetY(d.GetY() + 4)

@@ -21,8 +21,7 @@ import (
 
 func options() pdf.ReportOptions {
 	return pdf.ReportOptions{
-		Lang: lang.For("ru"), Period: "01.01.2026 – 31.12.2026", Firm: "ООО «Север»",
-		Date: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC),
+		Lang: lang.For("ru"), Firm: "ООО «Север»", Date: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC),
 	}
 }
 

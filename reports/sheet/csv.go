@@ -81,18 +81,3 @@ func writeCSV(out *csv.Writer, s Sheet, head []string, write func(reports.Cell, 
 	}
 	return nil
 }
-
-// withTotals puts the totals after the last row, under their own name.
-func withTotals(s Sheet, l *lang.Lang) Sheet {
-	rows, cells := s.Rows, append([]reports.Cell(nil), s.Totals...)
-	cells[0] = reports.Text(l.T("report.total"))
-	s.Rows = func(yield func(reports.Row, error) bool) {
-		for row, err := range rows {
-			if !yield(row, err) {
-				return
-			}
-		}
-		yield(reports.Row{Cells: cells}, nil)
-	}
-	return s
-}

@@ -22,10 +22,10 @@ import (
 type Sheet struct {
 	// Name is the stable English name: "abc", "clients".
 	Name string
-	// Title and Above are the lines over the head for people; both may be
-	// empty.
-	Title string
-	Above []string
+	// Title, Period and Above are the lines over the head for people; all may
+	// be empty.
+	Title, Period string
+	Above         []string
 	// Below are the lines under the rows for people.
 	Below   []string
 	Columns []reports.Column
@@ -36,7 +36,7 @@ type Sheet struct {
 // Of is the sheet of a report in the words of a language.
 func Of(r reports.Report, l *lang.Lang) Sheet {
 	t := r.Table
-	s := Sheet{Name: t.Name, Title: t.Title.In(l), Columns: t.Columns, Totals: t.Totals}
+	s := Sheet{Name: t.Name, Title: t.Title.In(l), Period: t.Period.In(l), Columns: t.Columns, Totals: t.Totals}
 	for _, m := range r.Conclusion {
 		s.Above = append(s.Above, m.In(l))
 	}
@@ -53,8 +53,9 @@ func Of(r reports.Report, l *lang.Lang) Sheet {
 	return s
 }
 
-// Formats are the file types Write knows, by their extension.
-var Formats = []string{"csv", "xlsx", "json"}
+// Formats are the file types Write knows, by their extension; "txt" is what a
+// terminal shows.
+var Formats = []string{"csv", "xlsx", "json", "txt"}
 
 // Write writes the sheet in the format of a file's extension, as one of
 // Formats names it. Excel makes CSV the kind that Excel opens.
@@ -64,6 +65,8 @@ func Write(w io.Writer, format string, s Sheet, l *lang.Lang, excel bool) error 
 		return XLSX(w, s, l)
 	case "json":
 		return JSON(w, s)
+	case "txt":
+		return Text(w, s, l)
 	}
 	if excel {
 		return ExcelCSV(w, s, l)

@@ -115,8 +115,10 @@ func (b *book) layOut(rows []reports.Row) error {
 // headRow is the row of the headings.
 func (b *book) headRow() int {
 	n := len(b.sheet.Above)
-	if b.sheet.Title != "" {
-		n++
+	for _, text := range []string{b.sheet.Title, b.sheet.Period} {
+		if text != "" {
+			n++
+		}
 	}
 	if n > 0 {
 		n++ // an empty line before the table
@@ -127,6 +129,11 @@ func (b *book) headRow() int {
 func (b *book) head() error {
 	if b.sheet.Title != "" {
 		if err := b.line(b.sheet.Title, style{bold: true}); err != nil {
+			return err
+		}
+	}
+	if b.sheet.Period != "" {
+		if err := b.line(b.sheet.Period, style{}); err != nil {
 			return err
 		}
 	}
