@@ -138,3 +138,27 @@ func TestTheWindowIsDrawnInItsThemeAndLanguage(t *testing.T) {
 	a.Key("Escape")
 	a.Close()
 }
+
+func TestTheMouseOpensSectionsAndClosesTabs(t *testing.T) {
+	a := Start(t, Program(t, shell))
+	a.Resize(1280, 800)
+	a.said("open home")
+	a.Click(70, 116)
+	a.title("Клиенты")
+	a.MiddleClick(230, 84)
+	a.Key("ctrl+Tab")
+	a.title("Клиенты")
+	a.Click(70, 86)
+	a.said("open home") // its tab was closed, so it is made anew
+	a.title("Главное")
+	a.Click(230, 84)
+	a.title("Клиенты")
+	a.Click(715, 46)
+	a.Settle()
+	a.Save(a.t.ArtifactDir() + "/palette.png")
+	a.Click(600, 700)
+	a.Settle()
+	a.Type("x")
+	a.said("text x")
+	a.Kill()
+}

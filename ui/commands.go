@@ -112,7 +112,7 @@ func (s *Shell) helpCommands() []Command {
 // able tells whether the page shown has an ability.
 func able[A any](s *Shell) func() bool {
 	return func() bool {
-		_, ok := s.page().(A)
+		_, ok := kit.As[A](s.page())
 		return ok
 	}
 }
@@ -120,7 +120,7 @@ func able[A any](s *Shell) func() bool {
 // with uses an ability of the page shown.
 func with[A any](s *Shell, do func(A)) func() {
 	return func() {
-		if p, ok := s.page().(A); ok {
+		if p, ok := kit.As[A](s.page()); ok {
 			do(p)
 		}
 	}
@@ -135,7 +135,7 @@ func (s *Shell) save(andClose bool) {
 // press gives the page a key chosen in a menu, and says so when it has no use
 // for it.
 func (s *Shell) press(name fyne.KeyName) {
-	p, ok := s.page().(kit.KeyHandler)
+	p, ok := kit.As[kit.KeyHandler](s.page())
 	if !ok || !p.HandleKey(&fyne.KeyEvent{Name: name}) {
 		s.env.Toast(s.env.Lang.T("shell.unused"), nil)
 	}

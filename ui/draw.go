@@ -50,7 +50,12 @@ func label(t *canvas.Text, s string, size float32, bold bool, c color.Color, x, 
 		t.Text, _ = kit.Fit(s, width, size, bold)
 	}
 	m := t.MinSize()
-	place(t, x, y+(height-m.Height)/2, m.Width, m.Height)
+	line := lineHeight(size, bold) // a sign of a fallback font makes m higher, not the line
+	place(t, x, y+(height-line)/2, m.Width, m.Height)
+}
+
+func lineHeight(size float32, bold bool) float32 {
+	return fyne.MeasureText("Ёу", size, fyne.TextStyle{Bold: bold}).Height
 }
 
 func textWidth(s string, size float32, bold bool) float32 {
@@ -100,8 +105,9 @@ func (p *pressable) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut ends MouseIn.
 func (p *pressable) MouseOut() { p.hovered = false; p.Refresh() }
 
-// column stacks objects from top to bottom at their least height, with a gap.
-type column struct{ gap float32 }
+// column stacks objects from top to bottom at their least height, with a gap
+// between and room at both sides.
+type column struct{ gap, side float32 }
 
 func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var s fyne.Size
@@ -111,8 +117,7 @@ func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height+c.gap)
 		}
 	}
-	s.Height = max(0, s.Height-c.gap)
-	return s
+	return fyne.NewSize(s.Width+2*c.side, max(0, s.Height-c.gap))
 }
 
 func (c column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
@@ -120,7 +125,7 @@ func (c column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
 		if o.Visible() {
 			h := o.MinSize().Height
-			place(o, 0, y, s.Width, h)
+			place(o, c.side, y, s.Width-2*c.side, h)
 			y += h + c.gap
 		}
 	}

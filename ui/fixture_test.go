@@ -46,6 +46,7 @@ func newDesk(t *testing.T, prefs kit.MapPrefs) *desk {
 		Watch:    func(heard func([]string)) func() { d.heard = heard; return func() { d.heard = nil } },
 		SetTheme: h.SetTheme, Lang: "ru", Fault: func(err error) { d.faults = append(d.faults, err) },
 	})
+	d.Shell.later = func(time.Duration, func()) func() { return func() {} }
 	d.w.Resize(fyne.NewSize(1280, 800))
 	d.SetStatus(Status{Base: "Торговый дом «Север»", Copied: now.Add(-48 * time.Minute), Verified: true, Network: Offline})
 	d.SetCount("home", 12)

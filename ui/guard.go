@@ -23,7 +23,8 @@ func (s *Shell) askEach(ask []*tab, then func()) {
 	}
 	t := ask[0]
 	s.show(t)
-	t.page.(kit.Closer).Close(func(closed bool) {
+	p, _ := kit.As[kit.Closer](t.page) // only who can be dirty is asked
+	p.Close(func(closed bool) {
 		if closed {
 			s.askEach(ask[1:], then)
 		}

@@ -52,8 +52,8 @@ func (s *Shell) showKeys() {
 	for _, k := range keysOfTable {
 		table.Add(newKeyLine(l.T("key."+k.words), k.key))
 	}
-	left := container.New(column{look.Current().Size.Gap}, heads[MenuRecord], heads[MenuFile], table)
-	right := container.New(column{look.Current().Size.Gap}, heads[MenuGo], heads[MenuView], heads[MenuHelp])
+	left := container.New(column{gap: look.Current().Size.Gap}, heads[MenuRecord], heads[MenuFile], table)
+	right := container.New(column{gap: look.Current().Size.Gap}, heads[MenuGo], heads[MenuView], heads[MenuHelp])
 	columns.Add(left)
 	columns.Add(right)
 	body := container.New(cardLayout{}, kit.Heading(l.T("command.keys")), container.NewVScroll(columns))

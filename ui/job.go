@@ -114,7 +114,7 @@ func (m *jobMark) CreateRenderer() fyne.WidgetRenderer {
 		},
 		arrange: func(t look.Tokens, s fyne.Size) {
 			m.stop.Hidden = m.shown().Cancel == nil
-			place(m.stop, s.Width-t.Size.Icon, (s.Height-t.Size.Icon)/2, t.Size.Icon, t.Size.Icon)
+			place(m.stop, s.Width-t.Size.Icon, (s.Height-t.Size.Page)/2, t.Size.Page, t.Size.Page)
 			w := s.Width - t.Size.Icon - t.Size.Pad
 			label(words, m.words(), t.Size.Text, false, t.Color.Muted, 0, 0, w+1, s.Height-t.Size.Pad)
 			share, known := m.shown().share()

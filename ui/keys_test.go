@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"kartoteka/ui/nav"
 )
@@ -157,5 +158,13 @@ func TestHintsAreOfThePageShown(t *testing.T) {
 	d.chord(Alt(fyne.Key4))
 	if d.line.hints != d.env.Lang.T("shell.section.hints") {
 		t.Errorf("hints are %q", d.line.hints)
+	}
+}
+
+func TestModifiersAloneMeanNothing(t *testing.T) {
+	d := started(t)
+	d.Open(nav.To("client", "Альфа"))
+	if d.key(&fyne.KeyEvent{Name: desktop.KeyControlLeft}) {
+		t.Error("Ctrl alone was used as a key")
 	}
 }

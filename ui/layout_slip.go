@@ -46,6 +46,9 @@ func folded(text string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(text)), "ё", "е")
 }
 
+// leastInside is how much must be typed to be looked for inside words too.
+const leastInside = 3
+
 // rank tells how well a name answers what was typed: 0 begins with it, 1 has
 // words that begin so, 2 holds it; false is no answer. Both are folded.
 func rank(name, typed string) (int, bool) {
@@ -64,5 +67,5 @@ func rank(name, typed string) (int, bool) {
 	if all {
 		return 1, true
 	}
-	return 2, strings.Contains(name, typed)
+	return 2, len([]rune(typed)) >= leastInside && strings.Contains(name, typed)
 }

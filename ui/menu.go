@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"kartoteka/ui/kit"
 )
@@ -100,6 +101,15 @@ func (s *Shell) bindSpare() {
 	}
 }
 
+// modifierKeys come as keys of their own when they go down; they mean nothing.
+var modifierKeys = map[fyne.KeyName]bool{
+	desktop.KeyShiftLeft: true, desktop.KeyShiftRight: true,
+	desktop.KeyControlLeft: true, desktop.KeyControlRight: true,
+	desktop.KeyAltLeft: true, desktop.KeyAltRight: true,
+	desktop.KeySuperLeft: true, desktop.KeySuperRight: true,
+	desktop.KeyCapsLock: true,
+}
+
 // key is the one place plain keys come to that the focused control had no use
 // for: first the page is asked, then the table of commands. It reports whether
 // the key was used.
@@ -110,8 +120,11 @@ func (s *Shell) key(ev *fyne.KeyEvent) bool {
 		}
 		return true
 	}
+	if modifierKeys[ev.Name] {
+		return false
+	}
 	defer s.settle()
-	if p, ok := s.page().(kit.KeyHandler); ok && p.HandleKey(ev) {
+	if p, ok := kit.As[kit.KeyHandler](s.page()); ok && p.HandleKey(ev) {
 		return true
 	}
 	for _, c := range s.table() {
@@ -130,7 +143,7 @@ func (s *Shell) key(ev *fyne.KeyEvent) bool {
 
 // rune is typing while nothing is focused: it begins a search.
 func (s *Shell) rune(r rune) {
-	p, ok := s.page().(kit.Searchable)
+	p, ok := kit.As[kit.Searchable](s.page())
 	if !ok || s.w.Canvas().Overlays().Top() != nil {
 		return
 	}

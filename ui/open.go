@@ -39,7 +39,7 @@ func (s *Shell) open(r nav.Route, visit bool) {
 // follow asks the tab of the same thing to show another route in place.
 func (s *Shell) follow(r nav.Route) *tab {
 	for _, t := range s.tabs.list {
-		if f, ok := t.page.(nav.Follows); ok && t.route.Same(r) && f.Follow(r) {
+		if f, ok := kit.As[nav.Follows](t.page); ok && t.route.Same(r) && f.Follow(r) {
 			t.route = r
 			return t
 		}
@@ -72,7 +72,7 @@ func (s *Shell) activate(t *tab) {
 	canvas.Refresh(s.body) // the container's own would repaint hidden pages too
 	if t.stale {
 		t.stale = false
-		if p, ok := t.page.(kit.Reloads); ok {
+		if p, ok := kit.As[kit.Reloads](t.page); ok {
 			p.Reload()
 		}
 	}
@@ -92,9 +92,7 @@ func (s *Shell) make(t *tab) {
 	}
 	t.page = s.screens[t.route.Screen].Open(env, t.route)
 	if p, ok := t.page.(kit.Titled); ok {
-		if title := p.Title(); title != "" {
-			t.title = title
-		}
+		t.rename(p.Title())
 		p.OnTitle(func() { s.retitle(t, p.Title()) })
 	}
 	s.syncBody()
@@ -132,9 +130,7 @@ func (s *Shell) retitle(t *tab, title string) {
 	if s.tabs.index(t) < 0 {
 		return
 	}
-	if title != "" {
-		t.title = title
-	}
+	t.rename(title)
 	s.keepTabs()
 	s.settle()
 }
@@ -152,7 +148,7 @@ func (s *Shell) closeTab(t *tab) {
 	if t == nil {
 		return
 	}
-	p, ok := t.page.(kit.Closer)
+	p, ok := kit.As[kit.Closer](t.page)
 	if !ok || !p.Dirty() {
 		s.drop(t)
 		return
@@ -200,7 +196,7 @@ func (s *Shell) closeOthers(keep *tab) {
 // the others for when they are shown.
 func (s *Shell) changed(tables []string) {
 	for _, t := range s.tabs.list {
-		p, ok := t.page.(kit.Reloads)
+		p, ok := kit.As[kit.Reloads](t.page)
 		if !ok || !reads(p.Tables(), tables) {
 			continue
 		}
@@ -227,7 +223,7 @@ func (s *Shell) page() kit.Page {
 
 // focusPage gives the keys to the page.
 func (s *Shell) focusPage() {
-	if p, ok := s.page().(kit.Focuser); ok {
+	if p, ok := kit.As[kit.Focuser](s.page()); ok {
 		p.FocusFirst()
 		return
 	}
@@ -248,7 +244,9 @@ func (s *Shell) settle() {
 	if section != "" {
 		word = s.sectionWord(section)
 	}
-	s.bar.crumb.set(word, title)
+	if s.bar.crumb.set(word, title) {
+		s.bar.Refresh()
+	}
 	s.line.hint(s.hints())
 	s.settleMenu()
 	name := s.env.Lang.T("shell.name")
@@ -281,7 +279,7 @@ func (s *Shell) hints() string {
 	if f, ok := s.w.Canvas().Focused().(kit.Hinting); ok {
 		return f.Hints()
 	}
-	if p, ok := s.page().(kit.Hinting); ok {
+	if p, ok := kit.As[kit.Hinting](s.page()); ok {
 		return p.Hints()
 	}
 	return ""

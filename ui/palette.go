@@ -176,14 +176,17 @@ func (p *palette) choose(i int) {
 	p.list.Refresh()
 }
 
-// card is where the palette stands: under the search of the top bar, as high as
-// its lines need and the window gives.
+// card is where the palette stands: over the search of the top bar, as high as
+// its lines need and the window gives. The content begins under the main menu.
 func (p *palette) card(t look.Tokens, window fyne.Size) (fyne.Position, fyne.Size) {
 	w := min(paletteWidth*t.Size.Text/13, window.Width-2*t.Size.Page)
 	head := t.Size.Input + 2*t.Size.Gap
 	most := max(head, window.Height*2/3)
-	h := min(most, head+p.list.Content.MinSize().Height+t.Size.Gap)
-	return fyne.NewPos((window.Width-w)/2, t.Size.TopBar), fyne.NewSize(w, h)
+	h := min(most, head+p.list.Content.MinSize().Height+t.Size.Gap+2*t.Size.Line)
+	search := p.s.bar.search
+	middle := p.s.bar.Position().X + search.Position().X + search.Size().Width/2
+	x := max(t.Size.Page, min(middle-w/2, window.Width-w-t.Size.Page))
+	return fyne.NewPos(x, p.s.w.Content().Position().Y+t.Size.Pad/2), fyne.NewSize(w, h)
 }
 
 // paletteHead is the caption of a group, or a sentence in place of lines.

@@ -94,7 +94,8 @@ func (s *Shell) screenEntries() []entry {
 	group := s.env.Lang.T("palette.screens")
 	for _, section := range s.o.Sections {
 		word := s.sectionWord(section.Key)
-		if len(section.Pages) > 1 {
+		named := func(link nav.Link) bool { return s.env.Lang.T(link.Title) == word }
+		if len(section.Pages) > 1 && !slices.ContainsFunc(section.Pages, named) {
 			lines = append(lines, entry{group: group, title: word, icon: section.Icon, do: func() { s.openSection(section) }})
 		}
 		for _, link := range section.Pages {

@@ -17,8 +17,7 @@ type sheet struct {
 	content fyne.CanvasObject
 	opener  Chord
 	// place says where the card stands in a window of the size.
-	place  func(t look.Tokens, window fyne.Size) (fyne.Position, fyne.Size)
-	onHide func()
+	place func(t look.Tokens, window fyne.Size) (fyne.Position, fyne.Size)
 }
 
 // open puts the card above the window and gives the focus to one of its
@@ -33,8 +32,14 @@ func (h *sheet) open(focus fyne.Focusable) {
 	}
 }
 
+// close takes the card away. The focus is where it was; when a click on the bar
+// had taken it from the page, the page gets it back.
 func (h *sheet) close() {
-	h.s.w.Canvas().Overlays().Remove(h)
+	c := h.s.w.Canvas()
+	c.Overlays().Remove(h)
+	if c.Focused() == nil {
+		h.s.focusPage()
+	}
 	h.s.settle()
 }
 

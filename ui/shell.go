@@ -26,6 +26,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"kartoteka/data/lang"
+	"kartoteka/reports"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 )
@@ -42,6 +43,8 @@ type Options struct {
 	// Find looks for records for the palette; nil when there is nothing to look
 	// in.
 	Find nav.Finder
+	// Save and Print take what a list shows; without them lists do not offer it.
+	Save, Print func(reports.Table)
 	// Undo takes back the last thing done; nil when nothing can be.
 	Undo func()
 	// Bell is opened by a click on the bell; without it there is no bell.
@@ -80,18 +83,22 @@ type Shell struct {
 	history    history
 	recent     recent
 	menuState  string
-	stop       func()
+	stop       func() // ends listening to commits
+	later      func(time.Duration, func()) (stop func())
 
 	side *sidebar
 	bar  *topBar
 	tabw *tabStrip
 	body *fyne.Container
 	line *statusLine
+
+	toasts *toasts
 }
 
 // New builds the shell in a window. Nothing is opened before Start.
 func New(w fyne.Window, o Options) *Shell {
 	s := &Shell{o: o, w: w, screens: map[string]nav.Screen{}, counts: map[string]int{}}
+	s.later = s.after
 	for _, sc := range o.Screens {
 		s.screens[sc.Key] = sc
 	}
@@ -127,8 +134,10 @@ func (s *Shell) build() {
 		Lang: l, Prefs: s.o.Prefs, Run: s.o.Run, Window: s.w, Now: s.o.Now,
 		Explain: func(err error) string { return s.explain(l, err) },
 		Keys:    s.key,
+		Save:    s.o.Save, Print: s.o.Print,
 	}
-	s.env.Toast = func(text string, _ func()) { s.line.hint(text) }
+	s.toasts = newToasts(s)
+	s.env.Toast = s.toasts.show
 	speakFyne(l)
 	s.side = s.newSidebar()
 	s.bar = newTopBar(
@@ -145,6 +154,7 @@ func (s *Shell) build() {
 	s.SetNotice(s.notice)
 	s.w.SetContent(container.NewStack(
 		container.New(frame{s}, s.side, s.bar, s.tabw, s.body, s.line),
+		s.toasts.layer,
 	))
 	s.menuState = ""
 	s.settle()

@@ -55,7 +55,7 @@ func TestEveryPartOfTheWindowIsDrawn(t *testing.T) {
 		d := started(t)
 		light := Appearance{Lang: lang}
 		d.Shot(nav.To("clients"), fyne.NewSize(1280, 800), light)
-		d.SetNotice(Notice{Key: "status.offline", N: 2, Count: 3})
+		d.SetNotice(Notice{Key: "register.values", N: 2, Count: 3})
 		d.SetJob(Job{Key: "i", Title: d.env.Lang.T("welcome.import"), Done: 42, Total: 100, Cancel: func() {}})
 		for i := range 14 {
 			d.Open(nav.To("client", fmt.Sprintf("Инструмент-%d", i)))

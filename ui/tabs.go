@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 )
@@ -17,8 +19,16 @@ type tab struct {
 
 // dirty reports whether the tab holds something not saved.
 func (t *tab) dirty() bool {
-	c, ok := t.page.(kit.Closer)
+	c, ok := kit.As[kit.Closer](t.page)
 	return ok && c.Dirty()
+}
+
+// rename takes the title of the page: a page still reading has none, and the
+// star of a form is drawn by the strip.
+func (t *tab) rename(title string) {
+	if title = strings.TrimSuffix(title, " *"); title != "" {
+		t.title = title
+	}
 }
 
 // tabs are the open things in their order, one of them shown.

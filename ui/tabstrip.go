@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 )
 
@@ -13,7 +14,7 @@ import (
 // active one, the rest by the menu at its end.
 const (
 	widestTab    = 260
-	narrowestTab = 110
+	narrowestTab = 150
 )
 
 // tabStrip draws the tabs and the menu of those that do not fit.
@@ -141,6 +142,17 @@ func (h *tabHandle) words() string {
 	return h.title
 }
 
+// fitted are the words cut to a width: the title is cut, the star stays.
+func (h *tabHandle) fitted(t look.Tokens, width float32) string {
+	words := h.words()
+	if !h.dirty || textWidth(words, t.Size.Text, h.active) <= width {
+		return words
+	}
+	const star = " *"
+	cut, _ := kit.Fit(h.title, width-textWidth(star, t.Size.Text, h.active)-1, t.Size.Text, h.active)
+	return cut + star
+}
+
 func (h *tabHandle) natural(t look.Tokens) float32 {
 	return h.side(t)*2 + textWidth(h.words(), t.Size.Text, h.active) + t.Size.Pad + h.close.MinSize().Width
 }
@@ -162,9 +174,9 @@ func (h *tabHandle) CreateRenderer() fyne.WidgetRenderer {
 			if h.active {
 				c = t.Color.Text
 			}
-			room := s.Width - 2*side - t.Size.Pad - mark
-			label(title, h.words(), t.Size.Text, h.active, c, side, t.Size.Line, room+1, s.Height-t.Size.Line)
-			place(h.close, s.Width-side-mark+t.Size.Pad, (s.Height-mark)/2+t.Size.Line, mark, mark)
+			room := s.Width - 2*side - t.Size.Pad - mark + 1
+			label(title, h.fitted(t, room), t.Size.Text, h.active, c, side, t.Size.Line, room, s.Height-t.Size.Line)
+			place(h.close, s.Width-side-mark+t.Size.Pad/2, (s.Height-mark)/2+t.Size.Line, mark, mark)
 		},
 	}
 }
@@ -191,25 +203,20 @@ type closeMark struct{ pressable }
 
 // CreateRenderer draws the cross.
 func (m *closeMark) CreateRenderer() fyne.WidgetRenderer {
-	ground := canvas.NewRectangle(nil)
-	icon := canvas.NewImageFromResource(nil)
-	icon.FillMode = canvas.ImageFillContain
+	ground, cross := canvas.NewRectangle(nil), canvas.NewText("", nil)
 	return &drawn{
 		owner:   m,
-		objects: []fyne.CanvasObject{ground, icon},
-		min: func(t look.Tokens) fyne.Size {
-			return fyne.NewSquareSize(t.Size.Icon)
-		},
+		objects: []fyne.CanvasObject{ground, cross},
+		min:     func(t look.Tokens) fyne.Size { return fyne.NewSquareSize(t.Size.Page) },
 		arrange: func(t look.Tokens, s fyne.Size) {
-			role := look.Muted
+			c := t.Color.Muted
 			ground.Hidden, ground.FillColor, ground.CornerRadius = !m.hovered, t.Color.Line, t.Size.Radius
 			if m.hovered {
-				role = look.Plain
+				c = t.Color.Text
 			}
 			place(ground, 0, 0, s.Width, s.Height)
-			icon.Resource = look.IconIn("close", role)
-			inset := t.Size.Pad
-			place(icon, inset, inset, s.Width-2*inset, s.Height-2*inset)
+			w := textWidth("×", t.Size.Text, false)
+			label(cross, "×", t.Size.Text, false, c, (s.Width-w)/2, 0, w+1, s.Height)
 		},
 	}
 }

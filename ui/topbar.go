@@ -10,9 +10,12 @@ import (
 	"kartoteka/ui/look"
 )
 
-// searchWidth is the box that opens the palette, at 100 %; half the bar at
-// most.
-const searchWidth = 420
+// searchWidth is the box that opens the palette, at 100 %. It gives way to the
+// crumb, up to crumbShare of the bar, and to what stands at the right.
+const (
+	searchWidth = 420
+	crumbShare  = 0.3
+)
 
 // topBar says where one is, offers the search over everything, and shows long
 // work and what waits for the person.
@@ -52,9 +55,10 @@ func (b *topBar) CreateRenderer() fyne.WidgetRenderer {
 					right -= side
 				}
 			}
-			w := min(searchWidth*t.Size.Text/13, s.Width/2)
+			left := min(b.crumb.MinSize().Width, s.Width*crumbShare) + 2*side
 			h := t.Size.Input - t.Size.Pad
-			x := max(side, min((s.Width-w)/2, right-w))
+			w := max(2*h, min(searchWidth*t.Size.Text/13, right-left))
+			x := max(left, min((s.Width-w)/2, right-w))
 			place(b.search, x, (s.Height-h)/2, w, h)
 			place(b.crumb, side, 0, max(0, x-2*side), s.Height)
 		},
@@ -74,9 +78,22 @@ func newCrumb(tap func()) *crumb {
 	return c
 }
 
-func (c *crumb) set(section, page string) {
+// set changes the words and reports whether they are others.
+func (c *crumb) set(section, page string) bool {
+	if c.section == section && c.page == page {
+		return false
+	}
 	c.section, c.page = section, page
 	c.Refresh()
+	return true
+}
+
+// rest is what follows the section.
+func (c *crumb) rest() string {
+	if c.section != "" && c.page != "" {
+		return " › " + c.page
+	}
+	return c.page
 }
 
 // CreateRenderer draws the words.
@@ -85,16 +102,15 @@ func (c *crumb) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{
 		owner:   c,
 		objects: []fyne.CanvasObject{section, page},
-		min:     func(t look.Tokens) fyne.Size { return fyne.NewSize(0, t.Size.TopBar) },
+		min: func(t look.Tokens) fyne.Size {
+			return fyne.NewSize(textWidth(c.section+c.rest(), t.Size.Text, false)+1, t.Size.TopBar)
+		},
 		arrange: func(t look.Tokens, s fyne.Size) {
 			first := t.Color.Muted
 			if c.hovered {
 				first = t.Color.Accent
 			}
-			rest := c.page
-			if c.section != "" && rest != "" {
-				rest = " › " + rest
-			}
+			rest := c.rest()
 			w := textWidth(c.section, t.Size.Text, false)
 			label(section, c.section, t.Size.Text, false, first, 0, 0, s.Width, s.Height)
 			label(page, rest, t.Size.Text, false, t.Color.Muted, w, 0, s.Width-w, s.Height)

@@ -22,7 +22,7 @@ type Welcome struct {
 func NewWelcome(env *kit.Env, w Welcome) *WelcomePage {
 	l := env.Lang
 	p := &WelcomePage{env: env}
-	stack := container.New(column{look.Current().Size.Gap})
+	stack := container.New(column{gap: look.Current().Size.Gap})
 	for _, a := range []struct {
 		icon, title, about string
 		take               func()
