@@ -190,6 +190,9 @@ var months = [...][2]string{
 // monthNamed is the number of a month by its Russian or English name or its
 // beginning; 0 for other words.
 func monthNamed(word string) int {
+	if allDigits(word) {
+		return 0
+	}
 	word = strings.ToLower(word)
 	if word == "май" {
 		return 5

@@ -79,6 +79,9 @@ func KindNamed(name string) (Kind, bool) {
 
 // isBlank tells spaces of all widths, and the marks that are as invisible.
 func isBlank(r rune) bool {
+	if r > '\u00a0' && r < '\u1680' {
+		return false // most letters, Russian ones among them
+	}
 	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
 }
 

@@ -3,6 +3,7 @@ package exchange
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"context"
 	"errors"
 	"io"
@@ -226,7 +227,7 @@ func TestAWorkbookThatBreaksOffIsNotTakenForAShorterOne(t *testing.T) {
 	if _, err := OpenBytes("cut.xlsx", cut); !problem.Has(err, "file", "problem.import.damaged") {
 		t.Errorf("cut XML: %v", err)
 	}
-	for at := 60; at < len(whole); at += 97 {
+	for at := 60; at < len(whole); at += 211 {
 		flipped := bytes.Clone(whole)
 		flipped[at] ^= 0x10
 		s, err := OpenBytes("flipped.xlsx", flipped)
@@ -243,19 +244,38 @@ func TestAWorkbookThatBreaksOffIsNotTakenForAShorterOne(t *testing.T) {
 	}
 }
 
-func TestAnArchiveThatUnpacksWithoutEndIsRefusedAtOnce(t *testing.T) {
-	var b bytes.Buffer
+// claiming makes an archive whose sheet unpacks to real bytes and says it
+// unpacks to claimed ones.
+func claiming(t *testing.T, real int, claimed uint64) []byte {
+	t.Helper()
+	var packed, b bytes.Buffer
+	d, _ := flate.NewWriter(&packed, flate.BestCompression)
+	_, _ = d.Write(make([]byte, real))
+	_ = d.Close()
 	z := zip.NewWriter(&b)
-	for _, name := range []string{"xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"} {
-		w, _ := z.Create(name)
-		zeros := make([]byte, 1<<20)
-		for range (UnpackedLimit>>20)/2 + 1 {
-			_, _ = w.Write(zeros)
-		}
+	if _, err := z.Create("xl/_rels/workbook.xml.rels"); err != nil {
+		t.Fatal(err)
 	}
-	_ = z.Close()
-	if _, err := OpenBytes("bomb.xlsx", b.Bytes()); !problem.Has(err, "file", "problem.import.unpacked_size") {
-		t.Errorf("%v", err)
+	w, err := z.CreateRaw(&zip.FileHeader{
+		Name: "xl/media/image1.png", Method: zip.Deflate,
+		CompressedSize64: uint64(packed.Len()), UncompressedSize64: claimed,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = w.Write(packed.Bytes())
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestAnArchiveThatUnpacksWithoutEndIsRefused(t *testing.T) {
+	if _, err := OpenBytes("bomb.xlsx", claiming(t, 1<<20, UnpackedLimit+1)); !problem.Has(err, "file", "problem.import.unpacked_size") {
+		t.Errorf("an honest one: %v", err)
+	}
+	if _, err := OpenBytes("bomb.xlsx", claiming(t, 8<<20, 1000)); !problem.Has(err, "file", "problem.import.damaged") {
+		t.Errorf("one that lies about its size: %v", err)
 	}
 }
 
