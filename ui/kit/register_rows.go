@@ -21,6 +21,7 @@ type registerRows[R any] struct {
 	all    []R
 	folded []string // text searched, of each row
 	order  []int    // places in all, ordered
+	by     Sort     // of order
 	shown  []int    // those that pass, ordered
 	totals []int64  // of shown, by column
 }
@@ -34,11 +35,16 @@ func (s registerRows[R]) load(all []R, by Sort) registerRows[R] {
 			s.folded[i] = fold(s.register.Search(r))
 		}
 	}
+	s.order = nil
 	return s.sort(by)
 }
 
 // sort orders the rows by a column; equal rows keep the order of Load.
 func (s registerRows[R]) sort(by Sort) registerRows[R] {
+	if s.order != nil && s.by == by {
+		return s
+	}
+	s.by = by
 	s.order = make([]int, len(s.all))
 	for i := range s.order {
 		s.order[i] = i
