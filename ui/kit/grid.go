@@ -89,7 +89,8 @@ type Grid struct {
 	source  Source
 	sort    Sort
 	marks   marks
-	hover   int // row under the pointer, −1 for none
+	hover   int     // row under the pointer, −1 for none
+	pointer float32 // its height over the top of the view
 	focused bool
 	shift   bool // held while keys are typed
 	clicks  clicks
@@ -178,6 +179,9 @@ func (g *Grid) scrollTo(y float32) {
 // scrolled redraws what depends on the offset.
 func (g *Grid) scrolled() {
 	g.tip.hide()
+	if g.hover >= 0 {
+		g.body.hover(int((g.pointer + g.scroll.Offset.Y) / g.rowHeight()))
+	}
 	g.body.update()
 	g.header.Refresh()
 	g.footer.Refresh()

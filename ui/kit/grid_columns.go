@@ -140,11 +140,22 @@ func (g *Grid) Arrange(like []GridColumn) {
 	g.Refresh()
 }
 
-// freeze turns the widths shown now into fixed ones, so that drawing one column
-// narrower does not widen another.
-func (g *Grid) freeze() {
+// freeze fixes the widths shown now, so that the edge one drags stays under the
+// pointer, and returns the columns as they were.
+func (g *Grid) freeze() []GridColumn {
+	was := g.Columns()
 	for _, p := range g.placed {
 		p.Width, p.Flex = p.w/g.zoom(), 0
+	}
+	return was
+}
+
+// thaw makes the columns flexible again but the one that was drawn.
+func (g *Grid) thaw(was []GridColumn, drawn *GridColumn) {
+	for i, c := range g.columns {
+		if c != drawn {
+			c.Width, c.Flex = was[i].Width, was[i].Flex
+		}
 	}
 }
 

@@ -39,6 +39,7 @@ type headerDrag struct {
 	x      float32 // of the pointer
 	start  float32 // left edge of the column
 	to     int     // place the column would move to
+	was    []GridColumn
 }
 
 func newGridHeader(g *Grid) *gridHeader {
@@ -207,8 +208,8 @@ func (h *gridHeader) Dragged(e *fyne.DragEvent) {
 
 func (h *gridHeader) beginDrag() bool {
 	if p := h.gripAt(h.pointer); p != nil {
-		h.g.freeze()
 		h.drag = headerDrag{column: p.GridColumn, resize: true, x: h.left(*p) + p.w, start: h.left(*p)}
+		h.drag.was = h.g.freeze()
 		return true
 	}
 	if p := h.columnAt(h.pointer); p != nil {
@@ -242,6 +243,7 @@ func (h *gridHeader) DragEnd() {
 	h.target.Hide()
 	switch {
 	case d.resize:
+		h.g.thaw(d.was, d.column)
 		h.g.arranged()
 	case d.column != nil && d.to >= 0:
 		h.g.move(d.column, d.to)

@@ -73,6 +73,7 @@ func (b *gridBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 // MouseMoved lights the row under the pointer and, at rest over a cut text,
 // tells the whole of it.
 func (b *gridBody) MouseMoved(e *desktop.MouseEvent) {
+	b.g.pointer = e.Position.Y - b.g.scroll.Offset.Y
 	b.hover(int(e.Position.Y / b.g.rowHeight()))
 	b.g.tip.rest(b.g, b.cutAt(e.Position), e.Position)
 }
@@ -182,6 +183,10 @@ func (g *Grid) walk(key fyne.KeyName) bool {
 		g.step(0)
 	case fyne.KeyEnd:
 		g.step(g.source.Len() - 1)
+	case fyne.KeyLeft:
+		return g.sideways(-sideStep)
+	case fyne.KeyRight:
+		return g.sideways(sideStep)
 	case fyne.KeySpace:
 		if g.List {
 			g.OnOpen(g.marks.cursor)
@@ -204,6 +209,20 @@ func (g *Grid) walk(key fyne.KeyName) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// sideStep is how far an arrow scrolls rows that are wider than the view.
+const sideStep = 80
+
+// sideways scrolls the rows; it does not if they fit.
+func (g *Grid) sideways(by float32) bool {
+	most := g.width() - g.scroll.Size().Width
+	if most <= 0 {
+		return false
+	}
+	g.scroll.ScrollToOffset(fyne.NewPos(max(0, min(g.scroll.Offset.X+by, most)), g.scroll.Offset.Y))
+	g.scrolled()
 	return true
 }
 

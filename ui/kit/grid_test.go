@@ -426,3 +426,38 @@ func TestFitKeepsToTheWidth(t *testing.T) {
 		}
 	}
 }
+
+func TestArrowsScrollSidewaysWhatDoesNotFit(t *testing.T) {
+	g, _ := showGrid(t, 10)
+	press(g, fyne.KeyRight)
+	if g.scroll.Offset.X != 0 {
+		t.Error("rows that fit were scrolled")
+	}
+	g.setWidth(g.column("name"), 2000)
+	press(g, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft)
+	if got := g.scroll.Offset.X; got != sideStep {
+		t.Errorf("scrolled to %v, want %v", got, sideStep)
+	}
+}
+
+func TestTheRowUnderAStillPointerIsLitWhileScrolling(t *testing.T) {
+	g, _ := showGrid(t, 100)
+	move := &desktop.MouseEvent{}
+	move.Position = fyne.NewPos(100, 2*g.rowHeight()+5)
+	g.body.MouseMoved(move)
+	g.scrollTo(3 * g.rowHeight())
+	if g.hover != 5 {
+		t.Errorf("row %d is lit, want 5", g.hover)
+	}
+}
+
+func TestADrawnColumnKeepsItsWidthAndOthersFillTheRest(t *testing.T) {
+	g, _ := showGrid(t, 10)
+	dragHeader(g, 60, 140)
+	if got := g.width(); got != g.Size().Width {
+		t.Errorf("columns are %v wide in a grid of %v", got, g.Size().Width)
+	}
+	if got := g.placed[0].w; got != 200 {
+		t.Errorf("the drawn column is %v wide, want 200", got)
+	}
+}

@@ -14,7 +14,8 @@ type registerBar struct {
 	primary      []func() bool // of each button, whether it can be pressed
 	more         *Button
 	find         *Entry
-	chips        []*Chip
+	chips        []*Chip          // of the filters in force
+	made         map[string]*Chip // of each filter, made once: one may have the focus
 	add          *Chip
 	reset        *Link
 }
@@ -23,6 +24,7 @@ func (p *ListPage[R]) newBar() *registerBar {
 	l := p.env.Lang
 	b := &registerBar{
 		title: Heading(l.T(p.r.Key + ".title")),
+		made:  map[string]*Chip{},
 		find:  p.newFind(),
 		reset: NewLink(p.env, l.T("register.reset"), p.Reset),
 	}
@@ -92,7 +94,11 @@ func (p *ListPage[R]) refreshBar() {
 	for i := range p.r.Filters {
 		f := &p.r.Filters[i]
 		if s := p.prefs.Filters[f.key]; s.On {
-			b.chips = append(b.chips, p.newChip(f, s))
+			if b.made[f.key] == nil {
+				b.made[f.key] = p.newChip(f)
+			}
+			b.made[f.key].SetText(f.chip(p.env.Lang, s))
+			b.chips = append(b.chips, b.made[f.key])
 		}
 	}
 	b.reset.Hidden = len(b.chips) == 0 && p.search == ""
@@ -103,13 +109,13 @@ func (p *ListPage[R]) refreshBar() {
 	p.Refresh()
 }
 
-func (p *ListPage[R]) newChip(f *Filter[R], s filterState) *Chip {
+func (p *ListPage[R]) newChip(f *Filter[R]) *Chip {
 	var c *Chip
 	remove := func() {
 		p.set(f, filterState{})
 		p.focusGrid()
 	}
-	c = NewChip(p.env, f.chip(p.env.Lang, s), true, func() {
+	c = NewChip(p.env, "", true, func() {
 		if f.flag == nil {
 			p.choose(f, spot(p.env, c), c.Size())
 		}
@@ -193,5 +199,16 @@ func (p *ListPage[R]) periodMenu(f *Filter[R]) []MenuItem {
 			})
 		}
 	}
-	return items
+	return append(items, MenuItem{Text: p.env.Lang.T("period.custom"), Do: func() { p.askPeriod(f) }})
+}
+
+// askPeriod filters by days the person types.
+func (p *ListPage[R]) askPeriod(f *Filter[R]) {
+	picker := NewPeriodPicker(p.env, "register."+p.r.Key+"."+f.key, crm.ThisMonth, func(period crm.Period) {
+		p.set(f, filterState{On: true, Period: period})
+	})
+	if s := p.prefs.Filters[f.key]; s.On {
+		picker.Set(s.period(p.env.Now()))
+	}
+	picker.ask()
 }

@@ -125,7 +125,7 @@ func periodWords(l *lang.Lang, s filterState) string {
 	if s.Preset != "" {
 		return l.T("period." + string(s.Preset))
 	}
-	return l.Date(s.Period.From) + " – " + l.Date(s.Period.Last())
+	return PeriodWords(l, s.Period)
 }
 
 // choices lists the values the rows have, in the order of their words, with how
