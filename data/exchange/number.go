@@ -28,22 +28,31 @@ func (e *numberEvidence) see(text string) {
 	commas, dots := strings.Count(text, ","), strings.Count(text, ".")
 	switch {
 	case commas == 0 && dots == 0:
-	case commas > 0 && dots > 0:
-		if strings.LastIndexByte(text, ',') > strings.LastIndexByte(text, '.') {
-			e.comma, e.groupDot = e.comma+1, e.groupDot+1
-		} else {
-			e.dot, e.groupComma = e.dot+1, e.groupComma+1
-		}
-	case commas > 1:
-		e.groupComma++
-	case dots > 1:
-		e.groupDot++
+	case commas > 0 && dots > 0 || commas > 1 || dots > 1:
+		e.seeGroups(text, commas, dots)
 	case unclearMark(text):
 		e.unclear++
 	case commas == 1:
 		e.comma++
 	default:
 		e.dot++
+	}
+}
+
+// seeGroups judges a text with several marks; one that stands in no order tells
+// nothing.
+func (e *numberEvidence) seeGroups(text string, commas, dots int) {
+	byDots := dots > 1 || commas == 1 && strings.IndexByte(text, '.') < strings.IndexByte(text, ',')
+	if byDots {
+		if _, err := ungroup(text, separators{decimal: ',', group: '.'}); err == nil {
+			e.groupDot++
+			e.comma += bit(commas > 0)
+		}
+		return
+	}
+	if _, err := ungroup(text, separators{decimal: '.', group: ','}); err == nil {
+		e.groupComma++
+		e.dot += bit(dots > 0)
 	}
 }
 

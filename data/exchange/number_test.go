@@ -19,25 +19,26 @@ func TestANumberIsReadByTheMarksOfItsColumn(t *testing.T) {
 		{[]string{"1,234,567"}, ',', "1234567", nil},
 		{[]string{"1'234.50"}, '.', "1234.50", nil},
 		{[]string{"0,125", "1,5"}, '.', "0.125", nil},
-		{[]string{"1,234", "2,5"}, '.', "1.234", nil},            // the column's mark is the comma
-		{[]string{"1,234", "2.5"}, ',', "", errAmbiguous},        // thousands or a slip
-		{[]string{"1,234", "12,345.50"}, ',', "1234", nil},       // the comma parts thousands
-		{[]string{"1.234"}, '.', "1.234", nil},                   // nothing tells but the file
-		{[]string{"1.234"}, ',', "", errAmbiguous},               // nothing tells
-		{[]string{"−1 500,00 ₽"}, '.', "-1500.00", nil},          // minus and currency
-		{[]string{"(12,50)"}, '.', "-12.50", nil},                // as accountants write
-		{[]string{"7.707083893E+09"}, '.', "7707083893.", nil},   // as Excel writes long codes
-		{[]string{"1.5e-3"}, '.', "0.0015", nil},                 //
-		{[]string{"610 руб."}, '.', "610", nil},                  //
-		{[]string{"15 %"}, '.', "15", nil},                       //
-		{[]string{"1,2,3"}, '.', "", errNotNumber},               // groups of three only
-		{[]string{"12-34"}, '.', "", errNotNumber},               //
-		{[]string{"1.2.3"}, '.', "", errNotNumber},               //
-		{[]string{"много"}, '.', "", errNotNumber},               //
-		{[]string{"1E999999999"}, '.', "", errNotNumber},         // no terabytes of zeros
-		{[]string{"--5"}, '.', "", errNotNumber},                 //
-		{[]string{"."}, '.', "", errNotNumber},                   //
-		{[]string{"12.34.5", "1.234,50"}, '.', "", errNotNumber}, //
+		{[]string{"1,234", "2,5"}, '.', "1.234", nil},               // the column's mark is the comma
+		{[]string{"1,234", "2.5"}, ',', "", errAmbiguous},           // thousands or a slip
+		{[]string{"1,234", "12,345.50"}, ',', "1234", nil},          // the comma parts thousands
+		{[]string{"1,234", "12,3.4", "1.5"}, '.', "", errAmbiguous}, // marks in no order tell nothing
+		{[]string{"1.234"}, '.', "1.234", nil},                      // nothing tells but the file
+		{[]string{"1.234"}, ',', "", errAmbiguous},                  // nothing tells
+		{[]string{"−1 500,00 ₽"}, '.', "-1500.00", nil},             // minus and currency
+		{[]string{"(12,50)"}, '.', "-12.50", nil},                   // as accountants write
+		{[]string{"7.707083893E+09"}, '.', "7707083893.", nil},      // as Excel writes long codes
+		{[]string{"1.5e-3"}, '.', "0.0015", nil},                    //
+		{[]string{"610 руб."}, '.', "610", nil},                     //
+		{[]string{"15 %"}, '.', "15", nil},                          //
+		{[]string{"1,2,3"}, '.', "", errNotNumber},                  // groups of three only
+		{[]string{"12-34"}, '.', "", errNotNumber},                  //
+		{[]string{"1.2.3"}, '.', "", errNotNumber},                  //
+		{[]string{"много"}, '.', "", errNotNumber},                  //
+		{[]string{"1E999999999"}, '.', "", errNotNumber},            // no terabytes of zeros
+		{[]string{"--5"}, '.', "", errNotNumber},                    //
+		{[]string{"."}, '.', "", errNotNumber},                      //
+		{[]string{"12.34.5", "1.234,50"}, '.', "", errNotNumber},    //
 	} {
 		var e numberEvidence
 		for _, text := range c.column {

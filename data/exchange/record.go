@@ -183,11 +183,15 @@ func (r *record) percent(key string) money.Percent {
 		return 0
 	}
 	v, err := money.ParsePercentRounded(plain)
-	if err != nil || v < 0 || v > 100_00 {
+	switch {
+	case err == nil && v >= 0 && v <= 100_00:
+		return v
+	case r.readings[key].fraction:
+		r.fault(key, "problem.import.fraction", "Field", key)
+	default:
 		r.fault(key, "problem.import.percent")
-		return 0
 	}
-	return v
+	return 0
 }
 
 // day is a civil day, 00:00 UTC; zero when the cell is empty or faulty.
