@@ -89,6 +89,14 @@ func TestTheSidebarCollapsesToIconsAndStaysSo(t *testing.T) {
 	if d.side.Size().Width >= wide/2 || d.body.Position().X != d.side.Size().Width {
 		t.Errorf("sidebar %v of %v wide, page begins at %v", d.side.Size().Width, wide, d.body.Position().X)
 	}
+	d.side.items[2].MouseIn(nil)
+	if d.line.hints != "Сделки" {
+		t.Errorf("under the pointer the status line says %q", d.line.hints)
+	}
+	d.side.items[2].MouseOut()
+	if d.line.hints == "Сделки" {
+		t.Error("the status line keeps the name of the section")
+	}
 	if !newDesk(t, d.prefs).side.collapsed {
 		t.Error("the next start has it expanded")
 	}

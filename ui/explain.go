@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"syscall"
 
+	"kartoteka/app"
 	"kartoteka/data/lang"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -40,9 +42,20 @@ func As[E error](key string, args func(E) []any) Kind {
 	}}
 }
 
-// systemKinds are what the system itself may say. The path is shown, since a
-// person can look there.
-var systemKinds = []Kind{
+// kinds are the situations of the use cases, then what the system itself may say
+// with the path, since a person can look there. The first that matches is meant.
+var kinds = []Kind{
+	Is(app.ErrGone, "error.gone"),
+	Is(app.ErrStale, "error.stale"),
+	Is(app.ErrReferenced, "error.referenced"),
+	Is(app.ErrNoBase, "error.nobase"),
+	Is(app.ErrNotABase, "error.foreign"),
+	Is(app.ErrEmptyFile, "error.empty"),
+	Is(app.ErrTruncated, "error.truncated"),
+	Is(app.ErrDamagedBase, "error.damaged"),
+	Is(app.ErrNewerBase, "error.newer"),
+	Is(app.ErrLocked, "error.locked"),
+	Is(app.ErrReadOnly, "error.readonly"),
 	Is(context.Canceled, "error.cancelled"),
 	Is(context.DeadlineExceeded, "error.slow"),
 	Is(syscall.ENOSPC, "error.full"),
@@ -65,16 +78,16 @@ func path(target error, key string) Kind {
 
 // Explain turns an error into words a person understands, and reports whether
 // it had any: problems in their own words, one a line; errors of a kind in the
-// words of the kind. Of anything else, a fault, it says shortly that it was
-// written down.
-func Explain(l *lang.Lang, err error, kinds ...Kind) (words string, known bool) {
+// words of the kind, those given before those of the house. Of anything else, a
+// fault, it says shortly that it was written down.
+func Explain(l *lang.Lang, err error, more ...Kind) (words string, known bool) {
 	if err == nil {
 		return "", true
 	}
 	if problem.All(err) != nil {
 		return strings.Join(l.Problems(err), "\n"), true
 	}
-	for _, k := range append(kinds, systemKinds...) {
+	for _, k := range slices.Concat(more, kinds) {
 		if args, ok := k.Match(err); ok {
 			_, isPanic := errors.AsType[*kit.PanicError](err)
 			return l.T(k.Key, args...), !isPanic

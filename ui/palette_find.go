@@ -81,8 +81,12 @@ func (s *Shell) recentEntries() []entry {
 		if !ok || p.Title == "" || s.tabs.active != nil && s.tabs.active.route.Equal(p.Route) {
 			continue
 		}
+		title := p.Title
+		if p.Route.ID == "" && sc.Title != "" {
+			title = s.screenTitle(sc) // in the language of today
+		}
 		lines = append(lines, entry{
-			group: s.env.Lang.T("palette.recent"), title: p.Title, icon: s.iconOf(sc.Section),
+			group: s.env.Lang.T("palette.recent"), title: title, icon: s.iconOf(sc.Section),
 			do: func() { s.Open(p.Route) },
 		})
 	}

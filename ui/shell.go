@@ -60,7 +60,7 @@ type Options struct {
 	Watch func(heard func(tables []string)) (stop func())
 	// SetTheme gives the toolkit a theme: Settings().SetTheme of its program.
 	SetTheme func(fyne.Theme)
-	// Kinds are the families of errors Explain has words for besides its own.
+	// Kinds are families of errors Explain has words for besides those of app.
 	Kinds []Kind
 	// Fault is told of errors that no words explain, for the log.
 	Fault func(error)
@@ -164,17 +164,27 @@ func (s *Shell) newSidebar() *sidebar {
 	var items []*sideItem
 	for _, section := range s.o.Sections {
 		it := newSideItem(section.Key, section.Icon, s.sectionWord(section.Key), func() { s.openSection(section) })
-		it.count = s.counts[section.Key]
+		it.count, it.hint = s.counts[section.Key], s.hint
 		items = append(items, it)
 	}
 	l := s.env.Lang
-	side := newSidebar(l.T("shell.name"), items, newSideItem("", "sidebar", l.T("shell.collapse"), s.toggleSidebar))
+	toggle := newSideItem("", "sidebar", l.T("shell.collapse"), s.toggleSidebar)
+	toggle.hint = s.hint
+	side := newSidebar(l.T("shell.name"), items, toggle)
 	side.collapse(s.appearance.Collapsed)
 	return side
 }
 
 // lang: section.*
 func (s *Shell) sectionWord(key string) string { return s.env.Lang.T("section." + key) }
+
+// hint says what is under the pointer; "" brings the keys of the page back.
+func (s *Shell) hint(words string) {
+	if words == "" {
+		words = s.hints()
+	}
+	s.line.hint(words)
+}
 
 // frame lays the window out: the sidebar to the status line, the rest beside it.
 type frame struct{ s *Shell }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/ui/look"
@@ -95,6 +96,23 @@ type sideItem struct {
 	key, icon, word string
 	count           int
 	active, bare    bool
+	hint            func(words string) // shows words in the status line; "" ends it
+}
+
+// MouseIn brightens the section; collapsed, the status line says its name.
+func (it *sideItem) MouseIn(ev *desktop.MouseEvent) {
+	it.pressable.MouseIn(ev)
+	if it.bare && it.hint != nil {
+		it.hint(it.word)
+	}
+}
+
+// MouseOut ends MouseIn.
+func (it *sideItem) MouseOut() {
+	it.pressable.MouseOut()
+	if it.bare && it.hint != nil {
+		it.hint("")
+	}
 }
 
 func newSideItem(key, icon, word string, tap func()) *sideItem {
