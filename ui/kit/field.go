@@ -25,7 +25,7 @@ type Field[T any] struct {
 	find Search                          // options of one of many
 	tell func(env *Env, vs []T) string   // total of a column of lines
 
-	required, wide, figures, ticks, total, muted bool
+	required, figures, ticks, total, muted bool
 
 	span  int     // of twelve, in a form
 	width float32 // of a column of lines

@@ -28,7 +28,7 @@ func showDetails(env *Env, what string, err error) {
 	text := NewNote(env, 8).Fixed()
 	text.SetText(err.Error())
 	Ask(env, Question{Text: what, Content: container.New(atLeast{fyne.NewSize(3*t.Sidebar, 0)}, text), Verbs: []Verb{
-		{Text: l.T("dialog.copy"), Do: func() { env.Window.Clipboard().SetContent(err.Error()) }},
+		{Text: l.T("dialog.copy"), Do: func() { copied(err.Error()) }},
 		{Text: l.T("dialog.close"), Primary: true, Cancel: true},
 	}})
 }

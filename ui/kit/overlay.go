@@ -101,9 +101,3 @@ func under(at fyne.Position, anchor, card, window fyne.Size) fyne.Position {
 	p.Y = max(0, min(p.Y, window.Height-card.Height))
 	return p
 }
-
-// spot finds where an object stands in its window: the toolkit tells it only
-// through the running program, so the tree is walked.
-func spot(env *Env, o fyne.CanvasObject) fyne.Position {
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-}

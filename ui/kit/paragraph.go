@@ -86,7 +86,7 @@ func (p *Paragraph) rebreak() {
 }
 
 // wrap breaks a text at spaces and line ends; a word longer than a line stands
-// alone.
+// alone. A width not known yet does not break.
 func wrap(text string, width, size float32) []string {
 	if text == "" {
 		return nil
@@ -97,7 +97,7 @@ func wrap(text string, width, size float32) []string {
 		line, at := "", float32(0)
 		for _, word := range strings.Split(part, " ") {
 			w := textWidth(word, size, false)
-			if line != "" && at+space+w > width {
+			if line != "" && width > 0 && at+space+w > width {
 				lines, line, at = append(lines, line), "", 0
 			}
 			if line != "" {

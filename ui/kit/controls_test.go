@@ -1,0 +1,268 @@
+package kit
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"kartoteka/data/lang"
+	"kartoteka/ui/look"
+)
+
+// bench is a window of the test driver with what a page needs, and what was
+// said to the person.
+type bench struct {
+	*Env
+	toasts []string
+	undo   func()
+	keys   []fyne.KeyName // that no control wanted
+	page   KeyHandler
+}
+
+func newBench(t testing.TB) *bench {
+	t.Helper()
+	test.NewApp().Settings().SetTheme(look.Theme{})
+	w := test.NewWindow(nil)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1096, 708))
+	t.Cleanup(w.Close)
+	b := &bench{}
+	b.Env = &Env{
+		Lang: lang.For("ru"), Prefs: MapPrefs{}, Run: Inline{}, Window: w,
+		Toast: func(text string, undo func()) { b.toasts, b.undo = append(b.toasts, text), undo },
+		Keys: func(ev *fyne.KeyEvent) bool {
+			b.keys = append(b.keys, ev.Name)
+			return b.page != nil && b.page.HandleKey(ev)
+		},
+		Explain: func(err error) string { return "не вышло: " + err.Error() },
+		Now:     func() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) },
+	}
+	return b
+}
+
+// show puts objects under each other and focuses the first.
+func (b *bench) show(focus fyne.Focusable, objects ...fyne.CanvasObject) {
+	b.Window.SetContent(container.NewVBox(objects...))
+	b.Window.Canvas().Focus(focus)
+}
+
+// press gives keys to whatever has the focus.
+func (b *bench) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		b.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+// enter types a text into whatever has the focus.
+func (b *bench) enter(text string) {
+	for _, r := range text {
+		b.Window.Canvas().Focused().TypedRune(r)
+	}
+}
+
+// shortcut gives a shortcut to whatever has the focus, as the window does.
+func (b *bench) shortcut(key fyne.KeyName) {
+	s := &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+	if f, ok := b.Window.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(s)
+		return
+	}
+	passShortcut(b.Env, s)
+}
+
+// dialogs counts what lies over the window.
+func (b *bench) dialogs() int { return len(b.Window.Canvas().Overlays().List()) }
+
+func TestAButtonIsPressedByEnterSpaceAndTap(t *testing.T) {
+	b := newBench(t)
+	pressed := 0
+	button := NewButton(b.Env, "Создать", func() { pressed++ })
+	b.show(button, button)
+	b.press(fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace)
+	test.Tap(button)
+	if pressed != 4 {
+		t.Errorf("pressed %d times, want 4", pressed)
+	}
+	button.Disable()
+	test.Tap(button)
+	if pressed != 4 {
+		t.Error("a button out of use was pressed")
+	}
+}
+
+func TestControlsPassKeysTheyHaveNoUseForToThePage(t *testing.T) {
+	b := newBench(t)
+	options := func() []Option { return []Option{{ID: "1", Name: "Один"}} }
+	for name, c := range map[string]interface {
+		fyne.CanvasObject
+		fyne.Focusable
+	}{
+		"button": NewButton(b.Env, "Создать", nil),
+		"check":  NewCheck(b.Env, "Плательщик НДС", nil),
+		"select": NewSelect(b.Env, options, nil),
+		"chip":   NewChip(b.Env, "Самара", true, nil, nil),
+		"link":   NewLink(b.Env, "Показать", nil),
+		"tabs":   NewTabs(b.Env, []string{"Основное"}, nil),
+		"entry":  NewEntry(b.Env),
+		"note":   NewNote(b.Env, 3),
+	} {
+		b.keys = nil
+		b.show(c, c)
+		b.press(fyne.KeyF5, fyne.KeyInsert, fyne.KeyEscape, fyne.KeyF9)
+		if len(b.keys) != 4 {
+			t.Errorf("%s passed %v, want F5, Insert, Escape and F9", name, b.keys)
+		}
+	}
+}
+
+func TestAShortcutOfTheWindowWorksWhileOneTypes(t *testing.T) {
+	b := newBench(t)
+	entry := NewEntry(b.Env)
+	b.show(entry, entry)
+	saved := 0
+	b.Window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault},
+		func(fyne.Shortcut) { saved++ })
+	b.shortcut(fyne.KeyS)
+	if saved != 1 {
+		t.Errorf("Ctrl+S in an entry came %d times, want 1", saved)
+	}
+}
+
+func TestAnEntryRefusesWhatItDoesNotAccept(t *testing.T) {
+	b := newBench(t)
+	entry := NewEntry(b.Env)
+	entry.MaxLen = 5
+	entry.Accept = func(r rune) bool { return r != 'х' }
+	b.show(entry, entry)
+	b.enter("Ёхж")
+	board := test.NewClipboard()
+	board.SetContent("ик\r\nхахаха")
+	entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if entry.Text != "Ёжик " {
+		t.Errorf("entry holds %q, want «Ёжик » of five characters with ё kept", entry.Text)
+	}
+}
+
+func TestTheTextIsSelectedWhenAKeyBringsTheFocus(t *testing.T) {
+	b := newBench(t)
+	one, two := NewEntry(b.Env), NewEntry(b.Env)
+	two.SetText("старое")
+	b.show(one, one, two)
+	b.Window.Canvas().FocusNext()
+	b.enter("новое")
+	if two.Text != "новое" {
+		t.Errorf("typing over gave %q, want «новое»", two.Text)
+	}
+}
+
+func TestAFixedEntryIsReadAndCopiedButNotChanged(t *testing.T) {
+	b := newBench(t)
+	entry := NewEntry(b.Env).Fixed()
+	entry.SetText("СЧ-2026/000123")
+	b.show(entry, entry)
+	b.enter("9")
+	b.press(fyne.KeyBackspace, fyne.KeyDelete)
+	board := test.NewClipboard()
+	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	entry.TypedShortcut(&fyne.ShortcutCopy{Clipboard: board})
+	if entry.Text != "СЧ-2026/000123" || board.Content() != entry.Text {
+		t.Errorf("entry holds %q, clipboard %q", entry.Text, board.Content())
+	}
+}
+
+func TestFiguresEndAtTheRightEdge(t *testing.T) {
+	b := newBench(t)
+	entry := NewEntry(b.Env).Figures()
+	entry.SetText("412,00")
+	b.show(nil, entry)
+	entry.Resize(fyne.NewSize(200, 30))
+	short := entry.shift
+	entry.SetText("123 412,00")
+	if entry.shift >= short || entry.shift <= 0 {
+		t.Errorf("a longer sum begins at %v, a shorter one at %v: they do not end together", entry.shift, short)
+	}
+}
+
+func TestASelectIsChosenByKeysAndLetters(t *testing.T) {
+	b := newBench(t)
+	var got []string
+	s := NewSelect(b.Env, func() []Option {
+		return []Option{{ID: "a", Name: "Аванс"}, {ID: "o", Name: "Отсрочка"}, {ID: "p", Name: "По факту"}}
+	}, func(o Option) { got = append(got, o.ID) })
+	s.Choose("a")
+	b.show(s, s)
+	b.press(fyne.KeyF4, fyne.KeyDown, fyne.KeyReturn)
+	b.enter("п")
+	b.press(fyne.KeyReturn)
+	b.press(fyne.KeyDown, fyne.KeyUp, fyne.KeyEscape)
+	if len(got) != 2 || got[0] != "o" || got[1] != "p" || s.Chosen().ID != "p" || b.dialogs() != 0 {
+		t.Errorf("chosen %v, now %q, %d lists open", got, s.Chosen().ID, b.dialogs())
+	}
+}
+
+func TestAMenuSkipsWhatCannotBeChosen(t *testing.T) {
+	b := newBench(t)
+	did := ""
+	button := NewMenuButton(b.Env, "Печать", func() []MenuItem {
+		return []MenuItem{
+			{Text: "Счёт", Off: true, Do: func() { did = "счёт" }},
+			{Text: "Акт", Do: func() { did = "акт" }},
+		}
+	})
+	b.show(button, button)
+	b.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
+	if did != "акт" {
+		t.Errorf("did %q, want «акт»", did)
+	}
+}
+
+func TestTabsAreWalkedByArrows(t *testing.T) {
+	b := newBench(t)
+	at := -1
+	tabs := NewTabs(b.Env, []string{"Основное", "Договоры", "История"}, func(i int) { at = i })
+	b.show(tabs, tabs)
+	b.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft)
+	if at != 1 || tabs.Selected() != 1 {
+		t.Errorf("tab %d, told of %d, want 1", tabs.Selected(), at)
+	}
+}
+
+func TestAQuestionIsAnsweredByKeys(t *testing.T) {
+	for _, c := range []struct {
+		keys []fyne.KeyName
+		want string
+	}{
+		{[]fyne.KeyName{fyne.KeyReturn}, "удалить"},
+		{[]fyne.KeyName{fyne.KeyEscape}, "оставить"},
+		{[]fyne.KeyName{fyne.KeyRight, fyne.KeyReturn}, "оставить"},
+		{[]fyne.KeyName{fyne.KeyRight, fyne.KeyLeft, fyne.KeySpace}, "удалить"},
+	} {
+		b := newBench(t)
+		got := ""
+		Ask(b.Env, Question{Text: "Удалить клиента?", Verbs: []Verb{
+			{Text: "Удалить", Primary: true, Do: func() { got = "удалить" }},
+			{Text: "Не удалять", Cancel: true, Do: func() { got = "оставить" }},
+		}})
+		b.press(c.keys...)
+		if got != c.want || b.dialogs() != 0 {
+			t.Errorf("%v answered %q with %d dialogs left, want %q", c.keys, got, b.dialogs(), c.want)
+		}
+	}
+}
+
+func TestAFailureIsToldWithItsDetails(t *testing.T) {
+	b := newBench(t)
+	Notice(b.Env, "Счёт не записан", errDisk)
+	b.press(fyne.KeyLeft, fyne.KeyReturn) // «Подробнее» stands before «Закрыть»
+	if b.dialogs() != 1 {
+		t.Fatalf("%d dialogs, want the details", b.dialogs())
+	}
+	b.press(fyne.KeyEscape)
+	if b.dialogs() != 0 {
+		t.Error("Esc left the details open")
+	}
+}
