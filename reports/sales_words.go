@@ -102,22 +102,13 @@ const moversSaid = 3
 
 // movers says how much more or less was sold, and who made the difference.
 func (d *dynamics) movers(ctx context.Context, src Source, now, base Span) ([]Message, error) {
-	q := d.query
-	q.Rows = nil
 	var sums [2]int64
 	var byObject [2][]int64
 	for i, span := range []Span{now, base} {
-		q.Span, q.Rows = span, nil
-		whole, err := Cube(ctx, src.Facts, q)
-		if err != nil {
-			return nil, fmt.Errorf("sales compared: %w", err)
+		var err error
+		if byObject[i], sums[i], err = d.objects(ctx, src.Facts, span); err != nil {
+			return nil, err
 		}
-		q.Rows = []Axis{d.axis}
-		parts, err := Cube(ctx, src.Facts, q)
-		if err != nil {
-			return nil, fmt.Errorf("sales compared by %s: %w", d.axis, err)
-		}
-		sums[i], byObject[i] = whole.At(0, 0, 0), parts.sums[0][:parts.Rows.Len()]
 	}
 	said := []Message{d.verdict(now, base, sums[0], sums[1])}
 	seen := make([]bool, len(byObject[0]))
@@ -142,6 +133,27 @@ func (d *dynamics) movers(ctx context.Context, src Source, now, base Span) ([]Me
 		}
 	}
 	return said, nil
+}
+
+// objects sums a span by object and whole. Documents are counted whole apart:
+// one of them may hold many objects.
+func (d *dynamics) objects(ctx context.Context, facts Facts, span Span) ([]int64, int64, error) {
+	q := d.query
+	q.Span, q.Rows = span, []Axis{d.axis}
+	parts, err := Cube(ctx, facts, q)
+	if err != nil {
+		return nil, 0, fmt.Errorf("sales compared by %s: %w", d.axis, err)
+	}
+	sums := parts.sums[0][:parts.Rows.Len()]
+	if !d.measure.countsPapers() {
+		return sums, sumOf(sums), nil
+	}
+	q.Rows = nil
+	whole, err := Cube(ctx, facts, q)
+	if err != nil {
+		return nil, 0, fmt.Errorf("sales compared: %w", err)
+	}
+	return sums, whole.At(0, 0, 0), nil
 }
 
 // named words the first objects whose difference has the sign.
