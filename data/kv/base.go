@@ -267,8 +267,8 @@ func (tx *Tx) buildIndexes(want func(*index) bool) error {
 				return err
 			}
 			v, err := t.decode(e.payload)
-			if err != nil {
-				return damaged(t.space, k, err)
+			if err != nil || len(k) != 16 {
+				return damaged(t.space, k, errors.Join(err, errNoEnvelope))
 			}
 			return tx.indexRecord(todo, v, [16]byte(k))
 		})

@@ -29,9 +29,10 @@ type BoltOptions struct {
 // boltEngine is an Engine over one file. After a fault of the storage it
 // refuses to write, since bbolt's state in memory can't be trusted any more.
 type boltEngine struct {
-	path string
-	o    BoltOptions
-	hub  hub
+	path    string
+	o       BoltOptions
+	hub     hub
+	warning error // of the preflight
 
 	mu sync.RWMutex // held for writing while the file is closed or reopened
 	db *bolt.DB
@@ -46,10 +47,11 @@ type boltEngine struct {
 // that may not be written ErrReadOnly. A file that is missing is os.ErrNotExist;
 // CreateBolt makes one.
 func OpenBolt(path string, o BoltOptions) (Engine, error) {
-	if _, err := Preflight(path); err != nil {
+	warning, err := Preflight(path)
+	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	e := &boltEngine{path: path, o: o}
+	e := &boltEngine{path: path, o: o, warning: warning}
 	if err := e.open(); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -128,7 +130,7 @@ func (e *boltEngine) View(ctx context.Context, fn func(Reader) error) (err error
 	if e.db == nil {
 		return os.ErrClosed
 	}
-	r := &boltReader{ctx: ctx}
+	r := &boltReader{ctx: ctx, path: e.path, warning: e.warning}
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if cause := r.cause(recover()); cause != nil {
@@ -170,7 +172,7 @@ func (e *boltEngine) update(ctx context.Context, fn func(Writer) error) (err err
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	w := &boltWriter{boltReader: boltReader{ctx: ctx}}
+	w := &boltWriter{boltReader: boltReader{ctx: ctx, path: e.path, warning: e.warning}}
 	committing, done := false, false
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -236,7 +238,7 @@ func (e *boltEngine) Reopen() error {
 	err := e.db.Close()
 	e.db = nil
 	if err == nil {
-		_, err = Preflight(e.path)
+		e.warning, err = Preflight(e.path)
 	}
 	if err == nil {
 		err = e.open()

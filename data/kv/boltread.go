@@ -3,6 +3,7 @@ package kv
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
@@ -12,12 +13,18 @@ import (
 // a panic of bbolt on a damaged page can say what was being read; hence no
 // deferred leave, which would run before the panic is judged.
 type boltReader struct {
-	ctx context.Context
-	tx  *bolt.Tx
-	in  bool // inside bbolt, not in the caller's function
-	s   Space
-	key []byte
+	ctx  context.Context
+	path string
+	// warning of the preflight is a finding of every check.
+	warning error
+	tx      *bolt.Tx
+	in      bool // inside bbolt, not in the caller's function
+	s       Space
+	key     []byte
 }
+
+// file opens the file itself for reading.
+func (r *boltReader) file() (*os.File, error) { return os.Open(r.path) }
 
 func (r *boltReader) enter(s Space, key []byte) { r.in, r.s, r.key = true, s, key }
 func (r *boltReader) leave()                    { r.in = false }

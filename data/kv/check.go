@@ -18,8 +18,8 @@ func (db *DB) Check(ctx context.Context, progress func(done, total uint64)) (Rep
 		rep = Report{}
 		v := verifier{ctx: ctx, r: r, rep: &rep, progress: progress}
 		if br, ok := r.(*boltReader); ok {
-			if err := v.pages(br); err != nil {
-				return err
+			if err := v.pages(br); err != nil || !rep.OK() {
+				return err // a wrecked tree is not to be walked through the map
 			}
 		}
 		if err := v.all(); err != nil || v.head == nil {
@@ -143,7 +143,7 @@ func (c *checker) difference(t *table, ix *index) error {
 	if err != nil {
 		return err
 	}
-	return o.Lend(spaceIndex, Range{From: indexPrefix(n), To: indexPrefix(n + 1)}, func(k, _ []byte) error {
+	return c.tx.lendIndex(Range{From: indexPrefix(n), To: indexPrefix(n + 1)}, func(k []byte) error {
 		id := k[len(k)-16:]
 		raw, err := c.r.Get(t.space, id)
 		if err != nil {

@@ -191,7 +191,7 @@ func (tx *Tx) scanIndex(r Range, fn func(entry []byte) error) error {
 	if err != nil {
 		return err
 	}
-	return o.Scan(spaceIndex, r, func(k, _ []byte) error { return fn(k) })
+	return o.Scan(spaceIndex, r, func(k, _ []byte) error { return wholeEntry(k, fn) })
 }
 
 // lendIndex gives fn entries that are valid inside it only.
@@ -200,7 +200,15 @@ func (tx *Tx) lendIndex(r Range, fn func(entry []byte) error) error {
 	if err != nil {
 		return err
 	}
-	return o.Lend(spaceIndex, r, func(k, _ []byte) error { return fn(k) })
+	return o.Lend(spaceIndex, r, func(k, _ []byte) error { return wholeEntry(k, fn) })
+}
+
+// wholeEntry refuses an entry too short to name a part and a record.
+func wholeEntry(k []byte, fn func(entry []byte) error) error {
+	if len(k) < 18 {
+		return damaged(spaceIndex, k, errShortKey)
+	}
+	return fn(k)
 }
 
 // putIndex adds an entry of a part, or removes it.
@@ -224,9 +232,6 @@ var afterIDs = bytes.Repeat([]byte{0xFF}, 17)
 func idsAt[K ~[16]byte](tx *Tx, r Range) ([]K, error) {
 	var ids []K
 	err := tx.lendIndex(r, func(k []byte) error {
-		if len(k) < 18 {
-			return damaged(spaceIndex, k, errShortKey)
-		}
 		ids = append(ids, K(k[len(k)-16:]))
 		return nil
 	})

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 )
 
 // VerifyFile reads a base file that is not open whole: the B-trees, the
@@ -12,8 +11,8 @@ import (
 // it serves any version of the base. err is that the file can't be opened; what
 // is wrong inside is in the report.
 //
-// A wrecked file can still end the process (bbolt checks in a goroutine of its
-// own), so a suspicious one should be verified in a child process.
+// The pages are verified first, by reading the file; still a failing disk can
+// hang or end a process, so a suspicious file is best verified in a child.
 func VerifyFile(ctx context.Context, path string) (Report, error) {
 	var rep Report
 	e, err := OpenBolt(path, BoltOptions{ReadOnly: true})
@@ -23,8 +22,8 @@ func VerifyFile(ctx context.Context, path string) (Report, error) {
 	defer func() { _ = e.Close() }() // read only
 	err = e.View(ctx, func(r Reader) error {
 		v := verifier{ctx: ctx, r: r, rep: &rep}
-		if err := v.pages(r.(*boltReader)); err != nil {
-			return err
+		if err := v.pages(r.(*boltReader)); err != nil || !rep.OK() {
+			return err // a wrecked tree is not to be walked through the map
 		}
 		return v.all()
 	})
@@ -49,36 +48,6 @@ type verifier struct {
 
 func (v *verifier) found(check string, s Space, key []byte, format string, args ...any) {
 	v.rep.found(Finding{Check: check, Space: s, Key: append([]byte(nil), key...), Text: fmt.Sprintf(format, args...)})
-}
-
-// pages lets bbolt check its B-trees, for 60 s at most.
-func (v *verifier) pages(r *boltReader) error {
-	deadline := time.After(time.Minute)
-	r.enter("file", nil)
-	ch := r.tx.Check()
-	r.leave()
-	for n := 0; ; n++ {
-		select {
-		case err, more := <-ch:
-			if !more {
-				return nil
-			}
-			v.found("file", "file", nil, "%v", err)
-		case <-v.ctx.Done():
-			go drain(ch)
-			return v.ctx.Err()
-		case <-deadline:
-			go drain(ch)
-			v.found("file", "file", nil, "the check of pages does not end")
-			return nil
-		}
-	}
-}
-
-// drain lets the checking goroutine of bbolt end.
-func drain(ch <-chan error) {
-	for range ch {
-	}
 }
 
 // all verifies every space. What can't be read is a finding; err is only that

@@ -1,0 +1,156 @@
+package kv
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+)
+
+// writeUntilKilled commits order after order and acknowledges each on its
+// standard output after the commit.
+func writeUntilKilled(path string) error {
+	e, err := OpenBolt(path, BoltOptions{})
+	if err != nil {
+		return err
+	}
+	s := newShop(1)
+	o := testOptions()
+	o.NewID = nil
+	db, err := Open(e, s.reg, o)
+	if err != nil {
+		return err
+	}
+	ctx := context.Background()
+	for {
+		var n uint64
+		_, err := db.Update(ctx, "order.create", func(tx *Tx) error {
+			count, err := s.orders.Count(tx)
+			if err != nil {
+				return err
+			}
+			n = count + 1
+			if err := putLinked(tx, s, int(n)); err != nil {
+				return err
+			}
+			var b [8]byte
+			binary.BigEndian.PutUint64(b[:], n)
+			return s.ledger.Put(tx, []byte("count"), b[:])
+		})
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Println(n); err != nil {
+			return err
+		}
+	}
+}
+
+func putLinked(tx *Tx, s *shop, n int) error {
+	c := client{ID: id[clientID](n / 10), Name: fmt.Sprint("Клиент ", n/10)}
+	if ok, err := s.clients.Exists(tx, c.ID); err != nil {
+		return err
+	} else if !ok {
+		if err := s.clients.Put(tx, &c); err != nil {
+			return err
+		}
+	}
+	o := order{ID: id[orderID](n), Client: c.ID, Day: int32(n), Sum: int64(n), Lines: []line{{Name: "Насос", Sum: int64(n)}}}
+	return s.orders.Put(tx, &o)
+}
+
+// TestNoAcknowledgedWriteIsLostToKill kills a writing process at random moments
+// with SIGKILL. It proves that a process may die at any point; that fsync is
+// called in the right places is for a power-cut test.
+func TestNoAcknowledgedWriteIsLostToKill(t *testing.T) {
+	cycles := 200
+	if testing.Short() {
+		cycles = 20
+	}
+	path, e := newFile(t)
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
+	acked := uint64(0)
+	for cycle := range cycles {
+		last, err := killWriter(path, time.Duration(20+r.IntN(121))*time.Millisecond)
+		if err != nil {
+			t.Fatal(err)
+		}
+		acked = max(acked, last)
+		if saved := survivors(t, path); saved < acked {
+			t.Fatalf("cycle %d: %d acknowledged, %d saved", cycle, acked, saved)
+		}
+	}
+	if acked < uint64(cycles) {
+		t.Errorf("only %d writes in %d cycles", acked, cycles)
+	}
+	t.Logf("%d cycles, %d acknowledged writes, none lost", cycles, acked)
+}
+
+// killWriter runs the writer for a while after its first word and returns the
+// last order it acknowledged.
+func killWriter(path string, after time.Duration) (last uint64, err error) {
+	cmd := exec.Command(os.Args[0], path)
+	cmd.Env = append(os.Environ(), "KV_CHILD=writer")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return 0, err
+	}
+	if err := cmd.Start(); err != nil {
+		return 0, err
+	}
+	timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+	defer timer.Stop()
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		var n uint64
+		// A line cut by the kill was not acknowledged whole.
+		if _, err := fmt.Sscanf(lines.Text()+"\n", "%d\n", &n); err == nil && n >= last {
+			last = n
+		}
+	}
+	_, _ = io.Copy(io.Discard, out)
+	_ = cmd.Wait() // killed
+	if stderr.Len() > 0 {
+		return 0, fmt.Errorf("writer: %s", stderr.String())
+	}
+	return last, nil
+}
+
+// survivors checks the base and returns how many orders it has.
+func survivors(t *testing.T, path string) uint64 {
+	t.Helper()
+	e, err := OpenBolt(path, BoltOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	s := newShop(1)
+	db := open(t, e, s)
+	rep, err := db.Check(t.Context(), nil)
+	if err != nil || !rep.OK() {
+		t.Fatalf("check after the kill: %v %v", rep.Findings, err)
+	}
+	var n uint64
+	view(t, db, func(tx *Tx) error {
+		if n, err = s.orders.Count(tx); err != nil || n == 0 {
+			return err
+		}
+		b, err := s.ledger.Get(tx, []byte("count"))
+		if err == nil && binary.BigEndian.Uint64(b) != n {
+			t.Errorf("%d orders, the ledger counts %d", n, binary.BigEndian.Uint64(b))
+		}
+		return err
+	})
+	return n
+}

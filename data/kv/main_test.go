@@ -1,0 +1,29 @@
+package kv
+
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+// TestMain is also the entry of the child processes of these tests: the killed
+// writer and the judge of damaged files.
+func TestMain(m *testing.M) {
+	var err error
+	switch os.Getenv("KV_CHILD") {
+	case "":
+		os.Exit(m.Run())
+	case "writer":
+		err = writeUntilKilled(os.Args[1])
+	case "judge":
+		err = judgeAll(os.Args[1:])
+	case "hang":
+		select {}
+	default:
+		err = fmt.Errorf("unknown child %q", os.Getenv("KV_CHILD"))
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,160 @@
+package kv
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// sabotage writes past everything that keeps a base in order; each case is a
+// bug that Check must tell of.
+func TestCheckTellsOfEverySabotage(t *testing.T) {
+	orderKey := func(n int) []byte { k := id[orderID](n); return k[:] }
+	raw := func(w Writer, s Space, k []byte) []byte {
+		v, err := w.Get(s, k)
+		if err != nil {
+			panic(err)
+		}
+		return v
+	}
+	// anIndexEntry is the first entry of an index, wherever it lies.
+	anIndexEntry := func(t *testing.T, tx *Tx, s *shop) (k []byte) {
+		r := s.byDay.bounds(tx, nil, nil)
+		if err := tx.scanIndex(r, func(e []byte) error { k = e; return ErrStop }); err != nil {
+			t.Fatal(err)
+		}
+		return k
+	}
+	for _, c := range []struct {
+		name, check string
+		do          func(t *testing.T, tx *Tx, s *shop) error
+	}{
+		{"a record is gone", "digest", func(_ *testing.T, tx *Tx, _ *shop) error {
+			return tx.Writer().Delete("orders", orderKey(3))
+		}},
+		{"an old version is back", "digest", func(_ *testing.T, tx *Tx, s *shop) error {
+			old := raw(tx.w, "orders", orderKey(3))
+			o, err := s.orders.Get(tx, id[orderID](3))
+			if err != nil {
+				return err
+			}
+			o.Lines = nil
+			if err := s.orders.Put(tx, o); err != nil {
+				return err
+			}
+			return tx.Writer().Put("orders", orderKey(3), old)
+		}},
+		{"a record lies under another key", "checksum", func(_ *testing.T, tx *Tx, _ *shop) error {
+			return tx.Writer().Put("orders", orderKey(5), raw(tx.w, "orders", orderKey(3)))
+		}},
+		{"a byte is wrong", "checksum", func(_ *testing.T, tx *Tx, _ *shop) error {
+			v := bytes.Clone(raw(tx.w, "orders", orderKey(3)))
+			v[len(v)-1] ^= 1
+			return tx.Writer().Put("orders", orderKey(3), v)
+		}},
+		{"an index lacks an entry", "digest", func(t *testing.T, tx *Tx, s *shop) error {
+			return tx.ix.Delete(spaceIndex, anIndexEntry(t, tx, s))
+		}},
+		{"an index lacks an entry and its digest knows", "index", func(t *testing.T, tx *Tx, s *shop) error {
+			return tx.putIndex(tx.db.number(&s.byDay.ix.part), anIndexEntry(t, tx, s), true)
+		}},
+		{"an index has an entry too many", "index", func(t *testing.T, tx *Tx, s *shop) error {
+			k := bytes.Clone(anIndexEntry(t, tx, s))
+			k[5]++
+			return tx.putIndex(tx.db.number(&s.byDay.ix.part), k, false)
+		}},
+		{"a reference to nothing", "reference", func(_ *testing.T, tx *Tx, s *shop) error {
+			tx.op.present[target2{s.clients.t, id[clientID](99)}] = true
+			return s.orders.Put(tx, &order{ID: id[orderID](900), Client: id[clientID](99)})
+		}},
+		{"two records of one unique value", "index", func(_ *testing.T, tx *Tx, s *shop) error {
+			s.byINN.ix.unique = false
+			defer func() { s.byINN.ix.unique = true }()
+			if err := s.clients.Put(tx, &client{ID: id[clientID](80), INN: "1"}); err != nil {
+				return err
+			}
+			return s.clients.Put(tx, &client{ID: id[clientID](81), INN: "1"})
+		}},
+		{"a journal entry is gone", "journal", func(_ *testing.T, tx *Tx, _ *shop) error {
+			k := journalKey(nil, tx.db.base.Node, tx.db.base.Incarnation, 5)
+			tx.head.drop(tx.db.number(journalPart), hashOf(raw(tx.w, spaceJournal, k)))
+			return tx.Writer().Delete(spaceJournal, k)
+		}},
+		{"a journal entry was written anew", "journal", func(_ *testing.T, tx *Tx, _ *shop) error {
+			k := journalKey(nil, tx.db.base.Node, tx.db.base.Incarnation, 5)
+			old := raw(tx.w, spaceJournal, k)
+			e, err := openEnvelope(spaceJournal, k, old)
+			if err != nil {
+				return err
+			}
+			e.payload = bytes.Replace(e.payload, []byte("tester"), []byte("nobody"), 1)
+			v, _ := e.append(nil)
+			tx.head.drop(tx.db.number(journalPart), hashOf(old))
+			tx.head.add(tx.db.number(journalPart), hashOf(v))
+			return tx.Writer().Put(spaceJournal, k, v)
+		}},
+		{"a chunk of the ledger is older", "digest", func(_ *testing.T, tx *Tx, s *shop) error {
+			old := raw(tx.w, "ledger", []byte("chunk"))
+			if err := s.ledger.Put(tx, []byte("chunk"), []byte("new")); err != nil {
+				return err
+			}
+			return tx.Writer().Put("ledger", []byte("chunk"), old)
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newShop(1)
+			db := open(t, NewMemory(), s)
+			fill(t, db, s, 5, 60)
+			if rep, err := db.Check(t.Context(), nil); err != nil || !rep.OK() {
+				t.Fatal(rep.Findings, err)
+			}
+			update(t, db, "sabotage", func(tx *Tx) error {
+				tx.op.dirty = true
+				return c.do(t, tx, s)
+			})
+			rep, err := db.Check(t.Context(), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range rep.Findings {
+				if f.Check == c.check {
+					return
+				}
+			}
+			t.Fatalf("no finding of kind %s: %v", c.check, rep.Findings)
+		})
+	}
+}
+
+// TestNoUnsafeSwitchOfBoltIsUsed reads the whole module: with these a power cut
+// loses or breaks data that was acknowledged.
+func TestNoUnsafeSwitchOfBoltIsUsed(t *testing.T) {
+	forbidden := regexp.MustCompile(`\b(NoSync|NoGrowSync|NoFreelistSync|Mlock)\b|\.Batch\(`)
+	root := filepath.Join("..", "..")
+	n := 0
+	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != root:
+			return filepath.SkipDir
+		case d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		n++
+		if bytes.Contains(b, []byte("go.etcd.io/bbolt")) && forbidden.Match(b) {
+			t.Errorf("%s uses %s", path, forbidden.Find(b))
+		}
+		return nil
+	})
+	if err != nil || n < 20 {
+		t.Fatalf("read %d files: %v", n, err)
+	}
+}
