@@ -18,7 +18,28 @@ func (p *ListPage[R]) rowMenu() []MenuItem {
 	for _, a := range p.r.Actions {
 		items = append(items, MenuItem{Text: l.T(a.Key), Keys: a.Keys, Off: !a.enabled(rows), Do: func() { a.Do(rows) }})
 	}
-	return append(items, p.recordMenu(rows)...)
+	items = append(items, p.recordMenu(rows)...)
+	if len(rows) == 1 {
+		items = append(items, p.onlyMenu(rows[0])...)
+	}
+	return items
+}
+
+// onlyMenu narrows to rows that are like this one in something.
+func (p *ListPage[R]) onlyMenu(row R) []MenuItem {
+	var items []MenuItem
+	for i := range p.r.Filters {
+		f := &p.r.Filters[i]
+		if f.choice == nil || f.choice(row) == "" {
+			continue
+		}
+		only := filterState{On: true, Values: []string{f.choice(row)}}
+		items = append(items, MenuItem{
+			Text: p.env.Lang.T("register.only", "What", f.chip(p.env.Lang, only)),
+			Do:   func() { p.set(f, only) },
+		})
+	}
+	return items
 }
 
 // recordMenu is what every register does with records.
@@ -112,10 +133,13 @@ func (p *ListPage[R]) OnTitle(func()) {}
 func (p *ListPage[R]) Tables() []string { return p.r.Reads }
 
 // FocusSearch implements Searchable.
-func (p *ListPage[R]) FocusSearch() { p.env.Window.Canvas().Focus(p.bar.find) }
+func (p *ListPage[R]) FocusSearch() {
+	if p.r.Search != nil {
+		p.env.Window.Canvas().Focus(p.bar.find)
+	}
+}
 
-// FocusFirst implements Focuser: keys walk the rows at once. The first time it
-// loads them too.
+// FocusFirst implements Focuser: keys walk the rows at once.
 func (p *ListPage[R]) FocusFirst() { p.focusGrid() }
 
 // Table is what is shown, typed: visible columns, rows that pass, in order.

@@ -198,6 +198,35 @@ func TestFiltersAreChipsThatCanBeRemoved(t *testing.T) {
 	}
 }
 
+func TestTheMenuOfARowNarrowsToRowsLikeIt(t *testing.T) {
+	env := sampleEnv(t)
+	p := showRegister(t, env, clients(sampleClients))
+	p.grid.Select(8) // «Лада-Сервис», потерян
+	menu := p.rowMenu()
+	menu[len(menu)-1].Do()
+	mustShow(t, p, "Лада-Сервис, Океан")
+}
+
+func TestAPeriodIsTypedInDays(t *testing.T) {
+	env := sampleEnv(t)
+	r := clients(sampleClients)
+	r.Filters = []Filter[client]{PeriodFilter("date", func(c client) time.Time {
+		return time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -c.days)
+	})}
+	p := showRegister(t, env, r)
+	menu := p.periodMenu(&p.r.Filters[0])
+	menu[len(menu)-1].Do()
+	for _, day := range []string{"20.11", "23.11"} {
+		field := env.Window.Canvas().Focused().(*Entry)
+		field.SetText(day)
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	mustShow(t, p, "Альфа-Снаб, Жигулёвский завод крепежа")
+	if got := p.bar.chips[0].text; !strings.HasSuffix(got, "20.11.2026 – 23.11.2026") {
+		t.Errorf("chip %q", got)
+	}
+}
+
 func TestArrangementIsRemembered(t *testing.T) {
 	env := sampleEnv(t)
 	p := showRegister(t, env, clients(sampleClients))
