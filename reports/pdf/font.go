@@ -34,8 +34,10 @@ func addFonts(p *gofpdf.Fpdf) error {
 
 // Clean makes a text safe for gofpdf, which panics on characters above U+FFFF
 // and prints control characters as boxes: the former become □, the latter go,
-// but for the line break. Tabs become spaces, soft hyphens go.
+// but for the line break. Tabs become spaces, soft hyphens go. What looks like
+// PagesAlias is broken by a space: it would turn into the number of pages.
 func Clean(s string) string {
+	s = strings.ReplaceAll(s, PagesAlias, "{ nb}")
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':

@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -115,11 +116,12 @@ func (d *Doc) footer() {
 	_, height := d.GetPageSize()
 	d.SetFont(Font, "", 8)
 	d.SetTextColor(0x5D, 0x67, 0x78)
-	text := d.page.Footer(d.PageNo(), PagesAlias)
+	const mark = "\ue000" // in the place of the alias, which Clean breaks
+	text := strings.ReplaceAll(Clean(d.page.Footer(d.PageNo(), mark)), mark, PagesAlias)
 	// The alias is wider than the number it stands for: measuring with a
 	// number of usual length keeps the line at the right margin.
 	width := d.GetStringWidth(d.page.Footer(d.PageNo(), "00"))
-	d.Text(d.Right()-width, height-8, Clean(text))
+	d.Text(d.Right()-width, height-8, text)
 }
 
 // Left is the x of the left margin.

@@ -113,6 +113,14 @@ func TestEveryPageHasTheHeadOfTheTableAndItsNumber(t *testing.T) {
 	}
 }
 
+func TestATextThatLooksLikeThePageNumberStaysItself(t *testing.T) {
+	r := debts(2)
+	r.Table.Rows[0].Cells[0] = reports.Text("код {nb}")
+	if page := words(t, write(t, r))[0]; !strings.Contains(page, "код { nb}") || !strings.Contains(page, "Стр. 1 из 1") {
+		t.Error(page)
+	}
+}
+
 func TestManyColumnsLayThePageOnItsSide(t *testing.T) {
 	r := debts(3)
 	for i := range 8 {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
@@ -125,6 +126,34 @@ func TestXLSXKeepsTypesAndFormats(t *testing.T) {
 	if raw, _ := f.GetCellValue(name, "B5", excelize.Options{RawCellValue: true}); raw != "1234567.89" {
 		t.Errorf("B5 holds %q, not a number", raw)
 	}
+}
+
+func TestAWorkbookTakesAnyTextAndIsTheSameEveryTime(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := rapid.String().Draw(rt, "text")
+		r := prices()
+		r.Table.Rows[0].Cells[0] = reports.Text(s)
+		var a, b bytes.Buffer
+		for _, w := range []*bytes.Buffer{&a, &b} {
+			if err := sheet.XLSX(w, sheet.Of(r, lang.For("en")), lang.For("en")); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		if !bytes.Equal(a.Bytes(), b.Bytes()) {
+			rt.Fatal("two workbooks of one report differ")
+		}
+		f, err := excelize.OpenReader(&a)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		got, _ := f.GetCellValue("ABC analysis of clients", "A5")
+		if strings.ContainsFunc(s, unicode.IsControl) || strings.Contains(s, "_x") {
+			return // control characters are dropped; _xHHHH_ is Excel's own escape
+		}
+		if got != s {
+			rt.Fatalf("%q came back as %q", s, got)
+		}
+	})
 }
 
 func TestJSONKeepsExactNumbers(t *testing.T) {
