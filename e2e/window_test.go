@@ -162,3 +162,19 @@ func TestTheMouseOpensSectionsAndClosesTabs(t *testing.T) {
 	a.said("text x")
 	a.Kill()
 }
+
+func TestTheMainMenuWorksAndGivesTheCaretBack(t *testing.T) {
+	a := Start(t, Program(t, shell))
+	a.Resize(1280, 800)
+	a.said("open home")
+	light := a.Shot().At(700, 500)
+	a.Click(142, 12) // Вид
+	a.Settle()
+	a.Save(a.t.ArtifactDir() + "/menu.png")
+	a.Click(200, 145) // Тёмное оформление
+	a.Wait("the dark theme", func() bool { return a.Shot().At(700, 500) != light })
+	a.Settle()
+	a.Type("x")
+	a.said("text x")
+	a.Kill()
+}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"kartoteka/data/lang"
 	"kartoteka/ui/look"
 )
 
@@ -33,7 +34,7 @@ func (s *Shell) Appearance() Appearance { return s.appearance }
 // route, after the person was asked for what is not saved; if the person stays,
 // the language does too.
 func (s *Shell) SetAppearance(a Appearance) {
-	a.Zoom = max(ZoomLeast, min(ZoomMost, a.Zoom))
+	a.Zoom, a.Lang = max(ZoomLeast, min(ZoomMost, a.Zoom)), lang.For(a.Lang).Code()
 	if a.Lang != s.appearance.Lang {
 		s.leave(everyTab, func() { s.speak(a) })
 		return

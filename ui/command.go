@@ -23,6 +23,10 @@ type Command struct {
 	// Can tells whether it makes sense now; nil is always.
 	Can func() bool
 
+	// On tells that what the command chooses is chosen already: it is ticked in
+	// the menu. Nil for a command that chooses nothing.
+	On func() bool
+
 	words  string // instead of command.KEY, such as the name of a section
 	onPage bool   // the page takes the key itself
 	always bool   // also while something stands above the window
@@ -86,6 +90,9 @@ func (c Command) keys() string {
 	}
 	return c.Chords[0].String()
 }
+
+// on tells whether what the command chooses is chosen already.
+func (c Command) on() bool { return c.On != nil && c.On() }
 
 // can tells whether the command makes sense now.
 func (c Command) can() bool { return c.Do != nil && (c.Can == nil || c.Can()) }

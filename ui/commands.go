@@ -67,18 +67,28 @@ func (s *Shell) viewCommands() []Command {
 		{Key: "reload", Menu: MenuView, Chords: []Chord{Plain(fyne.KeyF5)}, Do: with(s, kit.Reloads.Reload), Can: able[kit.Reloads](s)},
 		{Key: "sidebar", Menu: MenuView, Chords: []Chord{Ctrl(fyne.KeyB)}, Do: s.toggleSidebar},
 		line(MenuView),
-		{Key: "theme.light", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Dark = false }), Can: func() bool { return s.appearance.Dark }},
-		{Key: "theme.dark", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Dark = true }), Can: func() bool { return !s.appearance.Dark }},
-		{Key: "rows.compact", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Comfortable = false }), Can: func() bool { return s.appearance.Comfortable }},
-		{Key: "rows.comfortable", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Comfortable = true }), Can: func() bool { return !s.appearance.Comfortable }},
+		s.choice("theme.light", func(a *Appearance) { a.Dark = false }),
+		s.choice("theme.dark", func(a *Appearance) { a.Dark = true }),
+		line(MenuView),
+		s.choice("rows.compact", func(a *Appearance) { a.Comfortable = false }),
+		s.choice("rows.comfortable", func(a *Appearance) { a.Comfortable = true }),
 		line(MenuView),
 		{Key: "zoom.in", Menu: MenuView, Chords: []Chord{Ctrl(fyne.KeyEqual), Ctrl(fyne.KeyPlus)}, Do: s.look(func(a *Appearance) { a.Zoom += ZoomStep }), Can: func() bool { return s.appearance.Zoom < ZoomMost }},
 		{Key: "zoom.out", Menu: MenuView, Chords: []Chord{Ctrl(fyne.KeyMinus)}, Do: s.look(func(a *Appearance) { a.Zoom -= ZoomStep }), Can: func() bool { return s.appearance.Zoom > ZoomLeast }},
 		{Key: "zoom.reset", Menu: MenuView, Chords: []Chord{Ctrl(fyne.Key0)}, Do: s.look(func(a *Appearance) { a.Zoom = ZoomLeast }), Can: func() bool { return s.appearance.Zoom != ZoomLeast }},
 		line(MenuView),
-		{Key: "language.ru", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Lang = "ru" }), Can: func() bool { return s.env.Lang.Code() != "ru" }},
-		{Key: "language.en", Menu: MenuView, Do: s.look(func(a *Appearance) { a.Lang = "en" }), Can: func() bool { return s.env.Lang.Code() != "en" }},
+		s.choice("language.ru", func(a *Appearance) { a.Lang = "ru" }),
+		s.choice("language.en", func(a *Appearance) { a.Lang = "en" }),
 	}
+}
+
+// choice is a command that sets one of several looks; the one set is ticked.
+func (s *Shell) choice(key string, set func(*Appearance)) Command {
+	return Command{Key: key, Menu: MenuView, Do: s.look(set), On: func() bool {
+		a := s.appearance
+		set(&a)
+		return a == s.appearance
+	}}
 }
 
 func (s *Shell) goCommands() []Command {

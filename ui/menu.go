@@ -37,7 +37,7 @@ func (s *Shell) menuItem(c Command) *fyne.MenuItem {
 		return fyne.NewMenuItemSeparator()
 	}
 	it := fyne.NewMenuItem(s.words(c), func() { s.run(c, nil) })
-	it.Disabled = !c.can()
+	it.Disabled, it.Checked = !c.can(), c.on()
 	if len(c.Chords) > 0 {
 		it.Shortcut = c.Chords[0].shortcut()
 		it.Action = func() { s.run(c, it.Shortcut) }

@@ -262,9 +262,12 @@ func (s *Shell) settle() {
 func (s *Shell) settleMenu() {
 	state := s.env.Lang.Code()
 	for _, c := range s.table() {
-		if c.can() {
+		switch {
+		case c.on():
+			state += "2"
+		case c.can():
 			state += "1"
-		} else {
+		default:
 			state += "0"
 		}
 	}

@@ -120,7 +120,7 @@ func (s *Shell) commandEntries() []entry {
 	var lines []entry
 	group := s.env.Lang.T("palette.commands")
 	for _, c := range s.table() {
-		if c.Key == "" || c.Key == "palette" || c.Key == "section" || c.Menu == "" || !c.can() {
+		if c.Key == "" || c.Key == "palette" || c.Key == "section" || c.Menu == "" || !c.can() || c.on() {
 			continue
 		}
 		lines = append(lines, entry{group: group, title: s.words(c), detail: c.keys(), icon: "chevron-right", do: func() { s.run(c, nil) }})

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kartoteka/data/lang"
 	"kartoteka/ui/nav"
 )
 
@@ -46,6 +47,7 @@ func (s *Shell) load() {
 	s.appearance = Appearance{Lang: s.o.Lang}
 	s.get(prefAppearance, &s.appearance)
 	s.appearance.Zoom = max(ZoomLeast, min(ZoomMost, s.appearance.Zoom))
+	s.appearance.Lang = lang.For(s.appearance.Lang).Code()
 	s.get(prefRecent, &s.recent.spots)
 	size := fyne.NewSize(1280, 800)
 	s.get(prefSize, &size)
