@@ -21,6 +21,8 @@ type Environment struct {
 	NewID func() [16]byte
 	// User is written into the journal as the author of changes.
 	User string
+	// View hands a file to the system's viewer; nil where there is none.
+	View func(path string) error
 }
 
 // App is an open base with everything that can be done with it. It is safe for

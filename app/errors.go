@@ -24,6 +24,7 @@ var (
 	ErrReadOnly    = errors.New("the base can only be read")
 	ErrDamagedBase = errors.New("the base is damaged")
 	ErrReferenced  = errors.New("the record is needed by others")
+	ErrNoViewer    = errors.New("there is no program to show a PDF")
 )
 
 // situations pairs the errors of the store with the words of the use cases.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"image"
 	"io"
+	"os"
+	"path/filepath"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
@@ -44,4 +46,25 @@ func (s *Invoices) Preview(ctx context.Context, inv *crm.Invoice, dpi float64) (
 		pages = append(pages, img)
 	}
 	return pages, lacks, nil
+}
+
+// InvoiceNotice is the customary notice above an invoice, offered to a firm
+// that has not set its own.
+func InvoiceNotice() string { return docs.InvoiceNotice() }
+
+// OpenForPrint writes the invoice to a folder of its own and hands it to the
+// system's viewer, from where it goes to a printer.
+func (s *Invoices) OpenForPrint(ctx context.Context, inv *crm.Invoice, name string) error {
+	dir, err := os.MkdirTemp("", "kartoteka-")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, name)
+	if _, err := s.Save(ctx, inv, path); err != nil {
+		return err
+	}
+	if s.env.View == nil {
+		return ErrNoViewer
+	}
+	return s.env.View(path)
 }

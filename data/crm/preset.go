@@ -29,6 +29,7 @@ const (
 	Last7Days     Preset = "last_7_days"
 	Last30Days    Preset = "last_30_days"
 	Last90Days    Preset = "last_90_days"
+	Last12Months  Preset = "last_12_months" // this month and the eleven before it
 	AllTime       Preset = "all"
 )
 
@@ -36,7 +37,7 @@ const (
 var Presets = []Preset{
 	Today, Yesterday, ThisWeek, LastWeek, ThisMonth, LastMonth, ThisQuarter, LastQuarter,
 	ThisHalfYear, LastHalfYear, ThisYear, LastYear, MonthToDate, QuarterToDate, YearToDate,
-	Last7Days, Last30Days, Last90Days, AllTime,
+	Last7Days, Last30Days, Last90Days, Last12Months, AllTime,
 }
 
 // Period returns the period the preset means on a day. Runs «to date» and of the
@@ -64,6 +65,9 @@ func (p Preset) Period(today time.Time) Period {
 		return Period{From: tomorrow.AddDate(0, 0, -30), To: tomorrow}
 	case Last90Days:
 		return Period{From: tomorrow.AddDate(0, 0, -90), To: tomorrow}
+	case Last12Months:
+		month := Month.Truncate(today)
+		return Period{From: month.AddDate(0, -11, 0), To: Month.Next(today)}
 	default:
 		return Period{}
 	}

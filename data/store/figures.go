@@ -106,3 +106,17 @@ func ProductFigures(ctx context.Context, tx *kv.Tx, since time.Time) (map[crm.Pr
 	}
 	return out, nil
 }
+
+// Sold is the revenue with VAT of the days in [from, to).
+func Sold(ctx context.Context, tx *kv.Tx, from, to time.Time) (sum money.Money, err error) {
+	low, high := EpochDay(from), EpochDay(to)
+	err = ScanSales(ctx, tx, low, high, func(c SalesChunk) error {
+		for i := range c.Rows {
+			if d := int32(binary.LittleEndian.Uint32(c.Date[4*i:])); c.Whole || d >= low && d < high {
+				sum += money.Money(binary.LittleEndian.Uint64(c.Revenue[8*i:]))
+			}
+		}
+		return nil
+	})
+	return sum, err
+}

@@ -10,6 +10,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/data/problem"
+	"kartoteka/ui/screen"
 )
 
 // imports takes a foreign file in.
@@ -55,22 +56,8 @@ func (p Program) tell(done app.Imported, dry bool) {
 		key = "cli.import.dry"
 	}
 	p.say(p.Out, p.Lang.T(key, "Rows", done.Rows))
-	for _, part := range []struct {
-		key   string
-		count int
-	}{
-		{"cli.import.documents." + done.Kind, done.Documents},
-		{"cli.import.new_clients", done.Clients},
-		{"cli.import.new_products", done.Products},
-		{"cli.import.changed", done.Changed},
-		{"cli.import.unchanged", done.Unchanged},
-	} {
-		if part.count > 0 {
-			p.say(p.Out, "  "+p.Lang.T(part.key, "Count", part.count))
-		}
-	}
-	if done.Sum != 0 {
-		p.say(p.Out, "  "+p.Lang.T("cli.import.sum", "Sum", done.Sum))
+	for _, line := range screen.ImportedWords(p.Lang, done) {
+		p.say(p.Out, "  "+line)
 	}
 }
 

@@ -25,6 +25,8 @@ type Env struct {
 	// Save and Print take what a list shows: visible columns, rows that pass,
 	// in order. Nil leaves the command out.
 	Save, Print func(reports.Table)
+	// Files asks the person for files.
+	Files Files
 	// Keys is asked for each key the focused control has no use for: F-keys,
 	// Ins, Esc. It reports whether the key was used.
 	Keys func(*fyne.KeyEvent) bool

@@ -1,0 +1,24 @@
+package kit
+
+import "fyne.io/fyne/v2/container"
+
+// AskText asks for a text; done is told it unless the person gave up.
+func AskText(env *Env, title, text string, done func(string)) {
+	e := NewEntry(env)
+	e.SetText(text)
+	var hide func()
+	apply := func() { done(e.Text) }
+	e.OnEnter = func() {
+		hide()
+		apply()
+	}
+	hide = Ask(env, Question{
+		Text:    title,
+		Content: container.New(stack{}, e),
+		Focus:   e,
+		Verbs: []Verb{
+			{Text: env.Lang.T("dialog.apply"), Primary: true, Do: apply},
+			{Text: env.Lang.T("dialog.cancel"), Cancel: true},
+		},
+	})
+}

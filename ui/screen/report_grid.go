@@ -1,0 +1,91 @@
+package screen
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/reports"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// epoch is the day dates of routes are read against; they are written whole.
+var epoch = time.Unix(0, 0).UTC()
+
+// isoDay is the form of days in routes and names of files.
+const isoDay = "2006-01-02"
+
+// sides is a page margin at the left and right of the one object inside.
+type sides struct{ edge float32 }
+
+func (s sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(s.edge, 0))
+	objects[0].Resize(fyne.NewSize(size.Width-2*s.edge, size.Height))
+}
+
+func (s sides) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 120) }
+
+// reportRows shows the rows of a report in a grid.
+type reportRows struct {
+	env   *nav.Env
+	table reports.Table
+}
+
+func (r reportRows) Len() int { return len(r.table.Rows) }
+
+func (r reportRows) ID(row int) string { return strconv.Itoa(row) }
+
+func (r reportRows) Cell(row, col int, out *kit.Cell) {
+	line := r.table.Rows[row]
+	c := line.Cells[col]
+	*out = kit.Cell{Text: c.Show(r.env.Lang)}
+	if col == 0 {
+		out.Text, out.Indent = line.First(r.env.Lang), line.Level
+	}
+	switch {
+	case c.Kind == reports.KindWord && c.Set && r.table.Columns[col].Key == "class":
+		out.Badge, out.Role = true, classRole(c.Text)
+	case c.Number() && c.Int < 0 || c.Float < 0:
+		out.Role = look.Bad
+	}
+}
+
+// classRole colours a class of ABC.
+func classRole(class string) look.Role {
+	switch class[len(class)-1:] {
+	case "a":
+		return look.Accent
+	case "b":
+		return look.Warning
+	}
+	return look.Muted
+}
+
+func newReportGrid(e *nav.Env, t reports.Table, open func(row int)) *kit.Grid {
+	columns := make([]kit.GridColumn, len(t.Columns))
+	for i, c := range t.Columns {
+		columns[i] = kit.GridColumn{Key: c.Key, Title: c.In(e.Lang), Width: 116}
+		switch {
+		case c.Kind.Number():
+			columns[i].Align = kit.Right
+		case c.Kind == reports.KindText:
+			columns[i].Flex, columns[i].Width, columns[i].Lead = 1, 200, i == 0
+		case c.Kind == reports.KindPeriod:
+			columns[i].Width = 190
+		}
+	}
+	g := kit.NewGrid(e.Env, columns, reportRows{e, t})
+	g.OnOpen = open
+	if t.Totals != nil {
+		g.Footer = func(col int, out *kit.Cell) {
+			*out = kit.Cell{Bold: true}
+			if t.Totals[col].Set {
+				out.Text = t.Totals[col].Show(e.Lang)
+			}
+		}
+	}
+	return g
+}

@@ -1,0 +1,58 @@
+package screen
+
+import (
+	"kartoteka/app"
+	"kartoteka/reports"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// Screens is the table of everything a route can open.
+func Screens(a *app.App) []nav.Screen {
+	list := func(open func(*app.App, *nav.Env) kit.Page) func(*nav.Env, nav.Route) kit.Page {
+		return func(e *nav.Env, _ nav.Route) kit.Page { return open(a, e) }
+	}
+	page := func(open func(*app.App, *nav.Env, nav.Route) kit.Page) func(*nav.Env, nav.Route) kit.Page {
+		return func(e *nav.Env, r nav.Route) kit.Page { return open(a, e, r) }
+	}
+	return []nav.Screen{
+		{Key: "home", Section: "home", Title: "home.title", Open: page(Home)},
+		{Key: "clients", Section: "clients", Title: "clients.title", Open: list(Clients)},
+		{Key: "client", Section: "clients", Title: "client.new", Open: page(Client)},
+		{Key: "deals", Section: "deals", Title: "deals.title", Open: list(Deals)},
+		{Key: "deal", Section: "deals", Title: "deal.new", Open: page(Deal)},
+		{Key: "orders", Section: "sales", Title: "orders.title", Open: list(Orders)},
+		{Key: "order", Section: "sales", Title: "order.new", Open: page(Order)},
+		{Key: "invoice", Section: "sales", Title: "invoice.new", Open: page(Invoice)},
+		{Key: "payments", Section: "money", Title: "payments.title", Open: list(Payments)},
+		{Key: "payment", Section: "money", Title: "payment.new", Open: page(Payment)},
+		{Key: "products", Section: "stock", Title: "products.title", Open: list(Products)},
+		{Key: "product", Section: "stock", Title: "product.new", Open: page(Product)},
+		{Key: "report", Section: "reports", Title: "section.reports", Open: page(Report)},
+		{Key: "organisation", Section: "settings", Title: "organisation.title", Open: page(Organisation)},
+		{Key: "import", Section: "settings", Title: "import.title", Open: page(Imports)},
+		{Key: "base", Section: "settings", Title: "base.title", Open: page(Base)},
+	}
+}
+
+// Sections is the list at the left.
+func Sections() []nav.Section {
+	one := func(key, icon string, screen string) nav.Section {
+		return nav.Section{Key: key, Icon: icon, Pages: []nav.Link{{Title: screen + ".title", Icon: icon, Route: nav.To(screen)}}}
+	}
+	all := nav.Section{Key: "reports", Icon: "reports"}
+	for _, r := range reports.All {
+		all.Pages = append(all.Pages, nav.Link{
+			Title: "report." + r.Name, About: "report." + r.Name + ".about", Icon: "reports", Route: nav.To("report", r.Name),
+		})
+	}
+	return []nav.Section{
+		one("home", "home", "home"), one("clients", "clients", "clients"), one("deals", "deals", "deals"),
+		one("sales", "sales", "orders"), one("money", "money", "payments"), one("stock", "stock", "products"), all,
+		{Key: "settings", Icon: "settings", Pages: []nav.Link{
+			{Title: "organisation.title", About: "organisation.about", Icon: "file", Route: nav.To("organisation")},
+			{Title: "import.title", About: "import.about", Icon: "import", Route: nav.To("import")},
+			{Title: "base.title", About: "base.safety.about", Icon: "save", Route: nav.To("base")},
+		}},
+	}
+}
