@@ -2,7 +2,6 @@ package reports
 
 import (
 	"encoding/binary"
-	"fmt"
 )
 
 // pass is one run of a cube over the chunks: for each chunk it numbers the
@@ -27,21 +26,6 @@ type pass struct {
 
 	cells  []uint64 // scratch: the cell of each row of the chunk
 	values []int64  // scratch: a measure of each row of the chunk
-}
-
-// part is one axis of the cube.
-type part struct {
-	axis   Axis
-	size   int
-	stride uint64
-	lookup []uint32 // day or product → ordinal of the axis; nil: as it is
-}
-
-// mask is one filter of the cube.
-type mask struct {
-	part     part
-	keep     []bool
-	ordinals []uint64 // scratch: the ordinal of each row of the chunk
 }
 
 // allot makes room for the sums. The last cell is for the rows that do not
@@ -117,57 +101,6 @@ func (p *pass) number(c *Chunk, cells []uint64) error {
 	for i := range p.masks {
 		if err := p.masks[i].drop(c, cells, p.trash); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// number adds the share of one axis to the cell of every row.
-func (p *part) number(c *Chunk, span Span, cells []uint64) error {
-	col := c.Ordinals(p.axis)
-	if p.lookup == nil {
-		size, stride := uint32(p.size), p.stride
-		for i := range cells {
-			o := binary.LittleEndian.Uint32(col[:4])
-			col = col[4:]
-			if o >= size {
-				return p.beyond(o)
-			}
-			cells[i] += uint64(o) * stride
-		}
-		return nil
-	}
-	first := uint32(0)
-	if p.axis == Time {
-		first = uint32(span.From)
-	}
-	lookup := p.lookup
-	for i := range cells {
-		o := binary.LittleEndian.Uint32(col[:4]) - first
-		col = col[4:]
-		if o < uint32(len(lookup)) {
-			cells[i] += uint64(lookup[o]) * p.stride
-		} else if p.axis != Time { // days outside of the span are dropped after
-			return p.beyond(o)
-		}
-	}
-	return nil
-}
-
-// beyond is the fault of a column that names an object nobody knows.
-func (p *part) beyond(ordinal uint32) error {
-	return fmt.Errorf("column %s: ordinal %d is beyond the last one", p.axis, ordinal)
-}
-
-// drop sends the rows that the filter refuses to the trash.
-func (m *mask) drop(c *Chunk, cells []uint64, trash uint64) error {
-	m.ordinals = append(m.ordinals[:0], make([]uint64, len(cells))...)
-	if err := m.part.number(c, Span{}, m.ordinals); err != nil {
-		return err
-	}
-	for i, o := range m.ordinals {
-		if !m.keep[o] {
-			cells[i] = trash
 		}
 	}
 	return nil
