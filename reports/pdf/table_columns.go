@@ -61,7 +61,7 @@ func (t *table) measure() bool {
 // natural is the width each column wants to stand on one line, and the least
 // it can do with: figures never wrap, headings wrap between words.
 func (t *table) natural() (wanted, least []float64) {
-	body := letters{size: usualSize}
+	grouped := t.grouped()
 	head := letters{size: usualSize, bold: true}
 	for i, c := range t.table.Columns {
 		word := 0.0
@@ -72,12 +72,14 @@ func (t *table) natural() (wanted, least []float64) {
 		if i < len(t.table.Totals) {
 			figure = t.fonts.textWidth(Clean(t.table.Totals[i].Show(t.lang)), head)
 		}
-		wanted, least = append(wanted, max(word, figure)), append(least, max(word, figure))
+		// Most headings stand on two lines when there is room.
+		two := 0.6 * t.fonts.textWidth(Clean(c.In(t.lang)), head)
+		wanted, least = append(wanted, max(word, figure, two)), append(least, max(word, figure))
 	}
 	for _, row := range t.table.Rows[:min(len(t.table.Rows), measured)] {
 		for i := range t.widthsOf(row) {
 			text, indent := t.text(row, i)
-			w := t.fonts.textWidth(text, body) + indent
+			w := t.fonts.textWidth(text, letters{size: usualSize, bold: grouped && row.Level == 0}) + indent
 			wanted[i] = max(wanted[i], w)
 			if t.table.Columns[i].Kind != reports.KindText {
 				least[i] = max(least[i], w)
