@@ -21,6 +21,9 @@ type boltReader struct {
 	in      bool // inside bbolt, not in the caller's function
 	s       Space
 	key     []byte
+
+	last      *bolt.Bucket // the bucket used last
+	lastSpace Space
 }
 
 // file opens the file itself for reading.
@@ -54,11 +57,20 @@ func (r *boltReader) rollback() (err error) {
 	return r.tx.Rollback()
 }
 
+// bucket returns the bucket of a space, nil when there is none; transactions
+// use one many times running.
+func (r *boltReader) bucket(s Space) *bolt.Bucket {
+	if r.last == nil || r.lastSpace != s {
+		r.last, r.lastSpace = r.tx.Bucket([]byte(s)), s
+	}
+	return r.last
+}
+
 // Get copies the value.
 func (r *boltReader) Get(s Space, key []byte) ([]byte, error) {
 	r.enter(s, key)
 	var out []byte
-	if b := r.tx.Bucket([]byte(s)); b != nil {
+	if b := r.bucket(s); b != nil {
 		if v := b.Get(key); v != nil {
 			out = cloned(v)
 		}
@@ -71,7 +83,7 @@ func (r *boltReader) Get(s Space, key []byte) ([]byte, error) {
 func (r *boltReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	r.enter(s, nil)
 	out := make([][]byte, len(keys))
-	if b := r.tx.Bucket([]byte(s)); b != nil {
+	if b := r.bucket(s); b != nil {
 		for i, k := range keys {
 			r.key = k
 			if v := b.Get(k); v != nil {
@@ -94,7 +106,7 @@ func (r *boltReader) Scan(s Space, rg Range, fn func(k, v []byte) error) error {
 // Lend gives the mapped bytes.
 func (r *boltReader) Lend(s Space, rg Range, fn func(k, v []byte) error) error {
 	r.enter(s, rg.From)
-	b := r.tx.Bucket([]byte(s))
+	b := r.bucket(s)
 	if b == nil {
 		r.leave()
 		return nil
@@ -172,7 +184,13 @@ const fillPercent = 0.9
 // Put makes the bucket when it is not there yet.
 func (w *boltWriter) Put(s Space, k, v []byte) error {
 	w.enter(s, k)
-	b, err := w.tx.CreateBucketIfNotExists([]byte(s))
+	var err error
+	b := w.bucket(s)
+	if b == nil {
+		if b, err = w.tx.CreateBucketIfNotExists([]byte(s)); err == nil {
+			w.last, w.lastSpace = b, s
+		}
+	}
 	if err == nil {
 		b.FillPercent = fillPercent
 		err = b.Put(k, v)
@@ -185,7 +203,7 @@ func (w *boltWriter) Put(s Space, k, v []byte) error {
 func (w *boltWriter) Delete(s Space, k []byte) error {
 	w.enter(s, k)
 	var err error
-	if b := w.tx.Bucket([]byte(s)); b != nil {
+	if b := w.bucket(s); b != nil {
 		err = b.Delete(k)
 	}
 	w.leave()

@@ -17,16 +17,6 @@ func (d *digest) sub(h uint64) { d.count--; d.sum -= h }
 
 func hashOf(b []byte) uint64 { return xxhash.Sum64(b) }
 
-// hashPair is the hash of a key with a value that does not name the key.
-func hashPair(k, v []byte) uint64 {
-	var d xxhash.Digest
-	d.Reset()
-	_, _ = d.Write(k)
-	_, _ = d.Write([]byte{0})
-	_, _ = d.Write(v)
-	return d.Sum64()
-}
-
 // digests are those of all parts by their number in the catalog. They are kept
 // in one small record, so that a commit pays for one page.
 type digests map[uint16]digest

@@ -13,15 +13,14 @@ import (
 	"pgregory.net/rapid"
 )
 
-// ledger is the shop as plain maps.
+// plain is the shop as maps.
 type plain struct {
 	clients map[clientID]client
 	orders  map[orderID]order
-	ops     []OpID
 }
 
 func (p plain) clone() plain {
-	return plain{maps.Clone(p.clients), maps.Clone(p.orders), p.ops}
+	return plain{maps.Clone(p.clients), maps.Clone(p.orders)}
 }
 
 func (p plain) innTaken(inn string, by clientID) bool {
@@ -196,7 +195,6 @@ func shopProgram(t *rapid.T, e Engine) {
 		t.Fatal(err)
 	}
 	p := plain{clients: map[clientID]client{}, orders: map[orderID]order{}}
-	history := []plain{}
 	for range rapid.IntRange(1, 15).Draw(t, "operations") {
 		next := p.clone()
 		fail := rapid.IntRange(0, 4).Draw(t, "fails") == 0
@@ -219,7 +217,6 @@ func shopProgram(t *rapid.T, e Engine) {
 		case err != nil:
 			t.Fatal(err)
 		case !c.Op.IsZero() && rapid.IntRange(0, 2).Draw(t, "undo") == 0:
-			history = append(history, p)
 			if _, err := db.Undo(ctx, c.Op); err != nil {
 				t.Fatalf("undo of the last operation: %v", err)
 			}
