@@ -21,7 +21,7 @@ func (d *dynamics) table() Table {
 	for i := d.first; i < len(d.periods); i++ {
 		t.Rows = append(t.Rows, d.row(i, -1))
 		for part := range d.series {
-			if d.series[part][i] != 0 || d.before(d.series[part], i) != 0 {
+			if d.series[part][i] != 0 || d.before(d.series[part], i) != 0 && !d.partial(i) {
 				t.Rows = append(t.Rows, d.row(i, part))
 			}
 		}
