@@ -38,6 +38,9 @@ type gridCell struct {
 	named string // icon shown now
 }
 
+// cutTolerance is how far into the gap a text may reach before it is cut.
+const cutTolerance = 2
+
 func newGridBody(g *Grid) *gridBody {
 	b := &gridBody{g: g}
 	b.ExtendBaseWidget(b)
@@ -199,7 +202,7 @@ func (c *gridCell) draw(t look.Tokens, cell *Cell, p placedColumn, y, h float32,
 	if marked {
 		colour = t.Color.OnTint(cell.Role)
 	}
-	c.write(cell.Text, w, t.Size.Text, cell.Bold, colour)
+	c.write(cell.Text, w+cutTolerance, t.Size.Text, cell.Bold, colour)
 	c.text.Alignment = fyne.TextAlignLeading
 	if p.Align == Right {
 		c.text.Alignment = fyne.TextAlignTrailing

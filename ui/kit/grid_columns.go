@@ -5,9 +5,10 @@ import "slices"
 const (
 	defaultWidth    = 120
 	defaultMinWidth = 40
-	// flexLeast is what a flexible column gives way to before rows scroll
-	// sideways.
-	flexLeast = 96
+	// What a flexible column gives way to before rows scroll sideways, and what
+	// the leading one does.
+	flexLeast = 88
+	leadLeast = 168
 	// fitRows is how many rows are measured to fit a column to its content.
 	fitRows = 500
 )
@@ -36,7 +37,7 @@ func (g *Grid) zoom() float32 { return g.tokens.Zoom }
 // what fixed columns leave over, or lack, is shared by the flexible ones.
 func (g *Grid) arrange(width float32) {
 	g.placed = g.placed[:0]
-	var used, flex float32
+	var used, flex, slack float32
 	for _, c := range g.columns {
 		if c.Hidden {
 			continue
@@ -45,12 +46,17 @@ func (g *Grid) arrange(width float32) {
 		g.placed = append(g.placed, p)
 		used += p.w
 		flex += c.Flex
+		slack += c.slack() * g.zoom()
 	}
+	rest := width - used
 	var x float32
 	for i := range g.placed {
 		p := &g.placed[i]
-		if p.Flex > 0 {
-			p.w = max(p.w+(width-used)*p.Flex/flex, min(p.w, flexLeast*g.zoom()))
+		switch {
+		case rest > 0 && flex > 0:
+			p.w += rest * p.Flex / flex
+		case rest < 0 && slack > 0:
+			p.w += max(rest, -slack) * p.slack() * g.zoom() / slack
 		}
 		p.x = x
 		x += p.w
@@ -63,6 +69,18 @@ func (c *GridColumn) width() float32 {
 		w = defaultWidth
 	}
 	return max(w, c.minWidth())
+}
+
+// slack is how much narrower than its width the column may be shown.
+func (c *GridColumn) slack() float32 {
+	least := float32(flexLeast)
+	if c.Lead {
+		least = leadLeast
+	}
+	if c.Flex == 0 {
+		return 0
+	}
+	return max(0, c.width()-max(least, c.minWidth()))
 }
 
 func (c *GridColumn) minWidth() float32 {

@@ -461,3 +461,24 @@ func TestADrawnColumnKeepsItsWidthAndOthersFillTheRest(t *testing.T) {
 		t.Errorf("the drawn column is %v wide, want 200", got)
 	}
 }
+
+func TestInANarrowWindowTheLeadingColumnGivesWayLast(t *testing.T) {
+	env, _ := gridEnv(t, look.Theme{}, "ru")
+	g := NewGrid(env, []GridColumn{
+		{Key: "lead", Width: 220, Flex: 3, Lead: true},
+		{Key: "text", Width: 140, Flex: 1},
+		{Key: "sum", Width: 110},
+	}, upTo(3))
+	for _, c := range []struct{ window, lead, text, sum float32 }{
+		{470, 220, 140, 110},
+		{570, 295, 165, 110},
+		{418, 194, 114, 110},
+		{300, 168, 88, 110},
+	} {
+		g.Resize(fyne.NewSize(c.window, 200))
+		g.arrange(c.window)
+		if l, x, s := g.placed[0].w, g.placed[1].w, g.placed[2].w; l != c.lead || x != c.text || s != c.sum {
+			t.Errorf("in %v: %v %v %v, want %v %v %v", c.window, l, x, s, c.lead, c.text, c.sum)
+		}
+	}
+}

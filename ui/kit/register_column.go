@@ -26,6 +26,7 @@ type Column[R any] struct {
 	badge bool
 	bold  bool
 	total bool
+	width float32 // given by Width
 	grid  GridColumn
 }
 
@@ -39,9 +40,10 @@ func newColumn[R any](key string, kind reports.Kind, width float32, value func(R
 	return c
 }
 
-// Text is a column of words; it takes a small share of what is left over.
+// Text is a column of words; without a Width or a Flex it takes a small share
+// of what is left over.
 func Text[R any](key string, value func(R) string) Column[R] {
-	return newColumn(key, reports.KindText, 140, func(r R) reports.Cell { return reports.Text(value(r)) }).Flex(0.2)
+	return newColumn(key, reports.KindText, 140, func(r R) reports.Cell { return reports.Text(value(r)) })
 }
 
 // Money is a column of kopecks; zero is empty, less than zero is in "bad".
@@ -103,8 +105,8 @@ func Badge[R any](key string, value func(R) (word string, role look.Role)) Colum
 	return c
 }
 
-// Width is the width at 100 % zoom.
-func (c Column[R]) Width(w float32) Column[R] { c.grid.Width = w; return c }
+// Width fixes the width at 100 % zoom; with Flex it is where the flexing begins.
+func (c Column[R]) Width(w float32) Column[R] { c.width = w; return c }
 
 // Flex lets the column take a share of the width that is left over.
 func (c Column[R]) Flex(weight float32) Column[R] { c.grid.Flex = weight; return c }
@@ -112,7 +114,8 @@ func (c Column[R]) Flex(weight float32) Column[R] { c.grid.Flex = weight; return
 // Hidden leaves the column out until the person asks for it.
 func (c Column[R]) Hidden() Column[R] { c.grid.Hidden = true; return c }
 
-// Lead marks the column one recognises a row by.
+// Lead marks the column one recognises a row by; it is the last to give way in
+// a narrow window.
 func (c Column[R]) Lead() Column[R] { c.grid.Lead = true; return c }
 
 // Bold writes the column in bold.
@@ -132,6 +135,23 @@ func (c Column[R]) Total() Column[R] { c.total = true; return c }
 // SortBy orders by another text than the one shown, such as a company's name
 // without its legal form.
 func (c Column[R]) SortBy(order func(R) string) Column[R] { c.order = order; return c }
+
+// column is the column as the grid takes it.
+func (c *Column[R]) column(l *lang.Lang) GridColumn {
+	const leadWidth, textFlex = 220, 0.2
+	g := c.grid
+	g.Title = l.T("column." + c.key)
+	switch {
+	case c.width > 0:
+		g.Width = c.width
+	case g.Lead:
+		g.Width = leadWidth
+	}
+	if c.width == 0 && g.Flex == 0 && c.kind == reports.KindText {
+		g.Flex = textFlex
+	}
+	return g
+}
 
 // cell fills a cell of the grid.
 func (c *Column[R]) cell(l *lang.Lang, r R, out *Cell) {

@@ -66,9 +66,8 @@ func (p *ListPage[R]) remember() { writePrefs(p.env.Prefs, p.r.Key, p.prefs) }
 
 func (p *ListPage[R]) newGrid() *Grid {
 	columns := make([]GridColumn, len(p.r.Columns))
-	for i, c := range p.r.Columns {
-		columns[i] = c.grid
-		columns[i].Title = p.env.Lang.T("column." + c.key)
+	for i := range columns {
+		columns[i] = p.r.Columns[i].column(p.env.Lang)
 	}
 	g := NewGrid(p.env, columns, p.rows)
 	g.Arrange(columnsFromPrefs(p.prefs.Columns))
