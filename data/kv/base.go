@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"strings"
 	"time"
 )
 
@@ -111,7 +110,7 @@ func (db *DB) open(ctx context.Context) error {
 func (db *DB) adopt(l layout) {
 	numbers := map[*part]uint16{}
 	for _, p := range db.reg.parts() {
-		numbers[p] = l.catalog[p.name] // 0 is a part that nothing has
+		numbers[p] = l.catalog[p.catalogName()] // 0 is a part that nothing has
 	}
 	b := l.base
 	db.mu.Lock()
@@ -120,22 +119,16 @@ func (db *DB) adopt(l layout) {
 	db.base.ID, db.base.App, db.base.Schema, db.base.Node, db.base.Incarnation = b.ID, b.App, b.Schema, b.Node, b.Incarnation
 }
 
-// isIndex tells indexes in the catalog, which may be dropped and built again,
-// from data, which may not.
-func isIndex(name string) bool {
-	return strings.Contains(name, ".") && !strings.HasSuffix(name, ".deleted")
-}
-
 func (db *DB) catalogDiffers(l layout) bool {
 	own := map[string]bool{}
 	for _, p := range db.reg.parts() {
-		own[p.name] = true
-		if l.catalog[p.name] == 0 {
+		own[p.catalogName()] = true
+		if l.catalog[p.catalogName()] == 0 {
 			return true
 		}
 	}
 	for name := range l.catalog {
-		if isIndex(name) && !own[name] {
+		if isDerived(name) && !own[name] {
 			return true
 		}
 	}
@@ -172,7 +165,7 @@ func (db *DB) bringUp(ctx context.Context, w Writer) error {
 		l.base.Schema = db.reg.version
 		fresh = nil // all are built
 	}
-	if err := tx.buildIndexes(func(ix *index) bool { return fresh[ix.name] }); err != nil {
+	if err := tx.buildIndexes(func(ix *index) bool { return fresh[ix.catalogName()] }); err != nil {
 		return err
 	}
 	if err := tx.saveLayout(l); err != nil {
@@ -190,10 +183,10 @@ func (db *DB) enumerate(l *layout) map[string]bool {
 		last = max(last, n)
 	}
 	for _, p := range db.reg.parts() {
-		if l.catalog[p.name] == 0 {
+		if name := p.catalogName(); l.catalog[name] == 0 {
 			last++
-			l.catalog[p.name] = last
-			fresh[p.name] = true
+			l.catalog[name] = last
+			fresh[name] = true
 		}
 	}
 	return fresh
@@ -204,10 +197,10 @@ func (db *DB) enumerate(l *layout) map[string]bool {
 func (tx *Tx) dropUnknown(l *layout) error {
 	own := map[string]bool{}
 	for _, p := range tx.db.reg.parts() {
-		own[p.name] = true
+		own[p.catalogName()] = true
 	}
 	for name, n := range l.catalog {
-		if !isIndex(name) || own[name] {
+		if !isDerived(name) || own[name] {
 			continue
 		}
 		if err := tx.clearIndex(n); err != nil {

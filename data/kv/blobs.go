@@ -11,7 +11,7 @@ type blobs struct {
 }
 
 // NewBlobs declares a space of bytes.
-func NewBlobs(name string) *Blobs { return &Blobs{&blobs{part: part{name}, space: Space(name)}} }
+func NewBlobs(name string) *Blobs { return &Blobs{&blobs{part: part{name: name}, space: Space(name)}} }
 
 func (b *Blobs) register(r *Registry) { r.blobs = append(r.blobs, b.b) }
 

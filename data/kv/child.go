@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
+	"slices"
 	"time"
 )
 
@@ -19,7 +21,21 @@ import (
 type verdict struct {
 	Report Report `json:"report"`
 	Error  string `json:"error,omitempty"`
+	// Kind is one more than the place of the error among situations.
+	Kind int `json:"kind,omitempty"`
 }
+
+// situations are the errors that keep their identity on the way to the parent.
+var situations = []error{ErrEmptyFile, ErrNotABase, ErrTruncated, ErrLocked, os.ErrNotExist, os.ErrPermission}
+
+// told is an error of the child in the parent.
+type told struct {
+	text string
+	kind error // nil for no known situation
+}
+
+func (t told) Error() string { return t.text }
+func (t told) Unwrap() error { return t.kind }
 
 // ServeVerify is the child's part: it verifies the file and writes the verdict
 // to out.
@@ -28,6 +44,7 @@ func ServeVerify(ctx context.Context, path string, out io.Writer) error {
 	v := verdict{Report: rep}
 	if err != nil {
 		v.Error = err.Error()
+		v.Kind = 1 + slices.IndexFunc(situations, func(s error) bool { return errors.Is(err, s) })
 	}
 	return json.NewEncoder(out).Encode(v)
 }
@@ -58,7 +75,11 @@ func VerifyChild(ctx context.Context, command func(ctx context.Context) *exec.Cm
 		return v.Report, nil
 	}
 	if v.Error != "" {
-		return v.Report, errors.New(v.Error)
+		t := told{text: v.Error}
+		if v.Kind > 0 && v.Kind <= len(situations) {
+			t.kind = situations[v.Kind-1]
+		}
+		return v.Report, t
 	}
 	return v.Report, nil
 }

@@ -290,4 +290,13 @@ func TestAChildThatDiesOrHangsIsAFinding(t *testing.T) {
 	if err != nil || !rep.OK() || rep.Records == 0 {
 		t.Errorf("a child in order: %+v %v", rep, err)
 	}
+	out.Reset()
+	if err := ServeVerify(t.Context(), writeFile(t, path+".empty", nil), &out); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, said, out.Bytes())
+	_, err = VerifyChild(t.Context(), func(ctx context.Context) *exec.Cmd { return exec.CommandContext(ctx, "cat", said) })
+	if !errors.Is(err, ErrEmptyFile) {
+		t.Errorf("an empty file by way of a child: %v", err)
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -49,6 +50,8 @@ type DB struct {
 	e   Engine
 	reg *Registry
 	opt Options
+
+	damage atomic.Pointer[ErrDamaged] // the first found: the base is for reading only
 
 	mu      sync.RWMutex // guards base and numbers
 	base    Base
@@ -105,9 +108,27 @@ func (db *DB) number(p *part) uint16 { return db.numbers[p] }
 
 // View runs fn on a snapshot.
 func (db *DB) View(ctx context.Context, fn func(*Tx) error) error {
-	return db.e.View(ctx, func(r Reader) error {
+	return db.judge(db.e.View(ctx, func(r Reader) error {
 		return fn(&Tx{Now: db.opt.Now(), db: db, ctx: ctx, r: r})
-	})
+	}))
+}
+
+// judge notes that damage was found: from then on the base is read only, since
+// what is written next to damage may spread it.
+func (db *DB) judge(err error) error {
+	if d, ok := errors.AsType[ErrDamaged](err); ok {
+		db.damage.CompareAndSwap(nil, &d)
+	}
+	return err
+}
+
+// Damage returns the damage that reading has met, nil for none. Such a base
+// refuses to be written; it should be repaired or restored.
+func (db *DB) Damage() error {
+	if d := db.damage.Load(); d != nil {
+		return *d
+	}
+	return nil
 }
 
 // Update runs fn in a transaction and commits what it wrote durably, with its
@@ -116,6 +137,9 @@ func (db *DB) View(ctx context.Context, fn func(*Tx) error) error {
 // fails in a way that may have saved it, the base is opened again and the
 // operation looked up: the answer is the truth, or ErrOutcomeUnknown.
 func (db *DB) Update(ctx context.Context, kind string, fn func(*Tx) error) (Commit, error) {
+	if err := db.Damage(); err != nil {
+		return Commit{}, fmt.Errorf("%w: %w", ErrReadOnly, err)
+	}
 	var tx *Tx
 	err := db.e.Update(ctx, func(w Writer) error {
 		if tx != nil {
@@ -141,7 +165,7 @@ func (db *DB) Update(ctx context.Context, kind string, fn func(*Tx) error) (Comm
 		if tx != nil {
 			tx.failed()
 		}
-		return Commit{}, err
+		return Commit{}, db.judge(err)
 	}
 	c := Commit{Kind: kind, Seq: tx.head.seq, Changes: tx.op.changes}
 	if len(c.Changes) > 0 {

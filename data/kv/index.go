@@ -51,7 +51,7 @@ func NewMultiIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec
 }
 
 func newIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec Codec[V], values func(any, []byte, func([]byte))) *Index[T, K, V] {
-	ix := &index{part: part{t.t.name + "." + name}, table: t.t, values: values}
+	ix := &index{part: part{name: t.t.name + "." + name, derived: true}, table: t.t, values: values}
 	t.t.indexes = append(t.t.indexes, ix)
 	return &Index[T, K, V]{ix: ix, table: t, codec: codec}
 }

@@ -2,6 +2,7 @@ package kv
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -55,7 +56,7 @@ func TestCheckTellsOfEverySabotage(t *testing.T) {
 			v[len(v)-1] ^= 1
 			return tx.Writer().Put("orders", orderKey(3), v)
 		}},
-		{"an index lacks an entry", "digest", func(t *testing.T, tx *Tx, s *shop) error {
+		{"an index lacks an entry", "index", func(t *testing.T, tx *Tx, s *shop) error {
 			return tx.ix.Delete(spaceIndex, anIndexEntry(t, tx, s))
 		}},
 		{"an index lacks an entry and its digest knows", "index", func(t *testing.T, tx *Tx, s *shop) error {
@@ -157,4 +158,32 @@ func TestNoUnsafeSwitchOfBoltIsUsed(t *testing.T) {
 	if err != nil || n < 20 {
 		t.Fatalf("read %d files: %v", n, err)
 	}
+}
+
+func TestDamageMetInReadingStopsWriting(t *testing.T) {
+	s := newShop(1)
+	db := open(t, NewMemory(), s)
+	fill(t, db, s, 5, 60)
+	update(t, db, "sabotage", func(tx *Tx) error {
+		k := id[orderID](3)
+		v, err := tx.Reader().Get("orders", k[:])
+		if err != nil {
+			return err
+		}
+		v[len(v)-1] ^= 1
+		return tx.Writer().Put("orders", k[:], v)
+	})
+	err := db.View(t.Context(), func(tx *Tx) error {
+		_, err := s.orders.Get(tx, id[orderID](3))
+		return err
+	})
+	var d ErrDamaged
+	if !errors.As(err, &d) || d.Space != "orders" || db.Damage() == nil {
+		t.Fatalf("Get = %v", err)
+	}
+	_, err = db.Update(t.Context(), "x", func(tx *Tx) error { return s.clients.Put(tx, &client{ID: id[clientID](1)}) })
+	if !errors.Is(err, ErrReadOnly) {
+		t.Fatalf("Update = %v, want ErrReadOnly", err)
+	}
+	view(t, db, func(tx *Tx) error { _, err := s.orders.Get(tx, id[orderID](4)); return err })
 }

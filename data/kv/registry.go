@@ -3,6 +3,7 @@ package kv
 import (
 	"context"
 	"fmt"
+	"strings"
 )
 
 // Registry is the shape of a base: the program it belongs to, the version of
@@ -69,12 +70,28 @@ func (r *Registry) AddRebuild(fn func(*Tx) error) *Registry {
 
 // part is whatever has a digest: a table, an index, a reference, blobs, the
 // journal. A base gives each a number that keys and digests use.
-type part struct{ name string }
+type part struct {
+	name    string
+	derived bool // built from records: an index, a reference, history
+}
 
 var (
-	journalPart = &part{"journal"}
-	historyPart = &part{"history"}
+	journalPart = &part{name: "journal"}
+	historyPart = &part{name: "history", derived: true}
 )
+
+// catalogName is the name in the catalog, where derived parts, which may be
+// dropped and built again, are told from data, which may not.
+func (p *part) catalogName() string {
+	if p.derived {
+		return derivedMark + p.name
+	}
+	return p.name
+}
+
+const derivedMark = "@"
+
+func isDerived(catalogName string) bool { return strings.HasPrefix(catalogName, derivedMark) }
 
 const reservedParts = 2
 

@@ -29,7 +29,7 @@ type table struct {
 // its revision, which Get fills and Put compares: 0 is a record not stored yet.
 // The revision's field should be left out of the record's encoding (json:"-").
 func NewTable[T any, K ~[16]byte](name string, id func(*T) K, rev func(*T) *uint64) *Table[T, K] {
-	t := &table{part: part{name}, gone: part{name + ".deleted"}, space: Space(name)}
+	t := &table{part: part{name: name}, gone: part{name: name + ".deleted"}, space: Space(name)}
 	t.decode = func(payload []byte) (any, error) {
 		v := new(T)
 		if err := Decoding.Unmarshal(payload, v); err != nil {

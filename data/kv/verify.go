@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // VerifyFile reads a base file that is not open whole: the B-trees, the
@@ -146,7 +147,7 @@ func (v *verifier) index() error {
 	known := map[uint16]bool{}
 	limit := uint64(1)
 	for name, n := range v.layout.catalog {
-		if isIndex(name) || name == historyPart.name {
+		if isDerived(name) {
 			known[n] = true
 			limit += v.head.digests[n].count
 		}
@@ -190,11 +191,16 @@ func (v *verifier) step() error {
 func (v *verifier) compare() error {
 	for name, n := range v.layout.catalog {
 		want, have := v.head.digests[n], v.seen[n]
+		check := "digest"
+		if isDerived(name) {
+			check = "index"
+		}
+		s := Space(strings.TrimPrefix(name, derivedMark))
 		switch {
 		case want.count != have.count:
-			v.found("digest", Space(name), nil, "%d records of %d", have.count, want.count)
+			v.found(check, s, nil, "%d records of %d", have.count, want.count)
 		case want.sum != have.sum:
-			v.found("digest", Space(name), nil, "the records are not those last written")
+			v.found(check, s, nil, "the records are not those last written")
 		}
 	}
 	return nil
