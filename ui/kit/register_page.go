@@ -113,17 +113,28 @@ func (p *ListPage[R]) Reload() {
 		return err
 	}, func(err error) {
 		p.busy.Stop()
-		p.failed = err
 		if err != nil {
-			p.Refresh()
+			p.fail(err)
 			return
 		}
+		p.failed = nil
 		p.loads++
 		p.show(next)
 		if changes != p.changes {
 			p.arrange()
 		}
 	})
+}
+
+// fail says why rows could not be read: in a toast while there are rows to work
+// on, in their place when there are none.
+func (p *ListPage[R]) fail(err error) {
+	if p.loads > 0 && p.env.Toast != nil {
+		p.env.Toast(p.explain(err), nil)
+		return
+	}
+	p.failed = err
+	p.Refresh()
 }
 
 // request names requests of this page to the Runner; the same register may be

@@ -341,6 +341,26 @@ func TestAFailedLoadSaysSoAndCanBeRepeated(t *testing.T) {
 	}
 }
 
+func TestAFailedReloadKeepsTheRows(t *testing.T) {
+	env := sampleEnv(t)
+	var said string
+	env.Toast = func(text string, _ func()) { said = text }
+	fails := false
+	r := clients(nil)
+	r.Load = func(context.Context, Query) ([]client, error) {
+		if fails {
+			return nil, errors.New("locked")
+		}
+		return sampleClients, nil
+	}
+	p := showRegister(t, env, r)
+	fails = true
+	p.Reload()
+	if said != "locked" || !p.grid.Visible() || len(p.Shown()) != 18 {
+		t.Errorf("said %q, %d rows", said, len(p.Shown()))
+	}
+}
+
 func TestKeysOfAListDoWhatTheySay(t *testing.T) {
 	env := sampleEnv(t)
 	r := clients(sampleClients)
