@@ -41,6 +41,7 @@ type Entry struct {
 	shifted bool
 	active  bool
 	frame   *canvas.Rectangle
+	rest    *canvas.Text // the line while nobody types
 	inner   fyne.CanvasObject
 	base    fyne.WidgetRenderer
 	shift   float32
@@ -221,9 +222,10 @@ func (a admitted) Content() string { return a.entry.admit(a.Clipboard.Content())
 
 // MouseDown puts the caret under the pointer.
 func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
+	e.keepsel = true
+	e.env.Window.Canvas().Focus(e) // a figure is rewritten bare, which moves it
 	moved := *ev
 	moved.Position.X -= e.shift
-	e.keepsel = true
 	e.Entry.MouseDown(&moved)
 	e.keepsel = false
 	e.settle(e.Size())
@@ -242,9 +244,9 @@ func (e *Entry) MinSize() fyne.Size {
 // CreateRenderer puts our frame around the toolkit's text.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.base = e.Entry.CreateRenderer()
-	e.frame = canvas.NewRectangle(nil)
-	objects := append([]fyne.CanvasObject{e.frame}, e.base.Objects()[2:]...) // without its box and border
-	e.inner = objects[1]
+	e.frame, e.rest = canvas.NewRectangle(nil), canvas.NewText("", nil)
+	objects := append([]fyne.CanvasObject{e.frame, e.rest}, e.base.Objects()[2:]...) // without its box and border
+	e.inner = objects[2]
 	return &entryFace{e, objects}
 }
 
@@ -262,11 +264,11 @@ func (f *entryFace) Destroy()                     { f.base.Destroy() }
 func (f *entryFace) Refresh() {
 	f.base.Refresh()
 	f.settle(f.Size())
-	f.paint()
 }
 
-// settle places the text: figures end at the right edge, and the line stands
-// in the middle of the frame.
+// settle places the text: figures end at the right edge, and the line stands in
+// the middle of the frame. While nobody types, a line is drawn by itself: it
+// ends with an ellipsis where it is too long.
 func (e *Entry) settle(s fyne.Size) {
 	if e.base == nil {
 		return
@@ -276,21 +278,45 @@ func (e *Entry) settle(s fyne.Size) {
 	e.paint()
 	t := look.Current().Size
 	e.shift = e.slack(s)
-	line := e.inner.Size()
-	dy := float32(0)
+	at, room := e.inner.Position().AddXY(e.shift, 0), e.inner.Size()
 	if !e.MultiLine {
-		line.Height = t.Input - 2*t.Line // all of it, or the toolkit shows a scroll bar
-		dy = (s.Height - t.Input) / 2
+		room.Height = lineHeight(t.Text) + 2*t.Inner + 2*t.Line // less, and the toolkit shows a scroll bar
+		at.Y = (s.Height-room.Height)/2 + t.Line
 	}
-	e.inner.Move(e.inner.Position().AddXY(e.shift, dy))
-	e.inner.Resize(line.SubtractWidthHeight(max(0, e.shift), 0))
+	e.drawRest(s, at, room)
+	e.inner.Move(at)
+	e.inner.Resize(room.SubtractWidthHeight(max(0, e.shift), 0))
 	if still, ok := e.inner.(interface{ ScrollToOffset(fyne.Position) }); ok && e.figures {
 		still.ScrollToOffset(fyne.Position{})
 	}
 }
 
-// slack is how far the text moves to the right of where the toolkit puts it;
-// a fixed text moves to the left, to stand under its label.
+// drawRest draws the line while nobody types.
+func (e *Entry) drawRest(s fyne.Size, at fyne.Position, room fyne.Size) {
+	t := look.Current()
+	typing := e.active || e.MultiLine || e.Password
+	e.rest.Hidden = typing
+	if typing {
+		e.inner.Show()
+		return
+	}
+	e.inner.Hide()
+	text, c := e.Text, t.Color.Text
+	if text == "" {
+		text, c = e.PlaceHolder, t.Color.Muted
+	}
+	write(e.rest, text, t.Size.Text, c, e.TextStyle.Bold)
+	left := at.X + t.Size.Inner
+	right := at.X - e.shift + room.Width - t.Size.Inner
+	e.rest.Text = cut(text, right-left+t.Size.Line, e.rest)
+	if e.figures {
+		left = s.Width - t.Size.Cell - t.Size.Line - e.rest.MinSize().Width
+	}
+	putText(e.rest, left, 0, s.Height)
+}
+
+// slack is how far the text moves to the right of where the toolkit puts it; a
+// fixed text moves to the left, to stand under its label.
 func (e *Entry) slack(s fyne.Size) float32 {
 	t := look.Current().Size
 	edge := t.Cell + t.Line - t.Inner
@@ -305,20 +331,13 @@ func (e *Entry) slack(s fyne.Size) float32 {
 }
 
 func (e *Entry) paint() {
-	if e.frame == nil {
-		return
-	}
 	t := look.Current()
-	focused := e.active
 	e.frame.FillColor = t.Color.Background
-	ring(e.frame, focused && !e.fixed, t.Color.Line)
+	ring(e.frame, e.active && !e.fixed, t.Color.Line)
 	switch {
 	case e.bad:
-		e.frame.StrokeColor, e.frame.StrokeWidth = t.Color.Bad, t.Size.Line
-		if focused {
-			e.frame.StrokeWidth = 2 * t.Size.Line
-		}
-	case e.fixed, e.bare && !focused:
+		e.frame.StrokeColor = t.Color.Bad
+	case e.fixed, e.bare && !e.active:
 		e.frame.FillColor, e.frame.StrokeWidth = nil, 0
 	}
 	e.frame.Refresh()

@@ -13,6 +13,7 @@ type formButtons[T any] struct {
 	page *FormPage[T]
 	row  *fyne.Container
 	byOf map[*Button]FormAction[T]
+	more *Button // what there is no room for
 }
 
 func newFormButtons[T any](p *FormPage[T]) *formButtons[T] {
@@ -37,7 +38,41 @@ func newFormButtons[T any](p *FormPage[T]) *formButtons[T] {
 			f.add(a)
 		}
 	}
+	f.more = NewMenuButton(p.env, p.env.Lang.T("form.more"), f.rest)
+	f.row.Add(f.more)
 	return f
+}
+
+// fit shows as many buttons as there is room for and puts the rest under
+// «Ещё». It returns the width they take.
+func (f *formButtons[T]) fit(room float32) float32 {
+	last := len(f.row.Objects) - 1
+	for _, o := range f.row.Objects[:last] {
+		o.Show()
+	}
+	f.more.Hide()
+	for i := last - 1; i > 0 && f.row.MinSize().Width > room; i-- {
+		f.row.Objects[i].Hide()
+		f.more.Show()
+	}
+	return f.row.MinSize().Width
+}
+
+// rest is the menu of the buttons there is no room for.
+func (f *formButtons[T]) rest() []MenuItem {
+	var items []MenuItem
+	for _, o := range f.row.Objects {
+		b := o.(*Button)
+		if b.Visible() {
+			continue
+		}
+		do := b.Press
+		if b.items != nil {
+			do = func() { ShowMenu(f.page.env, f.more, b.items()) }
+		}
+		items = append(items, MenuItem{Text: b.Text(), Off: b.Disabled(), Do: do})
+	}
+	return items
 }
 
 // primary is the action in the place of «Записать и закрыть», if there is one.

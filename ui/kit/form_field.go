@@ -104,14 +104,15 @@ type fieldsLayout[T any] struct {
 	boxes    []*fieldBox[T]
 	headings map[*fieldBox[T]]*Words
 	width    float32
+	whole    bool // as wide as there is room, to end where the lines end
 }
 
 // widest is the width a form stops growing at; wider lines are hard to read.
 const widest = 1120
 
 // newFields puts fields on a container.
-func newFields[T any](env *Env, boxes []*fieldBox[T]) *fyne.Container {
-	l := &fieldsLayout[T]{boxes: boxes, headings: map[*fieldBox[T]]*Words{}}
+func newFields[T any](env *Env, boxes []*fieldBox[T], whole bool) *fyne.Container {
+	l := &fieldsLayout[T]{boxes: boxes, headings: map[*fieldBox[T]]*Words{}, whole: whole}
 	var objects []fyne.CanvasObject
 	for _, b := range boxes {
 		if b.group != "" {
@@ -143,7 +144,11 @@ func (l *fieldsLayout[T]) MinSize([]fyne.CanvasObject) fyne.Size {
 func (l *fieldsLayout[T]) each(width float32, at func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	t := look.Current().Size
 	gap := t.Page
-	unit := (min(width, widest*t.Pad/4) + gap) / 12
+	most := width
+	if !l.whole {
+		most = min(width, widest*t.Pad/4)
+	}
+	unit := (most + gap) / 12
 	x, y, row := 0, float32(0), float32(0)
 	next := func() {
 		if x > 0 {

@@ -17,7 +17,7 @@ func (p *FormPage[T]) CreateRenderer() fyne.WidgetRenderer {
 	d.paint = func() { ground.FillColor = look.Current().Color.Background }
 	d.min = func() fyne.Size {
 		t := look.Current().Size
-		return fyne.NewSize(p.buttons.row.MinSize().Width+4*t.Page, 8*t.Input)
+		return fyne.NewSize(2*t.Sidebar, 8*t.Input)
 	}
 	d.place = func(s fyne.Size) {
 		put(ground, 0, 0, s.Width, s.Height)
@@ -53,7 +53,7 @@ func (p *FormPage[T]) arrange(s fyne.Size) {
 // long title is cut, the buttons never.
 func (p *FormPage[T]) head(x, y, width float32) {
 	t := look.Current().Size
-	buttons := p.buttons.row.MinSize().Width
+	buttons := p.buttons.fit(width - min(p.title.MinSize().Width, width/2) - t.Page)
 	put(p.buttons.row, x+width-buttons, y, buttons, t.Input)
 	room := max(0, width-buttons-t.Page)
 	badge, note := float32(0), p.note.MinSize().Width

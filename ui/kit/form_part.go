@@ -30,7 +30,7 @@ func newFormPart[T any](p *FormPage[T], tab FormTab[T]) *formPart[T] {
 		})
 		part.boxes = append(part.boxes, b)
 	}
-	part.fields = newFields(p.env, part.boxes)
+	part.fields = newFields(p.env, part.boxes, tab.Lines != nil)
 	part.scroll = container.NewVScroll(container.New(bleed{}, part.fields))
 	if len(part.boxes) == 0 {
 		part.scroll.Hide()

@@ -32,6 +32,7 @@ type optionList struct {
 	close   func()
 	tab     func() // goes on after Tab took a row
 	slots   []*optionRow
+	thumb   *canvas.Rectangle // where the rows in sight are among all
 	draw    *drawing
 }
 
@@ -233,13 +234,16 @@ func (l *optionList) at(p fyne.Position) int {
 
 // CreateRenderer draws the rows in sight.
 func (l *optionList) CreateRenderer() fyne.WidgetRenderer {
-	l.draw = &drawing{owner: l, paint: l.paint, place: l.place}
+	l.thumb = canvas.NewRectangle(nil)
+	l.draw = &drawing{owner: l, paint: l.paint, place: l.place, objects: []fyne.CanvasObject{l.thumb}}
 	l.draw.min = func() fyne.Size { return fyne.Size{} }
 	return l.draw.started()
 }
 
 func (l *optionList) paint() {
 	t := look.Current()
+	l.thumb.FillColor, l.thumb.CornerRadius = t.Color.Scroll, t.Size.ScrollBar/4
+	l.thumb.Hidden = l.rows() == len(l.options)
 	for len(l.slots) < l.rows() {
 		r := &optionRow{canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil)}
 		l.slots = append(l.slots, r)
@@ -265,6 +269,10 @@ func (l *optionList) paint() {
 func (l *optionList) place(s fyne.Size) {
 	t := look.Current().Size
 	h := l.rowHeight()
+	if n := float32(len(l.options)); n > 0 {
+		part := s.Height / n
+		put(l.thumb, s.Width-t.ScrollBar/2-t.Line, float32(l.top)*part, t.ScrollBar/2, float32(l.rows())*part)
+	}
 	for i, r := range l.slots[:min(len(l.slots), l.rows())] {
 		y := t.Pad + float32(i)*h
 		put(r.ground, t.Pad-t.Line, y, s.Width-2*(t.Pad-t.Line), h)

@@ -71,7 +71,7 @@ func (p *PeriodPicker) Set(period crm.Period) {
 // Step moves by so many of the period's own lengths.
 func (p *PeriodPicker) Step(n int) { p.choose(periodChoice{Period: p.Period().Shift(n)}) }
 
-//lang: period.*
+// lang: period.*
 
 // presets is the menu of the button.
 func (p *PeriodPicker) presets() []MenuItem {
@@ -126,7 +126,7 @@ func (p *PeriodPicker) ask() {
 	}
 	from.OnEnter = func() { p.env.Window.Canvas().Focus(to.focus()) }
 	Ask(p.env, Question{
-		Text: l.T("period.custom"),
+		Text: l.T("period.title"),
 		Content: container.New(stack{gap: t.Pad},
 			Caption(l.T("period.from")), from.Entry, Caption(l.T("period.to")), to.Entry, fault),
 		Focus: from.focus(),
