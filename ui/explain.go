@@ -8,7 +8,6 @@ import (
 	"strings"
 	"syscall"
 
-	"kartoteka/app"
 	"kartoteka/data/lang"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -42,20 +41,9 @@ func As[E error](key string, args func(E) []any) Kind {
 	}}
 }
 
-// kinds are the situations of the use cases, then what the system itself may say
-// with the path, since a person can look there. The first that matches is meant.
-var kinds = []Kind{
-	Is(app.ErrGone, "error.gone"),
-	Is(app.ErrStale, "error.stale"),
-	Is(app.ErrReferenced, "error.referenced"),
-	Is(app.ErrNoBase, "error.nobase"),
-	Is(app.ErrNotABase, "error.foreign"),
-	Is(app.ErrEmptyFile, "error.empty"),
-	Is(app.ErrTruncated, "error.truncated"),
-	Is(app.ErrDamagedBase, "error.damaged"),
-	Is(app.ErrNewerBase, "error.newer"),
-	Is(app.ErrLocked, "error.locked"),
-	Is(app.ErrReadOnly, "error.readonly"),
+// systemKinds are what the system itself may say. The path is shown, since a
+// person can look there.
+var systemKinds = []Kind{
 	Is(context.Canceled, "error.cancelled"),
 	Is(context.DeadlineExceeded, "error.slow"),
 	Is(syscall.ENOSPC, "error.full"),
@@ -78,7 +66,7 @@ func path(target error, key string) Kind {
 
 // Explain turns an error into words a person understands, and reports whether
 // it had any: problems in their own words, one a line; errors of a kind in the
-// words of the kind, those given before those of the house. Of anything else, a
+// words of the kind, those given before those of the system. Of anything else, a
 // fault, it says shortly that it was written down.
 func Explain(l *lang.Lang, err error, more ...Kind) (words string, known bool) {
 	if err == nil {
@@ -87,7 +75,7 @@ func Explain(l *lang.Lang, err error, more ...Kind) (words string, known bool) {
 	if problem.All(err) != nil {
 		return strings.Join(l.Problems(err), "\n"), true
 	}
-	for _, k := range slices.Concat(more, kinds) {
+	for _, k := range slices.Concat(more, systemKinds) {
 		if args, ok := k.Match(err); ok {
 			_, isPanic := errors.AsType[*kit.PanicError](err)
 			return l.T(k.Key, args...), !isPanic

@@ -8,7 +8,6 @@ import (
 	"syscall"
 	"testing"
 
-	"kartoteka/app"
 	"kartoteka/data/lang"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -55,20 +54,5 @@ func TestFaultsAreWrittenDownOnce(t *testing.T) {
 	d.env.Explain(fs.ErrPermission)
 	if len(d.faults) != 1 {
 		t.Errorf("%d faults written down, want 1", len(d.faults))
-	}
-}
-
-func TestEverySituationOfTheUseCasesHasWordsInBothLanguages(t *testing.T) {
-	for _, code := range lang.Codes() {
-		l := lang.For(code)
-		for _, k := range kinds {
-			if !l.Has(k.Key) {
-				t.Errorf("%s: no words for %s", code, k.Key)
-			}
-		}
-		got, known := Explain(l, errors.Join(app.ErrReadOnly, fs.ErrPermission))
-		if !known || got != l.T("error.readonly") {
-			t.Errorf("%s: a base that can only be read is explained as %q", code, got)
-		}
 	}
 }
