@@ -30,8 +30,15 @@ type ListPage[R any] struct {
 	grid    *Grid
 	preview *previewPane
 	note    *registerNote
-	busy    *Busy
+	busy    waitingLine
 	draw    *drawing
+}
+
+// waitingLine is a Busy; tests put one that never moves.
+type waitingLine interface {
+	fyne.CanvasObject
+	Start()
+	Stop()
 }
 
 func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {

@@ -114,11 +114,18 @@ func clients(rows []client) Register[client] {
 func showRegister(t testing.TB, env *Env, r Register[client]) *ListPage[client] {
 	t.Helper()
 	p := r.Page(env)
+	p.busy = still{NewBusy()}
 	env.Window.SetContent(p)
 	env.Window.Resize(fyne.NewSize(1096, 706))
 	p.FocusFirst()
 	return p
 }
+
+// still is a waiting line that never moves: it would on a thread of its own.
+type still struct{ *Busy }
+
+func (still) Start() {}
+func (still) Stop()  {}
 
 // sampleEnv is an Env over rows of the sample register.
 func sampleEnv(t testing.TB) *Env {
