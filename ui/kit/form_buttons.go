@@ -43,15 +43,22 @@ func newFormButtons[T any](p *FormPage[T]) *formButtons[T] {
 	return f
 }
 
-// fit shows as many buttons as there is room for and puts the rest under
+// fit shows as many buttons of use as there is room for and puts the rest under
 // «Ещё». It returns the width they take.
 func (f *formButtons[T]) fit(room float32) float32 {
 	last := len(f.row.Objects) - 1
 	for _, o := range f.row.Objects[:last] {
-		o.Show()
+		if o.(*Button).Disabled() {
+			o.Hide()
+		} else {
+			o.Show()
+		}
 	}
 	f.more.Hide()
 	for i := last - 1; i > 0 && f.row.MinSize().Width > room; i-- {
+		if !f.row.Objects[i].Visible() {
+			continue
+		}
 		f.row.Objects[i].Hide()
 		f.more.Show()
 	}
@@ -63,14 +70,14 @@ func (f *formButtons[T]) rest() []MenuItem {
 	var items []MenuItem
 	for _, o := range f.row.Objects {
 		b := o.(*Button)
-		if b.Visible() {
+		if b.Visible() || b.Disabled() {
 			continue
 		}
 		do := b.Press
 		if b.items != nil {
 			do = func() { ShowMenu(f.page.env, f.more, b.items()) }
 		}
-		items = append(items, MenuItem{Text: b.Text(), Off: b.Disabled(), Do: do})
+		items = append(items, MenuItem{Text: b.Text(), Do: do})
 	}
 	return items
 }
@@ -103,7 +110,7 @@ func (f *formButtons[T]) add(a FormAction[T]) {
 	f.row.Add(b)
 }
 
-// update takes out of use what makes no sense for the value now.
+// update takes away what makes no sense for the value now.
 func (f *formButtons[T]) update() {
 	for b, a := range f.byOf {
 		if off := a.Off != nil && a.Off(&f.page.draft); off != b.Disabled() {

@@ -53,17 +53,17 @@ func (p *FormPage[T]) arrange(s fyne.Size) {
 // long title is cut, the buttons never.
 func (p *FormPage[T]) head(x, y, width float32) {
 	t := look.Current().Size
-	buttons := p.buttons.fit(width - min(p.title.MinSize().Width, width/2) - t.Page)
-	put(p.buttons.row, x+width-buttons, y, buttons, t.Input)
-	room := max(0, width-buttons-t.Page)
-	badge, note := float32(0), p.note.MinSize().Width
+	title, badge, note := p.title.MinSize().Width, float32(0), p.note.MinSize().Width
 	if p.badge.Visible() {
 		badge = p.badge.MinSize().Width + t.Gap
 	}
-	title := min(p.title.MinSize().Width, max(0, room-badge))
+	buttons := p.buttons.fit(width - min(title+badge, width/2) - t.Page)
+	put(p.buttons.row, x+width-buttons, y, buttons, t.Input)
+	room := max(0, width-buttons-t.Page)
+	title = min(title, max(0, room-badge))
 	put(p.title, x, y, title, t.Input)
 	put(p.badge, x+title+t.Gap, y, max(0, badge-t.Gap), t.Input)
 	left := room - title - badge - t.Gap
-	p.note.Hidden = left < 3*t.Page
+	p.note.Hidden = left < min(note, 3*t.Page)
 	put(p.note, x+title+badge+t.Gap, y, max(0, min(note, left)), t.Input)
 }

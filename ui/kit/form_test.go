@@ -349,3 +349,24 @@ func TestAnErrorOfLoadingIsNotSilent(t *testing.T) {
 		t.Error("nothing is said")
 	}
 }
+
+func TestButtonsOfNoUseAreAwayAndThoseWithoutRoomAreInAMenu(t *testing.T) {
+	did := ""
+	o := open(t, debtor{Name: "Альфа"}, func(f *Form[debtor]) {
+		f.Actions = []FormAction[debtor]{
+			{Key: "debtor.forgive", Off: func(d *debtor) bool { return d.Limit == 0 }},
+			{Key: "debtor.remind", Do: func(*debtor) { did = "remind" }},
+		}
+	})
+	if shown := o.p.buttons.row.Objects; shown[2].Visible() || !shown[3].Visible() {
+		t.Fatal("an action of no use is shown, or one of use is not")
+	}
+	o.Window.Resize(fyne.NewSize(400, 400))
+	o.Window.Canvas().Focus(o.p.buttons.more)
+	for o.p.buttons.more.Visible() && did == "" {
+		o.press(fyne.KeyReturn, fyne.KeyUp, fyne.KeyReturn)
+	}
+	if did != "remind" {
+		t.Errorf("the last of the menu did %q", did)
+	}
+}
