@@ -106,8 +106,8 @@ func (p *pressable) MouseMoved(*desktop.MouseEvent) {}
 func (p *pressable) MouseOut() { p.hovered = false; p.Refresh() }
 
 // column stacks objects from top to bottom at their least height, with a gap
-// between and room at both sides.
-type column struct{ gap, side float32 }
+// between and room around.
+type column struct{ gap, around float32 }
 
 func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var s fyne.Size
@@ -117,15 +117,15 @@ func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height+c.gap)
 		}
 	}
-	return fyne.NewSize(s.Width+2*c.side, max(0, s.Height-c.gap))
+	return fyne.NewSize(s.Width+2*c.around, max(0, s.Height-c.gap)+2*c.around)
 }
 
 func (c column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	y := float32(0)
+	y := c.around
 	for _, o := range objects {
 		if o.Visible() {
 			h := o.MinSize().Height
-			place(o, c.side, y, s.Width-2*c.side, h)
+			place(o, c.around, y, s.Width-2*c.around, h)
 			y += h + c.gap
 		}
 	}

@@ -24,7 +24,7 @@ type sectionPage struct {
 
 func (s *Shell) openSectionPage(e *nav.Env, r nav.Route) kit.Page {
 	p := &sectionPage{s: s, title: s.sectionWord(r.ID)}
-	stack := container.New(column{side: ringRoom})
+	stack := container.New(column{around: ringRoom})
 	for _, section := range s.o.Sections {
 		if section.Key == r.ID {
 			p.list(stack, section, e)
@@ -78,7 +78,7 @@ func (p *sectionPage) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(p.body)
 }
 
-// ringRoom is left at the sides of a scrolled list for the rings of focus, which
+// ringRoom is left around a scrolled list for the rings of focus, which
 // its edge would cut.
 const ringRoom = look.Grid
 
@@ -96,5 +96,5 @@ func (pageLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	h := objects[0].MinSize().Height
 	place(objects[0], t.Page, t.Group, w, h)
 	top := h + 2*t.Group
-	place(objects[1], t.Page-ringRoom, top, w+2*ringRoom, max(0, s.Height-top))
+	place(objects[1], t.Page-ringRoom, top-ringRoom, w+2*ringRoom, max(0, s.Height-top+ringRoom))
 }

@@ -27,7 +27,19 @@ func NewHeadless() *Headless {
 	app := test.NewApp()
 	w := test.NewWindow(nil)
 	w.SetPadded(false)
-	return &Headless{Window: w, SetTheme: app.Settings().SetTheme}
+	return &Headless{Window: w, SetTheme: func(t fyne.Theme) { aside(func() { app.Settings().SetTheme(t) }) }}
+}
+
+// aside runs f on a goroutine of its own and waits for it: the test driver takes
+// the first goroutine of a program for the thread of a window and complains of
+// what only others may do.
+func aside(f func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f()
+	}()
+	<-done
 }
 
 // Places are the routes of all sections and their pages, in their order: what
