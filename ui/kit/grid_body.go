@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"kartoteka/ui/look"
 )
 
 // gridBody is the rows: as long as all of them, with objects for those in view
@@ -28,18 +26,6 @@ type gridSlot struct {
 	line   *canvas.Rectangle
 	cells  []gridCell
 }
-
-// gridCell draws one cell.
-type gridCell struct {
-	badge *canvas.Rectangle
-	icon  *canvas.Image
-	text  *canvas.Text
-	cut   string // the whole text when it did not fit
-	named string // icon shown now
-}
-
-// cutTolerance is how far into the gap a text may reach before it is cut.
-const cutTolerance = 2
 
 func newGridBody(g *Grid) *gridBody {
 	b := &gridBody{g: g}
@@ -118,26 +104,12 @@ func (b *gridBody) makeSlots(n int) {
 	}
 }
 
-func newGridCell() gridCell {
-	c := gridCell{
-		badge: canvas.NewRectangle(color.Transparent),
-		icon:  canvas.NewImageFromResource(nil),
-		text:  canvas.NewText("", color.Transparent),
-	}
-	c.icon.FillMode = canvas.ImageFillContain
-	return c
-}
-
 func (s *gridSlot) hide() {
 	s.row = -1
 	s.ground.Hidden, s.bar.Hidden, s.line.Hidden = true, true, true
 	for i := range s.cells {
 		s.cells[i].hide()
 	}
-}
-
-func (c *gridCell) hide() {
-	c.badge.Hidden, c.icon.Hidden, c.text.Hidden, c.cut = true, true, true, ""
 }
 
 // fill reads a row into a slot.
@@ -177,76 +149,6 @@ func (s *gridSlot) paint(g *Grid, marked bool) {
 		s.ground.FillColor = c.Hover
 	default:
 		s.ground.Hidden = true
-	}
-}
-
-// draw puts the content of a cell into its column.
-func (c *gridCell) draw(t look.Tokens, cell *Cell, p placedColumn, y, h float32, marked bool) {
-	c.hide()
-	x, w := p.x+t.Size.Cell, p.w-2*t.Size.Cell
-	if in := float32(cell.Indent) * t.Size.Page; in > 0 {
-		x, w = x+in, w-in
-	}
-	if cell.Icon != "" && w >= t.Size.Icon {
-		c.drawIcon(t, cell, x, y, h)
-		x, w = x+t.Size.Icon+t.Size.Pad, w-t.Size.Icon-t.Size.Pad
-	}
-	if cell.Text == "" || w <= 0 {
-		return
-	}
-	if cell.Badge {
-		c.drawBadge(t, cell, x, y, w, h)
-		return
-	}
-	colour := t.Color.Of(cell.Role)
-	if marked {
-		colour = t.Color.OnTint(cell.Role)
-	}
-	c.write(cell.Text, w+cutTolerance, t.Size.Text, cell.Bold, colour)
-	c.text.Alignment = fyne.TextAlignLeading
-	if p.Align == Right {
-		c.text.Alignment = fyne.TextAlignTrailing
-	}
-	line := lineHeight(t.Size.Text)
-	put(c.text, x, y+(h-line)/2, w, line)
-}
-
-// write sets the text, cut to the width.
-func (c *gridCell) write(s string, w, size float32, bold bool, colour color.Color) {
-	shown, cut := Fit(s, w, size, bold)
-	if cut {
-		c.cut = s
-	}
-	write(c.text, shown, size, colour, bold)
-	c.text.Hidden = false
-}
-
-func (c *gridCell) drawBadge(t look.Tokens, cell *Cell, x, y, w, h float32) {
-	side := t.Size.Inner + 1
-	inside := min(w, badgeWidth(t.Size, cell.Text)) - 2*side
-	if inside <= 0 {
-		return
-	}
-	top := y + (h-t.Size.Line-t.Size.Badge)/2
-	role := cell.Role
-	if role == look.Plain {
-		role = look.Muted
-	}
-	put(c.badge, x, top, inside+2*side, t.Size.Badge)
-	c.badge.FillColor, c.badge.CornerRadius, c.badge.Hidden = t.Color.Tint(role), t.Size.Radius/2, false
-	c.write(cell.Text, inside+1, t.Size.Caption, true, t.Color.OnTint(role))
-	c.text.Alignment = fyne.TextAlignLeading
-	line := lineHeight(t.Size.Caption)
-	put(c.text, x+side, top+(t.Size.Badge-line)/2, inside, line)
-}
-
-func (c *gridCell) drawIcon(t look.Tokens, cell *Cell, x, y, h float32) {
-	res := look.IconIn(cell.Icon, cell.Role)
-	put(c.icon, x, y+(h-t.Size.Icon)/2, t.Size.Icon, t.Size.Icon)
-	c.icon.Hidden = false
-	if name := res.Name(); name != c.named {
-		c.named, c.icon.Resource = name, res
-		c.icon.Refresh()
 	}
 }
 

@@ -1,0 +1,122 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// doubleClick is the longest pause between the clicks of a double one. The grid
+// counts clicks itself: the toolkit would hold back every single one.
+const doubleClick = 400 * time.Millisecond
+
+// clicks counts clicks on one thing.
+type clicks struct {
+	at time.Time
+	on string
+}
+
+// double reports whether this click makes a double one with the last.
+func (c *clicks) double(now time.Time, on string) bool {
+	if c.on == on && now.Sub(c.at) <= doubleClick {
+		*c = clicks{}
+		return true
+	}
+	*c = clicks{at: now, on: on}
+	return false
+}
+
+// MouseDown selects at once, without waiting for the button to come up.
+func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
+	g := b.g
+	g.env.Window.Canvas().Focus(g)
+	row := int(e.Position.Y / g.rowHeight())
+	if row < 0 || row >= g.source.Len() {
+		return
+	}
+	id := g.source.ID(row)
+	switch {
+	case g.List:
+		g.Select(row)
+		g.OnOpen(row)
+		return
+	case e.Button == desktop.MouseButtonSecondary:
+		if !g.marks.marked(row, id) {
+			g.Select(row)
+		}
+		return
+	case e.Modifier&fyne.KeyModifierShift != 0:
+		g.marks.move(g.source, row, true)
+	case e.Modifier&fyne.KeyModifierShortcutDefault != 0:
+		g.marks.toggle(g.source, row, true)
+	default:
+		g.Select(row)
+		if g.clicks.double(g.env.Now(), id) && g.OnOpen != nil {
+			g.OnOpen(row)
+		}
+		return
+	}
+	g.selected(row)
+}
+
+// MouseUp implements desktop.Mouseable.
+func (b *gridBody) MouseUp(*desktop.MouseEvent) {}
+
+// TappedSecondary opens the menu of the selected rows.
+func (b *gridBody) TappedSecondary(e *fyne.PointEvent) { b.g.menu(e.AbsolutePosition) }
+
+// MouseIn lights the row under the pointer.
+func (b *gridBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
+
+// MouseMoved lights the row under the pointer and, at rest over a cut text,
+// tells the whole of it.
+func (b *gridBody) MouseMoved(e *desktop.MouseEvent) {
+	b.g.pointer = e.Position.Y - b.g.scroll.Offset.Y
+	b.hover(int(e.Position.Y / b.g.rowHeight()))
+	b.g.tip.rest(b.g, b.cutAt(e.Position), e.Position)
+}
+
+// MouseOut darkens it.
+func (b *gridBody) MouseOut() {
+	b.hover(-1)
+	b.g.tip.hide()
+}
+
+func (b *gridBody) hover(row int) {
+	if row == b.g.hover {
+		return
+	}
+	b.g.hover = row
+	for _, s := range b.slots {
+		if s.row >= 0 {
+			s.paint(b.g, b.g.marks.marked(s.row, b.g.source.ID(s.row)))
+		}
+	}
+	canvas.Refresh(b)
+}
+
+// cutAt is the whole text of the cell at a position if it is shown cut.
+func (b *gridBody) cutAt(at fyne.Position) string {
+	row := int(at.Y / b.g.rowHeight())
+	for _, s := range b.slots {
+		if s.row != row {
+			continue
+		}
+		for i, p := range b.g.placed {
+			if at.X >= p.x && at.X < p.x+p.w && i < len(s.cells) {
+				return s.cells[i].cut
+			}
+		}
+	}
+	return ""
+}
+
+// menu opens the menu of the selected rows at a place in the canvas.
+func (g *Grid) menu(at fyne.Position) {
+	g.tip.hide()
+	if g.OnMenu != nil && g.marks.cursor >= 0 {
+		g.OnMenu(at)
+	}
+}

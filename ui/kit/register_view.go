@@ -1,0 +1,111 @@
+package kit
+
+import (
+	"context"
+)
+
+// inMemoryAtOnce is the number of rows up to which search, filters and order
+// take less than a frame and are worked on where one types.
+const inMemoryAtOnce = 20_000
+
+// arrange orders and narrows the rows in memory by what the person chose.
+func (p *ListPage[R]) arrange() {
+	p.changes++
+	next, view, loads := *p.rows, p.view(), p.loads
+	work := func(ctx context.Context) (err error) {
+		next, err = next.sort(view.sort).pick(ctx, view.search, view.filters)
+		return err
+	}
+	if len(next.all) <= inMemoryAtOnce {
+		if work(context.Background()) == nil {
+			p.narrowed(next)
+		}
+		return
+	}
+	p.busy.Start()
+	p.env.Run.Run(p.request("arrange"), work, func(err error) {
+		p.busy.Stop()
+		if err == nil && loads == p.loads {
+			p.narrowed(next)
+		}
+	})
+}
+
+// narrowed shows the rows that pass now, from the top if the record under the
+// cursor is not among them.
+func (p *ListPage[R]) narrowed(next registerRows[R]) {
+	before := p.grid.marks.id
+	p.show(next)
+	if p.grid.marks.id != before {
+		p.grid.Select(0)
+	}
+}
+
+// registerView is what the person chose to see.
+type registerView[R any] struct {
+	search  string
+	sort    Sort
+	filters []passes[R]
+	query   Query
+}
+
+func (p *ListPage[R]) view() registerView[R] {
+	v := registerView[R]{search: p.search, sort: p.prefs.Sort}
+	v.query = Query{Chosen: map[string][]string{}, Flags: map[string]bool{}}
+	for i := range p.r.Filters {
+		f := &p.r.Filters[i]
+		s := p.prefs.Filters[f.key]
+		if !s.On {
+			continue
+		}
+		v.filters = append(v.filters, f.pass(s, p.env.Now()))
+		switch {
+		case f.date != nil:
+			v.query.Period = s.period(p.env.Now())
+		case f.flag != nil:
+			v.query.Flags[f.key] = true
+		default:
+			v.query.Chosen[f.key] = s.Values
+		}
+	}
+	return v
+}
+
+// set changes a filter, remembers it and narrows by it.
+func (p *ListPage[R]) set(f *Filter[R], s filterState) {
+	p.prefs.Filters[f.key] = s
+	p.remember()
+	p.refreshBar()
+	if f.loads {
+		p.changes++
+		p.Reload()
+		return
+	}
+	p.arrange()
+}
+
+func (p *ListPage[R]) sortBy(s Sort) {
+	p.prefs.Sort = s
+	p.remember()
+	p.arrange()
+}
+
+// Reset puts out the search and all filters.
+func (p *ListPage[R]) Reset() {
+	reload := false
+	for _, f := range p.r.Filters {
+		reload = reload || f.loads && p.prefs.Filters[f.key].On
+		p.prefs.Filters[f.key] = filterState{}
+	}
+	p.remember()
+	p.search = ""
+	p.bar.find.SetText("")
+	p.refreshBar()
+	p.focusGrid()
+	if reload {
+		p.changes++
+		p.Reload()
+		return
+	}
+	p.arrange()
+}
