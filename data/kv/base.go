@@ -211,17 +211,6 @@ func (tx *Tx) dropUnknown(l *layout) error {
 	return nil
 }
 
-func (tx *Tx) clearIndex(n uint16) error {
-	var keys [][]byte
-	r := Range{From: indexPrefix(n), To: indexPrefix(n + 1)}
-	err := tx.scanIndex(r, func(k []byte) error { keys = append(keys, k); return nil })
-	for _, k := range keys {
-		err = errors.Join(err, tx.putIndex(n, k, true))
-	}
-	delete(tx.head.digests, n)
-	return err
-}
-
 // saveLayout writes the base record and the catalog.
 func (tx *Tx) saveLayout(l layout) error {
 	for _, rec := range []struct {
@@ -239,97 +228,4 @@ func (tx *Tx) saveLayout(l layout) error {
 		}
 	}
 	return nil
-}
-
-// buildIndexes builds the wanted indexes from the records. It enforces nothing:
-// Check tells of duplicates and missing targets.
-func (tx *Tx) buildIndexes(want func(*index) bool) error {
-	for _, t := range tx.db.reg.tables {
-		var todo []*index
-		for _, ix := range t.indexes {
-			if want(ix) {
-				todo = append(todo, ix)
-			}
-		}
-		if len(todo) == 0 {
-			continue
-		}
-		err := tx.r.Scan(t.space, Range{}, func(k, raw []byte) error {
-			e, err := openEnvelope(t.space, k, raw)
-			if err != nil || e.deleted {
-				return err
-			}
-			v, err := t.decode(e.payload)
-			if err != nil || len(k) != 16 {
-				return damaged(t.space, k, errors.Join(err, errNoEnvelope))
-			}
-			return tx.indexRecord(todo, v, [16]byte(k))
-		})
-		if err != nil {
-			return fmt.Errorf("build indexes of %s: %w", t.name, err)
-		}
-	}
-	return nil
-}
-
-func (tx *Tx) indexRecord(ixs []*index, v any, id [16]byte) (err error) {
-	for _, ix := range ixs {
-		n := tx.db.number(&ix.part)
-		if tx.op.after, err = ix.keys(n, v, id, &tx.op.arena, tx.op.after); err != nil {
-			return err
-		}
-		for _, k := range tx.op.after {
-			if err := tx.putIndex(n, k, false); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// nextIncarnation is greater than the last and, being the time, than that of
-// any other copy made before.
-func nextIncarnation(last uint64, now time.Time) uint64 {
-	return max(last+1, uint64(max(now.UnixMilli(), 1)))
-}
-
-// NewIncarnation begins a new journal of this base, as a copy or a restored
-// base must before it works on: its peers then know that the numbers they have
-// confirmed may name other lines now. The caller keeps the result in the
-// profile of the machine. An empty node keeps the present one.
-func (db *DB) NewIncarnation(ctx context.Context, node string) (uint64, error) {
-	l, err := newIncarnation(ctx, db.e, db.opt.Now(), node)
-	if err != nil {
-		return 0, fmt.Errorf("new incarnation: %w", err)
-	}
-	db.adopt(l)
-	db.mu.Lock()
-	db.base.Moved = false
-	db.mu.Unlock()
-	return l.base.Incarnation, nil
-}
-
-func newIncarnation(ctx context.Context, e Engine, now time.Time, node string) (l layout, err error) {
-	err = e.Update(ctx, func(w Writer) (err error) {
-		if l, err = readLayout(w); err != nil {
-			return err
-		}
-		if l.base == nil {
-			return ErrNotABase
-		}
-		o := newOverlay(w)
-		tx := &Tx{db: &DB{reg: &Registry{version: l.base.Schema}}, r: o, w: o}
-		h, err := tx.loadHead()
-		if err != nil {
-			return err
-		}
-		l.base.Incarnation = nextIncarnation(l.base.Incarnation, now)
-		if node != "" {
-			l.base.Node = node
-		}
-		h.seq, h.hash = 0, [16]byte{}
-		tx.db.base.Node, tx.db.base.Incarnation = l.base.Node, l.base.Incarnation
-		return errors.Join(tx.saveLayout(l), tx.saveHead(), o.flush(w))
-	})
-	return l, err
 }

@@ -75,11 +75,11 @@ func (tx *Tx) putBlob(b *blobs, key, value []byte) error {
 		h.drop(n, hashOf(old))
 		e.rev = was.rev
 	}
+	if value == nil && old == nil {
+		return nil
+	}
 	tx.op.dirty = true
 	if value == nil {
-		if old == nil {
-			return nil
-		}
 		return tx.w.Delete(b.space, e.key)
 	}
 	e.rev++

@@ -47,7 +47,7 @@ type boltEngine struct {
 // that may not be written ErrReadOnly. A file that is missing is os.ErrNotExist;
 // CreateBolt makes one.
 func OpenBolt(path string, o BoltOptions) (Engine, error) {
-	warning, err := Preflight(path)
+	warning, err := preflightPatiently(path)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -56,6 +56,19 @@ func OpenBolt(path string, o BoltOptions) (Engine, error) {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	return e, nil
+}
+
+// preflightPatiently looks again when it sees damage: another program that has
+// the file open may be in the middle of a commit.
+func preflightPatiently(path string) (warning, err error) {
+	for range 3 {
+		warning, err = Preflight(path)
+		if _, isDamage := errors.AsType[ErrDamaged](err); !isDamage && warning == nil {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	return warning, err
 }
 
 const (

@@ -190,10 +190,7 @@ func (tx *Tx) finish(w Writer) error {
 		return tx.op.spoilt
 	}
 	if !tx.op.dirty {
-		if len(tx.w.spaces) == 0 {
-			return errNothing
-		}
-		return tx.w.flush(w)
+		return errNothing
 	}
 	if err := errors.Join(tx.saveHead(), tx.saveRecent()); err != nil {
 		return err

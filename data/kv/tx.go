@@ -90,6 +90,7 @@ func (tx *Tx) Writer() Writer {
 	if tx.w == nil {
 		return nil
 	}
+	tx.op.dirty = true
 	return tx.w
 }
 
