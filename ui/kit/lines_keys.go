@@ -10,6 +10,19 @@ import (
 	"kartoteka/ui/look"
 )
 
+// FocusGained draws the cursor.
+func (g *linesGrid[L]) FocusGained() {
+	g.control.FocusGained()
+	g.body.Refresh()
+}
+
+// FocusLost takes the cursor away.
+func (g *linesGrid[L]) FocusLost() {
+	g.shifted = false
+	g.control.FocusLost()
+	g.body.Refresh()
+}
+
 // AcceptsTab is true: Tab goes from cell to cell and leaves at the end.
 func (g *linesGrid[L]) AcceptsTab() bool { return true }
 

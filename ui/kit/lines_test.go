@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -323,5 +324,20 @@ func BenchmarkAnEditAmongFiveHundredLines(b *testing.B) {
 	for b.Loop() {
 		l.enter("5")
 		l.press(fyne.KeyUp, fyne.KeyDown)
+	}
+}
+
+func TestTheCursorIsSeenAsSoonAsTheFocusComes(t *testing.T) {
+	l := newLedger(t, drill)
+	seen := func() bool {
+		return slices.Contains(l.g.body.draw.objects, fyne.CanvasObject(l.g.body.frame))
+	}
+	l.Window.Canvas().Unfocus()
+	if seen() {
+		t.Error("the cursor is drawn without the focus")
+	}
+	l.Window.Canvas().Focus(l.g)
+	if !seen() {
+		t.Error("the cursor is not drawn")
 	}
 }
