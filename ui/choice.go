@@ -17,14 +17,16 @@ type choice struct {
 	env         *kit.Env
 	icon        string
 	title       string
-	about       string
+	about       *kit.Paragraph
 	framed      bool
 	focused     bool
 	before, nxt *choice
 }
 
 func newChoice(env *kit.Env, icon, title, about string, take func()) *choice {
-	c := &choice{env: env, icon: icon, title: title, about: about}
+	size := look.Current().Size
+	c := &choice{env: env, icon: icon, title: title}
+	c.about = kit.NewParagraph(about, look.Muted, pageWidth*size.Text/13-3*size.Group-2*size.Icon)
 	c.tap = take
 	c.ExtendBaseWidget(c)
 	return c
@@ -66,54 +68,59 @@ func (c *choice) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer draws the icon, the name and the sentence under it.
 func (c *choice) CreateRenderer() fyne.WidgetRenderer {
-	frame := canvas.NewRectangle(nil)
+	frame, title := canvas.NewRectangle(nil), canvas.NewText("", nil)
 	icon := canvas.NewImageFromResource(look.Icon(c.icon))
 	icon.FillMode = canvas.ImageFillContain
-	title, about := canvas.NewText("", nil), canvas.NewText("", nil)
 	return &drawn{
 		owner:   c,
-		objects: []fyne.CanvasObject{frame, icon, title, about},
+		objects: []fyne.CanvasObject{frame, icon, title, c.about},
 		min: func(t look.Tokens) fyne.Size {
-			h := t.Size.Row
-			if c.about != "" {
-				h += t.Size.Icon + t.Size.Pad
-			}
-			if c.framed {
-				h += 2 * t.Size.Inner
-			}
-			return fyne.NewSize(0, h)
+			return fyne.NewSize(0, max(t.Size.Row, c.high(t)+2*c.inset(t)))
 		},
 		arrange: func(t look.Tokens, s fyne.Size) {
 			c.paint(t, frame)
 			place(frame, 0, 0, s.Width, s.Height)
-			side := t.Size.Group
+			side, edge := t.Size.Group, c.edge(t)
 			icon.Resource = look.IconIn(c.icon, look.Accent)
-			edge := t.Size.Icon
-			if c.framed {
-				edge *= 1.5
-			}
 			place(icon, side, (s.Height-edge)/2, edge, edge)
 			x := 2*side + edge
 			room := s.Width - x - side
-			if c.about == "" {
-				label(title, c.title, t.Size.Text, false, t.Color.Text, x, 0, room, s.Height)
-				return
-			}
-			top := (s.Height - 2*(t.Size.Icon+t.Size.Line)) / 2
-			label(title, c.title, t.Size.Text, true, t.Color.Text, x, top, room, t.Size.Icon)
-			label(about, c.about, t.Size.Text, false, t.Color.Muted, x, top+t.Size.Icon+2*t.Size.Line, room, t.Size.Icon)
+			top := (s.Height - c.high(t)) / 2
+			label(title, c.title, t.Size.Text, c.about.Text() != "", t.Color.Text, x, top, room, t.Size.Icon)
+			place(c.about, x, top+t.Size.Icon, room, c.about.MinSize().Height)
 		},
 	}
 }
 
+// edge is the side of the icon, inset the room over and under the words, high
+// their height.
+func (c *choice) edge(t look.Tokens) float32 {
+	if c.framed {
+		return t.Size.Icon * 1.5
+	}
+	return t.Size.Icon
+}
+
+func (c *choice) inset(t look.Tokens) float32 {
+	if c.framed {
+		return t.Size.Group
+	}
+	return t.Size.Inner
+}
+
+func (c *choice) high(t look.Tokens) float32 {
+	if c.about.Text() == "" {
+		return t.Size.Icon
+	}
+	return t.Size.Icon + c.about.MinSize().Height
+}
+
 func (c *choice) paint(t look.Tokens, frame *canvas.Rectangle) {
 	frame.CornerRadius = t.Size.Radius
-	frame.FillColor, frame.StrokeColor, frame.StrokeWidth = t.Color.Background, t.Color.Background, t.Size.Line
-	if c.framed {
-		frame.StrokeColor = t.Color.Line
-	}
+	frame.Hidden = !c.framed && !c.hovered && !c.focused
+	frame.FillColor, frame.StrokeColor, frame.StrokeWidth = t.Color.Background, t.Color.Line, t.Size.Line
 	if c.hovered {
-		frame.FillColor = t.Color.Hover
+		frame.FillColor, frame.StrokeColor = t.Color.Hover, t.Color.Hover
 	}
 	if c.focused {
 		frame.StrokeColor, frame.StrokeWidth = t.Color.Accent, 2*t.Size.Line
