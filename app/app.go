@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -48,7 +49,7 @@ type App struct {
 	db   *kv.DB
 
 	mu          sync.Mutex
-	subscribers []func(tables []string)
+	subscribers []*subscriber
 	done        []step // what Undo can take back, newest last
 }
 
@@ -123,13 +124,23 @@ func (a *App) Today() time.Time {
 // Close closes the base.
 func (a *App) Close() error { return a.db.Close() }
 
-// Subscribe asks to be told which tables a commit has changed. The function is
-// called after the commit, on the goroutine that made it.
-func (a *App) Subscribe(fn func(tables []string)) {
+// Subscribe asks to be told which tables a commit has changed, until stop is
+// called. The function is called after the commit, on the goroutine that made
+// it.
+func (a *App) Subscribe(fn func(tables []string)) (stop func()) {
+	s := &subscriber{fn}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.subscribers = append(a.subscribers, fn)
+	a.subscribers = append(slices.Clone(a.subscribers), s)
+	return func() {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		a.subscribers = slices.DeleteFunc(slices.Clone(a.subscribers), func(o *subscriber) bool { return o == s })
+	}
 }
+
+// subscriber is one who wants to be told.
+type subscriber struct{ tell func(tables []string) }
 
 // do runs a use case: one transaction with its journal entry, then the event,
 // then a place on the undo stack. Nothing is told when it fails.
@@ -189,7 +200,7 @@ func (a *App) publish(c kv.Commit) {
 	a.mu.Lock()
 	subscribers := a.subscribers
 	a.mu.Unlock()
-	for _, fn := range subscribers {
-		fn(tables)
+	for _, s := range subscribers {
+		s.tell(tables)
 	}
 }

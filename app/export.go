@@ -202,7 +202,8 @@ func (s *Exports) organisations(tx *kv.Tx) iter.Seq2[exchange.OrganisationRow, e
 // cards reads a whole directory by ID.
 func cards[T any, K comparable](tx *kv.Tx, table interface {
 	All(*kv.Tx) iter.Seq2[*T, error]
-}, id func(*T) K) (map[K]*T, error) {
+}, id func(*T) K,
+) (map[K]*T, error) {
 	out := map[K]*T{}
 	for v, err := range table.All(tx) {
 		if err != nil {

@@ -8,7 +8,7 @@ dir=dist/kartoteka-$version
 rm -rf "$dir"
 mkdir -p "$dir"
 go build -trimpath -tags migrated_fynedo -ldflags "-s -w" -o "$dir/kartoteka" .
-cp assets/icons/app.png LICENSE README.ru.md "$dir/"
+cp assets/app/kartoteka.png LICENSE README.ru.md "$dir/"
 cat >"$dir/kartoteka.desktop" <<D
 [Desktop Entry]
 Type=Application

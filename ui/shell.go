@@ -45,6 +45,8 @@ type Options struct {
 	Find nav.Finder
 	// Save and Print take what a list shows; without them lists do not offer it.
 	Save, Print func(reports.Table)
+	// Files asks the person for files; nil is the toolkit's dialogs.
+	Files kit.Files
 	// Undo takes back the last thing done; nil when nothing can be.
 	Undo func()
 	// Bell is opened by a click on the bell; without it there is no bell.
@@ -60,7 +62,7 @@ type Options struct {
 	Watch func(heard func(tables []string)) (stop func())
 	// SetTheme gives the toolkit a theme: Settings().SetTheme of its program.
 	SetTheme func(fyne.Theme)
-	// Kinds are families of errors Explain has words for besides those of app.
+	// Kinds are the families of errors Explain has words for besides its own.
 	Kinds []Kind
 	// Fault is told of errors that no words explain, for the log.
 	Fault func(error)
@@ -134,7 +136,10 @@ func (s *Shell) build() {
 		Lang: l, Prefs: s.o.Prefs, Run: s.o.Run, Window: s.w, Now: s.o.Now,
 		Explain: func(err error) string { return s.explain(l, err) },
 		Keys:    s.key,
-		Save:    s.o.Save, Print: s.o.Print,
+		Save:    s.o.Save, Print: s.o.Print, Files: s.o.Files,
+	}
+	if s.env.Files == nil {
+		s.env.Files = kit.FileDialogs{Env: s.env}
 	}
 	s.toasts = newToasts(s)
 	s.env.Toast = s.toasts.show

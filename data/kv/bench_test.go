@@ -160,3 +160,81 @@ func report(b *testing.B, ours, bares []time.Duration) {
 	b.ReportMetric(ratios[m], "x-bare")
 	b.ReportMetric(0, "ns/op")
 }
+
+// BenchmarkScan reads and decodes 50 000 orders.
+func BenchmarkScan(b *testing.B) {
+	s, db := benchBase(b, 1000, 50_000)
+	b.ResetTimer()
+	for b.Loop() {
+		n := 0
+		err := db.View(context.Background(), func(tx *Tx) error {
+			for _, err := range s.orders.All(tx) {
+				if err != nil {
+					return err
+				}
+				n++
+			}
+			return nil
+		})
+		if n != 50_000 || err != nil {
+			b.Fatal(n, err)
+		}
+	}
+}
+
+// BenchmarkPage reads a page of 50 by an index.
+func BenchmarkPage(b *testing.B) {
+	s, db := benchBase(b, 1000, 50_000)
+	b.ResetTimer()
+	for b.Loop() {
+		err := db.View(context.Background(), func(tx *Tx) error {
+			ids, err := s.byDay.Page(tx, nil, nil, true, 50)
+			if err == nil {
+				_, err = s.orders.GetMany(tx, ids)
+			}
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpen opens a base of 100 000 orders up to its first page of clients.
+// Target T7: 5 ms of store time.
+func BenchmarkOpen(b *testing.B) {
+	s, db := benchBase(b, 10_000, 100_000)
+	path := db.e.(*boltEngine).path
+	if err := db.Close(); err != nil {
+		b.Fatal(err)
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		e, err := OpenBolt(path, BoltOptions{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		db := open(b, e, s)
+		view(b, db, func(tx *Tx) error {
+			ids, err := s.byName.Page(tx, nil, nil, false, 50)
+			if err == nil {
+				_, err = s.clients.GetMany(tx, ids)
+			}
+			return err
+		})
+		if err := db.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkCheck verifies a base of 100 000 orders whole.
+func BenchmarkCheck(b *testing.B) {
+	_, db := benchBase(b, 10_000, 100_000)
+	b.ResetTimer()
+	for b.Loop() {
+		if rep, err := db.Check(context.Background(), nil); err != nil || !rep.OK() {
+			b.Fatal(rep.Findings, err)
+		}
+	}
+}

@@ -183,13 +183,16 @@ var (
 	foreign = strings.Fields(`
 		ABC XYZ RFM PDF XLSX XLS JPEG CSV JSON XML PNG SVG QR SMS SMTP CommerceML vCard vcf iCal ics
 		UTF BOM Excel Word Ctrl Shift Alt Esc Enter Tab Del Delete Ins Insert Home End PgUp PgDn Backspace
-		F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 K S P Z F N A B C X Y Telegram MAX WhatsApp Viber Windows Linux
+		F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 K S P Z F N E A B C X Y Telegram MAX WhatsApp Viber Windows Linux
 		macOS ISO mail e SQLite Kartoteka English Noto Sans R M CV I II III IV ID
 		comma dot dd mm yyyy`)
 )
 
 func TestRussianTextsAreRussian(t *testing.T) {
 	for _, e := range entries(t, "ru") {
+		if strings.HasPrefix(e.key, "cli.") { // names flags and what is typed after them
+			continue
+		}
 		for _, text := range e.forms {
 			for _, word := range latin.FindAllString(action.ReplaceAllString(text, ""), -1) {
 				if !slices.Contains(foreign, word) {

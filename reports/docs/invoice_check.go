@@ -39,3 +39,7 @@ func (p *invoicePaper) check() {
 		p.warn(problem.At("lines", "problem.paper.sum"))
 	}
 }
+
+// Keys of words that are put together here:
+//
+//lang: problem.paper.*

@@ -3,3 +3,7 @@
 // are a contract: 0 done, 1 refused or failed with a sentence on the error
 // output, 2 wrong usage.
 package cli
+
+// Keys of words that are put together here:
+//
+//lang: param.*

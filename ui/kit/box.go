@@ -24,6 +24,12 @@ func Stacked(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(stack{gap: look.Current().Size.Group}, objects...)
 }
 
+// Topped lays objects under each other without a gap: the thin line of waiting
+// over a page.
+func Topped(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(stack{}, objects...)
+}
+
 // Margins puts the page margin around an object.
 func Margins(o fyne.CanvasObject) *fyne.Container {
 	return container.New(margin{look.Current().Size.Page}, o)

@@ -18,13 +18,13 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		Load: func(ctx context.Context, _ kit.Query) ([]app.ClientRow, error) { return a.Clients.List(ctx) },
 		ID:   func(r app.ClientRow) string { return r.ID.String() },
 		Columns: []kit.Column[app.ClientRow]{
-			kit.Text("client", func(r app.ClientRow) string { return r.Name }).Lead().Flex(3),
-			kit.Text("inn", func(r app.ClientRow) string { return r.INN }).Muted().Width(104),
-			kit.Text("city", func(r app.ClientRow) string { return r.City }).Muted().Flex(1),
+			kit.Text("client", func(r app.ClientRow) string { return r.Name }).Lead().Width(230).Flex(3),
+			kit.Text("inn", func(r app.ClientRow) string { return r.INN }).Muted().Width(104).Hidden(),
+			kit.Text("city", func(r app.ClientRow) string { return r.City }).Muted().Width(110).Flex(1),
 			kit.Text("region", func(r app.ClientRow) string { return r.Region }).Muted().Hidden(),
-			kit.Text("manager", func(r app.ClientRow) string { return r.Manager }).Flex(1),
+			kit.Text("manager", func(r app.ClientRow) string { return r.Manager }).Width(112).Flex(1),
 			kit.Text("phone", func(r app.ClientRow) string { return r.Phone }).Muted().Hidden(),
-			kit.Days("last_sale", func(r app.ClientRow) int { return daysSince(a, r) }),
+			kit.Days("last_sale", func(r app.ClientRow) int { return daysSince(a, r) }).Width(84),
 			kit.Money("year", func(r app.ClientRow) money.Money { return r.Year }).Total(),
 			kit.Money("debt", func(r app.ClientRow) money.Money { return r.Debt }).Total().
 				Role(func(r app.ClientRow) look.Role { return debtRole(r.Debt) }),

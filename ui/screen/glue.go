@@ -88,3 +88,6 @@ func Undo(a *app.App, e *nav.Env) {
 		}
 	})
 }
+
+// RecentPeriod is what lists of documents show at first.
+func RecentPeriod(a *app.App) crm.Period { return crm.Last90Days.Period(a.Today()) }

@@ -52,7 +52,7 @@ func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 	left := container.NewBorder(kit.Stacked(kit.Section(l.T("home.late")), p.empty), nil, nil, nil, p.late)
 	right := container.NewBorder(kit.Stacked(kit.Section(l.T("home.sales")), p.figure), nil, nil, nil)
 	body := container.NewGridWithColumns(2, container.New(sides{0}, left), container.New(sides{look.Current().Size.Page}, right))
-	p.page = container.NewBorder(kit.Stacked(p.busy, kit.Margins(head)), nil, nil, nil, container.New(sides{look.Current().Size.Page}, body))
+	p.page = container.NewBorder(kit.Topped(p.busy, kit.Margins(head)), nil, nil, nil, container.New(sides{look.Current().Size.Page}, body))
 	p.ExtendBaseWidget(p)
 	p.Reload()
 	return p

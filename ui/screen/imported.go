@@ -7,8 +7,6 @@ import (
 
 // ImportedWords says what came of an import, a line for each count that is not
 // zero; the command line says the same.
-//
-// lang: import.documents.*
 func ImportedWords(l *lang.Lang, done app.Imported) []string {
 	var lines []string
 	for _, part := range []struct {

@@ -98,26 +98,55 @@ func (p *reportPage) build() {
 				{Text: l.T("report.save.json"), Do: save("json")},
 			}
 		}))
-	top := kit.Stacked(head, kit.Beside(p.period, p.chips), kit.Callout(p.conclusion), p.figure)
-	p.page = container.NewBorder(kit.Stacked(p.busy, kit.Margins(top)), kit.Margins(p.notes), nil, nil)
+	params := container.NewBorder(nil, nil, container.NewHBox(p.period), nil, p.chips)
+	top := kit.Stacked(head, params, kit.Callout(p.conclusion), p.figure)
+	p.page = container.NewBorder(kit.Topped(p.busy, kit.Margins(top)), kit.Margins(p.notes), nil, nil)
 	p.showChips()
 }
 
-// showChips shows each parameter as «Показатель: выручка ▾».
+// chipsShown is how many parameters stand on the line unless they were changed;
+// the rest are behind «+ параметр».
+const chipsShown = 4
+
+// showChips shows parameters as «Показатель: выручка».
 func (p *reportPage) showChips() {
 	l := p.env.Lang
 	p.chips.RemoveAll()
-	for _, param := range p.about.Params {
-		value := p.values[param.Key]
-		if value == "" {
-			value = param.Default
+	var rest []reports.Param
+	for i, param := range p.about.Params {
+		value, changed := p.value(param)
+		if i >= chipsShown && !changed {
+			rest = append(rest, param)
+			continue
 		}
 		var chip *kit.Chip
-		chip = kit.NewChip(p.env.Env, l.T("param."+param.Key)+": "+p.valueWords(param, value), p.values[param.Key] != "" && p.values[param.Key] != param.Default,
-			func() { p.choose(chip, param) }, p.clearer(param))
+		chip = kit.NewChip(p.env.Env, l.T("param."+param.Key)+": "+p.valueWords(param, value), changed,
+			func() { p.choose(chip, param) }, p.clearer(param, changed))
 		p.chips.Add(chip)
 	}
+	if len(rest) > 0 {
+		var more *kit.Chip
+		more = kit.NewChip(p.env.Env, l.T("report.param.more"), false, func() { p.chooseOther(more, rest) }, nil)
+		p.chips.Add(more)
+	}
 	p.chips.Refresh()
+}
+
+// value is the value of a parameter and whether it is not the default.
+func (p *reportPage) value(param reports.Param) (string, bool) {
+	if v := p.values[param.Key]; v != "" && v != param.Default {
+		return v, true
+	}
+	return param.Default, false
+}
+
+// chooseOther offers the parameters that stand not on the line.
+func (p *reportPage) chooseOther(at fyne.CanvasObject, rest []reports.Param) {
+	var items []kit.MenuItem
+	for _, param := range rest {
+		items = append(items, kit.MenuItem{Text: p.env.Lang.T("param." + param.Key), Do: func() { p.choose(at, param) }})
+	}
+	kit.ShowMenu(p.env.Env, at, items)
 }
 
 func (p *reportPage) valueWords(param reports.Param, value string) string {
@@ -130,9 +159,9 @@ func (p *reportPage) valueWords(param reports.Param, value string) string {
 	return value
 }
 
-// clearer takes a parameter back to its default; nil when it is there.
-func (p *reportPage) clearer(param reports.Param) func() {
-	if v := p.values[param.Key]; v == "" || v == param.Default {
+// clearer takes a changed parameter back to its default.
+func (p *reportPage) clearer(param reports.Param, changed bool) func() {
+	if !changed {
 		return nil
 	}
 	return func() { p.set(param.Key, "") }

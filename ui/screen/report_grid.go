@@ -46,7 +46,7 @@ func (r reportRows) Cell(row, col int, out *kit.Cell) {
 		out.Text, out.Indent = line.First(r.env.Lang), line.Level
 	}
 	switch {
-	case c.Kind == reports.KindWord && c.Set && r.table.Columns[col].Key == "class":
+	case c.Kind == reports.KindText && c.Text != "" && r.table.Columns[col].Key == "class":
 		out.Badge, out.Role = true, classRole(c.Text)
 	case c.Number() && c.Int < 0 || c.Float < 0:
 		out.Role = look.Bad
@@ -55,10 +55,10 @@ func (r reportRows) Cell(row, col int, out *kit.Cell) {
 
 // classRole colours a class of ABC.
 func classRole(class string) look.Role {
-	switch class[len(class)-1:] {
-	case "a":
+	switch class {
+	case "A":
 		return look.Accent
-	case "b":
+	case "B":
 		return look.Warning
 	}
 	return look.Muted
@@ -74,7 +74,9 @@ func newReportGrid(e *nav.Env, t reports.Table, open func(row int)) *kit.Grid {
 		case c.Kind == reports.KindText:
 			columns[i].Flex, columns[i].Width, columns[i].Lead = 1, 200, i == 0
 		case c.Kind == reports.KindPeriod:
-			columns[i].Width = 190
+			columns[i].Width, columns[i].Flex = 190, 1
+		case c.Key == "class" || c.Key == "previous":
+			columns[i].Width = 72
 		}
 	}
 	g := kit.NewGrid(e.Env, columns, reportRows{e, t})
@@ -82,8 +84,11 @@ func newReportGrid(e *nav.Env, t reports.Table, open func(row int)) *kit.Grid {
 	if t.Totals != nil {
 		g.Footer = func(col int, out *kit.Cell) {
 			*out = kit.Cell{Bold: true}
-			if t.Totals[col].Set {
+			switch {
+			case t.Totals[col].Set:
 				out.Text = t.Totals[col].Show(e.Lang)
+			case col == 0:
+				out.Text = e.Lang.T("report.total")
 			}
 		}
 	}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+	"kartoteka/reports"
+)
+
+// environment is the program's, with the clock of the measured history.
+var environment = app.Environment{Now: func() time.Time { return today.Add(10 * time.Hour) }, User: "bench"}
+
+func fillOurs(ctx context.Context, path string, s size) error {
+	a, err := app.Create(ctx, path, environment)
+	if err != nil {
+		return err
+	}
+	return errors.Join(a.Base.FillDemo(ctx, s.config(), nil), a.Close())
+}
+
+// openStore opens a base below the use cases, where the parts of a report and of
+// a write can be measured one by one.
+func openStore(ctx context.Context, path string) (*kv.DB, error) {
+	return store.Open(ctx, path, kv.Options{
+		Now: environment.Now, User: environment.User,
+		NewID: func() [16]byte { return uuid.Must(uuid.NewV7()) },
+	})
+}
+
+// ledgerFacts lends the sales ledger of a snapshot to the engine of reports. It
+// has what sums need and no names; asking for those is a fault of the benchmark.
+type ledgerFacts struct {
+	reports.Facts
+	tx      *kv.Tx
+	groupOf []uint32
+	groups  int
+}
+
+// Scan lends the columns of the ledger as they lie in it.
+func (f *ledgerFacts) Scan(ctx context.Context, span reports.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
+	return store.ScanSales(ctx, f.tx, int32(span.From), int32(span.To), func(c store.SalesChunk) error {
+		return fn(reports.Chunk(c))
+	})
+}
+
+// Size is the number of ordinals of an axis.
+func (f *ledgerFacts) Size(ctx context.Context, axis reports.Axis) (int, error) {
+	switch axis {
+	case reports.Client:
+		return store.Ordinals(f.tx, store.AxisClient)
+	case reports.Group:
+		_, err := f.GroupOf(ctx)
+		return f.groups, err
+	}
+	return store.Ordinals(f.tx, store.AxisProduct)
+}
+
+// GroupOf reads the groups of the products, as the program does once a report.
+func (f *ledgerFacts) GroupOf(context.Context) ([]uint32, error) {
+	if f.groupOf != nil {
+		return f.groupOf, nil
+	}
+	ids, err := store.IDs[crm.ProductID](f.tx, store.AxisProduct, nil)
+	if err != nil {
+		return nil, err
+	}
+	products, err := store.Products.GetMany(f.tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	numbers := map[crm.GroupID]uint32{}
+	f.groupOf = make([]uint32, len(products))
+	for i, p := range products {
+		n, ok := numbers[p.Group]
+		if !ok {
+			n = uint32(len(numbers))
+			numbers[p.Group] = n
+		}
+		f.groupOf[i] = n
+	}
+	f.groups = len(numbers)
+	return f.groupOf, nil
+}

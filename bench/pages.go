@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"hash/fnv"
+
+	"kartoteka/app"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+)
+
+// pageRows is how many clients a page shows.
+const pageRows = 50
+
+// clientPage reads a page of clients by name.
+func clientPage(tx *kv.Tx, offset int) (string, error) {
+	ids, err := store.ClientsByName.Page(tx, nil, nil, false, offset+pageRows)
+	if err != nil {
+		return "", err
+	}
+	clients, err := store.Clients.GetMany(tx, ids[offset:])
+	names := make([]string, len(clients))
+	for i, c := range clients {
+		names[i] = c.Name
+	}
+	return nameDigest(names), err
+}
+
+// sqlPage reads the page through the index of names, then the cards of its rows.
+const sqlPage = `SELECT c.name, c.inn, c.city, c.phone FROM clients c
+JOIN (SELECT id, folded FROM clients ORDER BY folded, id LIMIT ? OFFSET ?) p ON p.id = c.id ORDER BY p.folded, p.id`
+
+func sqlClientPage(ctx context.Context, db *sql.DB, offset int) (string, error) {
+	rows, err := db.QueryContext(ctx, sqlPage, pageRows, offset)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = rows.Close() }() // read to the end below
+	var names []string
+	for rows.Next() {
+		var name, inn, city, phone string
+		if err := rows.Scan(&name, &inn, &city, &phone); err != nil {
+			return "", err
+		}
+		names = append(names, name)
+	}
+	return nameDigest(names), rows.Err()
+}
+
+func nameDigest(names []string) string {
+	h := fnv.New64a()
+	for _, n := range names {
+		fmt.Fprintln(h, n)
+	}
+	return fmt.Sprintf("%d names, hash %x", len(names), h.Sum64())
+}
+
+// pages compares pages of the client list.
+func pages(s size, db *kv.DB, lite, duck *sql.DB) []contest {
+	peer := func(name string, db *sql.DB, offset int) entry {
+		return entry{name, func(ctx context.Context, _ int) (string, error) { return sqlClientPage(ctx, db, offset) }}
+	}
+	page := func(offset int) []entry {
+		return []entry{
+			seen(db, func(_ context.Context, tx *kv.Tx) (string, error) { return clientPage(tx, offset) }),
+			peer("SQLite", lite, offset), peer("DuckDB", duck, offset),
+		}
+	}
+	deep := s.clients * 9 / 10
+	return []contest{
+		{name: "Page of 50 clients by name, the first", entries: page(0), rounds: 50},
+		{
+			name: fmt.Sprintf("Page of 50 clients by name, at offset %d", deep), entries: page(deep), rounds: 50,
+			goals: []goal{{id: "T6", peer: "SQLite", bound: 0.3}},
+		},
+	}
+}
+
+// opening compares opening a base that is in the memory of the system and
+// reading the first page of clients.
+func opening(base, lite, duck string) contest {
+	peer := func(name string, open func(context.Context) (*sql.DB, error)) entry {
+		return entry{name, func(ctx context.Context, _ int) (answer string, err error) {
+			db, err := open(ctx)
+			if err != nil {
+				return "", err
+			}
+			defer func() { err = errors.Join(err, db.Close()) }()
+			return sqlClientPage(ctx, db, 0)
+		}}
+	}
+	return contest{
+		name: "Open the base and read the first page of clients",
+		entries: []entry{
+			{ours, func(ctx context.Context, _ int) (answer string, err error) {
+				db, err := openStore(ctx, base)
+				if err != nil {
+					return "", err
+				}
+				defer func() { err = errors.Join(err, db.Close()) }()
+				err = db.View(ctx, func(tx *kv.Tx) error {
+					answer, err = clientPage(tx, 0)
+					return err
+				})
+				return answer, err
+			}},
+			peer("SQLite", func(ctx context.Context) (*sql.DB, error) { return openSQLite(ctx, lite) }),
+			peer("DuckDB", func(context.Context) (*sql.DB, error) { return openDuckDB(duck) }),
+		},
+		goals: []goal{{id: "T7", bound: 5}},
+	}
+}
+
+// wholeList is the client list as the window loads it: every client with its
+// figures.
+func wholeList(a *app.App) contest {
+	return contest{
+		name: "Client list as the window loads it: every client with debt, year, last sale",
+		entries: []entry{{ours, func(ctx context.Context, _ int) (string, error) {
+			_, err := a.Clients.List(ctx)
+			return "", err
+		}}},
+	}
+}

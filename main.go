@@ -1,0 +1,137 @@
+// Kartoteka is a desktop CRM and sales program for small firms: one window, one
+// file, no server. Without arguments it opens the window; the commands of
+// ui/cli do the same use cases for scripts.
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"kartoteka/app"
+	"kartoteka/assets"
+	"kartoteka/data/lang"
+	"kartoteka/ui"
+	"kartoteka/ui/cli"
+	"kartoteka/ui/kit"
+)
+
+// Version and ID are those of FyneApp.toml; a test compares them.
+const (
+	version = "0.1.0"
+	id      = "ru.kartoteka.desktop"
+)
+
+// icon is the program's own.
+var icon = fyne.NewStaticResource("kartoteka.png", assets.AppIconPNG)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// run wires the program and carries the command line out.
+func run(ctx context.Context, args []string) int {
+	env := app.Environment{Now: time.Now, User: os.Getenv("USER"), View: view}
+	words := lang.For(language())
+	self, err := os.Executable()
+	if err != nil {
+		self = ""
+	}
+	return cli.Run(ctx, cli.Program{
+		Env: env, Lang: words, Version: version, Self: self,
+		Window:  func(ctx context.Context, base string) error { return window(ctx, env, base) },
+		Screens: func(ctx context.Context, s cli.Screens) error { return screens(ctx, env, s) },
+		Explain: func(err error) string {
+			sentence, known := ui.Explain(words, err, ui.Situations...)
+			if !known {
+				sentence += "\n" + err.Error()
+			}
+			return sentence
+		},
+		Out: os.Stdout, Err: os.Stderr,
+	}, args)
+}
+
+// language is KARTOTEKA_LANG where it is set, else the system's.
+func language() string {
+	if code := os.Getenv("KARTOTEKA_LANG"); code != "" {
+		return code
+	}
+	return lang.System()
+}
+
+// folder is where the profile and new bases are: KARTOTEKA_HOME where it is
+// set, else the user's folder of settings.
+func folder() (string, error) {
+	if dir := os.Getenv("KARTOTEKA_HOME"); dir != "" {
+		return dir, nil
+	}
+	dir, err := os.UserConfigDir()
+	return filepath.Join(dir, "kartoteka"), err
+}
+
+// window opens the window on a base; on the one opened last when none is named,
+// and on the first-run page when there is none.
+func window(ctx context.Context, env app.Environment, base string) error {
+	dir, err := folder()
+	if err != nil {
+		return err
+	}
+	profile, err := app.OpenProfile(dir)
+	if err != nil {
+		return err
+	}
+	fyneapp.SetMetadata(fyne.AppMetadata{
+		ID: id, Name: "Картотека", Version: version, Icon: icon, Migrations: map[string]bool{"fyneDo": true},
+	})
+	a := fyneapp.NewWithID(id)
+	w := a.NewWindow("Картотека")
+	w.SetIcon(icon)
+	p := &ui.Program{
+		Window: w, Env: env, Profile: profile, Folder: dir, Lang: language(),
+		Run: kit.NewBackground(ctx, fyne.Do), Post: fyne.Do,
+		SetTheme: func(t fyne.Theme) { a.Settings().SetTheme(t) },
+		Fault:    func(err error) { slog.Error("fault", "error", err) },
+	}
+	if recent := profile.Recent(); base == "" && len(recent) > 0 {
+		base = recent[0]
+	}
+	w.Resize(fyne.NewSize(1280, 800))
+	if base == "" {
+		p.Welcome(nil)
+	} else {
+		p.Open(base)
+	}
+	go func() {
+		<-ctx.Done()
+		fyne.Do(w.Close)
+	}()
+	w.ShowAndRun()
+	if p.App() == nil {
+		return nil
+	}
+	return p.App().Close()
+}
+
+// screens draws every screen of a base without a display.
+func screens(ctx context.Context, env app.Environment, s cli.Screens) error {
+	a, err := app.Open(ctx, s.Base, env)
+	if err != nil {
+		return err
+	}
+	_, err = ui.DrawScreens(ctx, a, env, ui.Shots{
+		Out: s.Out, Size: fyne.NewSize(float32(s.Width), float32(s.Height)),
+		Look: ui.Appearance{Dark: s.Theme == "dark", Lang: s.Lang, Zoom: ui.ZoomLeast},
+	})
+	return errors.Join(err, a.Close())
+}

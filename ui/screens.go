@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/app"
+	"kartoteka/reports"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+	"kartoteka/ui/screen"
+)
+
+// Shots is how screens are drawn without a display.
+type Shots struct {
+	Out  string // folder, made when it is not there
+	Size fyne.Size
+	Look Appearance
+}
+
+// DrawScreens writes every screen of a base as NUMBER-NAME.png and returns how
+// many there are.
+func DrawScreens(ctx context.Context, a *app.App, env app.Environment, s Shots) (int, error) {
+	if err := os.MkdirAll(s.Out, 0o700); err != nil {
+		return 0, err
+	}
+	h := NewHeadless()
+	p := &Program{
+		Window: h.Window, SetTheme: h.SetTheme, Env: env, Run: kit.Inline{}, Post: func(f func()) { f() }, Lang: s.Look.Lang,
+	}
+	o := p.options(a)
+	o.Prefs, o.Watch = kit.MapPrefs{}, nil
+	shell := New(h.Window, o)
+	shell.SetStatus(Status{Base: a.Base.Name()})
+	routes, err := everyScreen(ctx, a)
+	if err != nil {
+		return 0, err
+	}
+	for i, r := range routes {
+		if err := ctx.Err(); err != nil {
+			return i, err
+		}
+		img := shell.Shot(r.route, s.Size, s.Look)
+		if err := writePNG(filepath.Join(s.Out, fmt.Sprintf("%02d-%s.png", i+1, r.name)), img); err != nil {
+			return i, err
+		}
+		shell.closeTab(shell.tabs.active)
+	}
+	return len(routes), nil
+}
+
+// shot is a route with the name of its picture.
+type shot struct {
+	name  string
+	route nav.Route
+}
+
+// everyScreen lists the screens, cards by the first record of their list.
+func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
+	shots := []shot{{"home", nav.To("home")}, {"clients", nav.To("clients")}}
+	clients, err := a.Clients.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	shots = append(shots, firstCard("client", clients, func(r app.ClientRow) string { return r.ID.String() })...)
+	orders, err := a.Orders.List(ctx, screen.RecentPeriod(a))
+	if err != nil {
+		return nil, err
+	}
+	shots = append(shots, shot{"orders", nav.To("orders")})
+	shots = append(shots, firstCard("order", orders, func(r app.OrderRow) string { return r.ID.String() })...)
+	shots = append(shots, shot{"order-new", nav.To("order")})
+	shots = append(shots, firstCard("invoice", orders, func(r app.OrderRow) string { return r.ID.String() })...)
+	payments, err := a.Payments.List(ctx, screen.RecentPeriod(a))
+	if err != nil {
+		return nil, err
+	}
+	shots = append(shots, shot{"payments", nav.To("payments")})
+	shots = append(shots, firstCard("payment", payments, func(r app.PaymentRow) string { return r.ID.String() })...)
+	products, err := a.Products.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	shots = append(shots, shot{"products", nav.To("products")})
+	shots = append(shots, firstCard("product", products, func(r app.ProductRow) string { return r.ID.String() })...)
+	deals, err := a.Deals.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	shots = append(shots, shot{"deals", nav.To("deals")})
+	shots = append(shots, firstCard("deal", deals, func(r app.DealRow) string { return r.ID.String() })...)
+	for _, r := range reports.All {
+		shots = append(shots, shot{"report-" + r.Name, nav.To("report", r.Name)})
+	}
+	return append(shots,
+		shot{"section-settings", nav.To(sectionScreen, "settings")}, shot{"organisation", nav.To("organisation")},
+		shot{"import", nav.To("import")}, shot{"base", nav.To("base")}), nil
+}
+
+// firstCard is the card of the first row, nothing when there are no rows.
+func firstCard[R any](key string, rows []R, id func(R) string) []shot {
+	if len(rows) == 0 {
+		return nil
+	}
+	return []shot{{key, nav.To(key, id(rows[0]))}}
+}
+
+func writePNG(path string, img image.Image) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(png.Encode(f, img), f.Close())
+}
