@@ -1,14 +1,12 @@
 package kit
 
 import (
-	"context"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"kartoteka/data/problem"
 	"kartoteka/ui/look"
 )
 
@@ -222,154 +220,4 @@ func (p *FormPage[T]) recalc() {
 		part.present(p.env, &p.draft, false)
 	}
 	p.update()
-}
-
-// blame puts the words of an error under a field.
-func (p *FormPage[T]) blame(b *fieldBox[T], err error) {
-	words := p.env.Lang.Problems(err)
-	if len(words) == 0 {
-		words = []string{p.env.Explain(err)}
-	}
-	b.blame(words[0])
-	p.parts[p.shown].relayout()
-}
-
-// Dirty reports whether something was changed and not saved.
-func (p *FormPage[T]) Dirty() bool {
-	for _, part := range p.parts {
-		for _, b := range part.boxes {
-			if b.dirty() {
-				return true
-			}
-		}
-		if part.lines != nil && part.lines.dirty() {
-			return true
-		}
-	}
-	return false
-}
-
-// Close asks what to do with changes that are not saved.
-func (p *FormPage[T]) Close(done func(bool)) {
-	if !p.Dirty() {
-		done(true)
-		return
-	}
-	l := p.env.Lang
-	Ask(p.env, Question{
-		Text:   l.T("form.guard", "Title", p.form.Title(p.env, &p.draft)),
-		Detail: l.T("form.guard.detail"),
-		Verbs: []Verb{
-			{Text: l.T("form.guard.save"), Primary: true, Do: func() { p.save(p.form.Save, done) }},
-			{Text: l.T("form.guard.drop"), Do: func() { done(true) }},
-			{Text: l.T("form.guard.stay"), Cancel: true, Do: func() { done(false) }},
-		},
-	})
-}
-
-// leave closes the page, asking if it must.
-func (p *FormPage[T]) leave() {
-	p.Close(func(closed bool) {
-		if closed && p.form.Leave != nil {
-			p.form.Leave()
-		}
-	})
-}
-
-// HandleKey goes to the next field by Enter and leaves by Esc.
-func (p *FormPage[T]) HandleKey(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		p.env.Window.Canvas().FocusNext()
-	case fyne.KeyEscape:
-		p.leave()
-	default:
-		return false
-	}
-	return true
-}
-
-// FocusFirst puts the caret into the first field.
-func (p *FormPage[T]) FocusFirst() {
-	part := p.parts[p.shown]
-	for _, b := range part.boxes {
-		if b.edit != nil && !b.box.Hidden {
-			p.env.Window.Canvas().Focus(b.editor.focus())
-			return
-		}
-	}
-	if part.lines != nil {
-		part.lines.visit("")
-	}
-}
-
-// Hints tell the keys of the page.
-func (p *FormPage[T]) Hints() string { return p.env.Lang.T("form.hints") }
-
-// Tables names the tables the form shows.
-func (p *FormPage[T]) Tables() []string { return p.form.Reads }
-
-// Reload reads the value anew, unless the person is changing it.
-func (p *FormPage[T]) Reload() {
-	if p.form.Load == nil || p.Dirty() || p.saving {
-		return
-	}
-	var v *T
-	p.env.Run.Run("form "+p.form.Key+" "+p.Title(), func(ctx context.Context) (err error) {
-		v, err = p.form.Load(ctx)
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			p.problems.set([]fault{{words: p.env.Explain(err)}})
-			p.Refresh()
-		case v != nil && !p.Dirty():
-			p.load(v)
-		}
-	})
-}
-
-// SetValue shows another value as kept, such as one changed by an action.
-func (p *FormPage[T]) SetValue(v *T) { p.load(v) }
-
-// visit shows the field of a problem and focuses it.
-func (p *FormPage[T]) visit(path string) {
-	for i, part := range p.parts {
-		for _, b := range part.boxes {
-			if b.path == path {
-				p.tabs.Select(i)
-				part.relayout()
-				p.env.Window.Canvas().Focus(b.editor.focus())
-				return
-			}
-		}
-		if part.lines != nil && part.lines.owns(path) {
-			p.tabs.Select(i)
-			part.lines.visit(path)
-			return
-		}
-	}
-}
-
-// place puts problems at their fields and returns the list for the top.
-func (p *FormPage[T]) place(ps []problem.Problem) []fault {
-	var list []fault
-	for _, one := range ps {
-		f := fault{path: one.Field, words: p.env.Lang.Problem(one)}
-		for _, part := range p.parts {
-			for _, b := range part.boxes {
-				if b.path == one.Field {
-					f.name = p.env.Lang.T(b.key)
-					if !b.fault {
-						b.blame(f.words)
-					}
-				}
-			}
-			if part.lines != nil && part.lines.owns(one.Field) {
-				f.name = part.lines.blame(one.Field, f.words)
-			}
-		}
-		list = append(list, f)
-	}
-	return list
 }

@@ -39,12 +39,6 @@ type optionList struct {
 // mostRows is how many options are in sight at once.
 const mostRows = 10
 
-// optionRow is the objects of one row in sight.
-type optionRow struct {
-	ground       *canvas.Rectangle
-	name, detail *canvas.Text
-}
-
 func newOptionList(env *Env, options []Option, cursor int) *optionList {
 	l := &optionList{options: options, cursor: cursor}
 	l.extend(env, l)
@@ -57,37 +51,6 @@ func (l *optionList) set(options []Option, cursor int) {
 	l.options, l.cursor, l.top = options, cursor, 0
 	l.reveal()
 	l.Refresh()
-}
-
-// rowHeight is one line, or two when details stand under the names.
-func (l *optionList) rowHeight() float32 {
-	t := look.Current().Size
-	if !l.beside {
-		for _, o := range l.options {
-			if o.Detail != "" {
-				return t.Row + t.Group + t.Pad
-			}
-		}
-	}
-	return t.Row
-}
-
-func (l *optionList) rows() int { return min(len(l.options), mostRows) }
-
-// size is the size of the whole drop-down, at least as wide as its field.
-func (l *optionList) size(least float32) fyne.Size {
-	t := look.Current().Size
-	w := least
-	for _, o := range l.options {
-		name := fyne.MeasureText(o.Name, t.Text, fyne.TextStyle{}).Width
-		detail := fyne.MeasureText(o.Detail, t.Caption, fyne.TextStyle{}).Width
-		if l.beside {
-			name += detail + t.Page
-			detail = 0
-		}
-		w = max(w, min(max(name, detail)+2*t.Cell+t.Page, 3*t.Sidebar))
-	}
-	return fyne.NewSize(w, float32(l.rows())*l.rowHeight()+2*t.Pad)
 }
 
 // move walks the cursor by so many rows, over those that can't be chosen.
@@ -230,66 +193,4 @@ func (l *optionList) at(p fyne.Position) int {
 		return -1
 	}
 	return i
-}
-
-// CreateRenderer draws the rows in sight.
-func (l *optionList) CreateRenderer() fyne.WidgetRenderer {
-	l.thumb = canvas.NewRectangle(nil)
-	l.draw = &drawing{owner: l, paint: l.paint, place: l.place, objects: []fyne.CanvasObject{l.thumb}}
-	l.draw.min = func() fyne.Size { return fyne.Size{} }
-	return l.draw.started()
-}
-
-func (l *optionList) paint() {
-	t := look.Current()
-	l.thumb.FillColor, l.thumb.CornerRadius = t.Color.Scroll, t.Size.ScrollBar/4
-	l.thumb.Hidden = l.rows() == len(l.options)
-	for len(l.slots) < l.rows() {
-		r := &optionRow{canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil)}
-		l.slots = append(l.slots, r)
-		l.draw.objects = append(l.draw.objects, r.ground, r.name, r.detail)
-	}
-	for i, s := range l.slots {
-		at := l.top + i
-		gone := i >= l.rows()
-		s.ground.Hidden, s.name.Hidden, s.detail.Hidden = gone || at != l.cursor, gone, gone
-		if gone {
-			continue
-		}
-		o, role := l.options[at], look.Plain
-		if l.off != nil && l.off(at) {
-			role = look.Disabled
-		}
-		s.ground.FillColor, s.ground.CornerRadius = t.Color.Selection, t.Size.Radius/2
-		write(s.name, o.Name, t.Size.Text, t.Color.Of(role), false)
-		write(s.detail, o.Detail, t.Size.Caption, t.Color.Muted, false)
-	}
-}
-
-func (l *optionList) place(s fyne.Size) {
-	t := look.Current().Size
-	h := l.rowHeight()
-	if n := float32(len(l.options)); n > 0 {
-		part := s.Height / n
-		put(l.thumb, s.Width-t.ScrollBar/2-t.Line, float32(l.top)*part, t.ScrollBar/2, float32(l.rows())*part)
-	}
-	for i, r := range l.slots[:min(len(l.slots), l.rows())] {
-		y := t.Pad + float32(i)*h
-		put(r.ground, t.Pad-t.Line, y, s.Width-2*(t.Pad-t.Line), h)
-		room := s.Width - 2*t.Cell
-		if l.beside {
-			w := r.detail.MinSize().Width
-			putText(r.detail, s.Width-t.Cell-w, y, h)
-			room -= w
-		}
-		o := l.options[l.top+i]
-		r.name.Text = cut(o.Name, room, r.name)
-		if l.beside || o.Detail == "" {
-			putText(r.name, t.Cell, y, h)
-			continue
-		}
-		r.detail.Text = cut(o.Detail, room, r.detail)
-		putText(r.name, t.Cell, y+t.Pad, h/2)
-		putText(r.detail, t.Cell, y+h/2, h/2-t.Pad)
-	}
 }
