@@ -75,6 +75,7 @@ func (db *DB) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var migrated string
 	if b := l.base; b != nil {
 		switch {
 		case b.App != db.reg.app:
@@ -82,7 +83,7 @@ func (db *DB) open(ctx context.Context) error {
 		case b.Schema > db.reg.version:
 			return ErrNewer{Have: b.Schema, Want: db.reg.version}
 		case b.Schema < db.reg.version:
-			if err := db.copyBeforeMigration(ctx, b.Schema); err != nil {
+			if migrated, err = db.copyBeforeMigration(ctx, b.Schema); err != nil {
 				return err
 			}
 		}
@@ -99,9 +100,16 @@ func (db *DB) open(ctx context.Context) error {
 		}
 	}
 	db.adopt(l)
+	if migrated != "" {
+		now := *db.now.Load()
+		now.base.Migrated = migrated
+		db.now.Store(&now)
+	}
 	if known := db.opt.Incarnation; known != nil {
-		k := known(db.base.ID)
-		db.base.Moved = k != 0 && k != db.base.Incarnation
+		now := *db.now.Load()
+		k := known(now.base.ID)
+		now.base.Moved = k != 0 && k != now.base.Incarnation
+		db.now.Store(&now)
 	}
 	return nil
 }
@@ -113,10 +121,8 @@ func (db *DB) adopt(l layout) {
 		numbers[p] = l.catalog[p.catalogName()] // 0 is a part that nothing has
 	}
 	b := l.base
-	db.mu.Lock()
-	defer db.mu.Unlock()
-	db.numbers = numbers
-	db.base.ID, db.base.App, db.base.Schema, db.base.Node, db.base.Incarnation = b.ID, b.App, b.Schema, b.Node, b.Incarnation
+	now := opened{numbers: numbers, base: Base{ID: b.ID, App: b.App, Schema: b.Schema, Node: b.Node, Incarnation: b.Incarnation}}
+	db.now.Store(&now)
 }
 
 func (db *DB) catalogDiffers(l layout) bool {

@@ -248,7 +248,7 @@ func (c *checker) journal() error {
 		seq, hash = e.Seq, chainHash(raw)
 		return c.step()
 	})
-	own := journalKey(nil, c.db.base.Node, c.db.base.Incarnation, 0)
+	own := c.head.journalKey(0)
 	if err == nil && bytes.Equal(own[:len(own)-8], stream) && (seq != c.head.seq || hash != c.head.hash) {
 		c.found("journal", spaceJournal, nil, "the journal ends at %d, the base at %d", seq, c.head.seq)
 	}

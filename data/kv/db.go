@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -53,9 +52,13 @@ type DB struct {
 
 	damage atomic.Pointer[ErrDamaged] // the first found: the base is for reading only
 
-	mu      sync.RWMutex // guards base and numbers
+	now atomic.Pointer[opened]
+}
+
+// opened is what Open has found; a new incarnation replaces it whole.
+type opened struct {
 	base    Base
-	numbers map[*part]uint16
+	numbers map[*part]uint16 // of parts in the catalog
 }
 
 // Commit says what an Update has done. An Update that changed no record has no
@@ -91,11 +94,7 @@ func Open(e Engine, reg *Registry, o Options) (*DB, error) {
 func newUUID() [16]byte { return uuid.Must(uuid.NewV7()) }
 
 // Base returns what is open.
-func (db *DB) Base() Base {
-	db.mu.RLock()
-	defer db.mu.RUnlock()
-	return db.base
-}
+func (db *DB) Base() Base { return db.now.Load().base }
 
 // Engine returns the engine under the base.
 func (db *DB) Engine() Engine { return db.e }
@@ -104,7 +103,7 @@ func (db *DB) Engine() Engine { return db.e }
 func (db *DB) Close() error { return db.e.Close() }
 
 // number returns the number of a part in the catalog of this base.
-func (db *DB) number(p *part) uint16 { return db.numbers[p] }
+func (db *DB) number(p *part) uint16 { return db.now.Load().numbers[p] }
 
 // View runs fn on a snapshot.
 func (db *DB) View(ctx context.Context, fn func(*Tx) error) error {
@@ -229,7 +228,7 @@ func (now *Tx) holds(tx *Tx) (bool, error) {
 		h, err := now.loadHead()
 		return err == nil && bytes.Equal(h.append(nil), tx.head.append(nil)), err
 	}
-	key := journalKey(nil, tx.db.base.Node, tx.db.base.Incarnation, tx.head.seq)
+	key := tx.head.journalKey(tx.head.seq)
 	raw, err := now.r.Get(spaceJournal, key)
 	if err != nil || raw == nil {
 		return false, err

@@ -8,13 +8,18 @@ import (
 // head is the state of the base that every commit moves on: where the journal
 // of this node ends, and the digests. It is one small record.
 type head struct {
-	seq     uint64
-	time    HLC
-	hash    [16]byte // of the last entry of the journal
-	digests digests
+	node        string
+	incarnation uint64
+	seq         uint64
+	time        HLC
+	hash        [16]byte // of the last entry of the journal
+	digests     digests
 }
 
 var keyHead = []byte("head")
+
+// journalKey is the key of an entry of the journal that the base goes on with.
+func (h *head) journalKey(seq uint64) []byte { return journalKey(nil, h.node, h.incarnation, seq) }
 
 func (h *head) add(n uint16, hash uint64) {
 	d := h.digests[n]
@@ -57,6 +62,9 @@ func (tx *Tx) loadHead() (*head, error) {
 	}
 	if raw == nil {
 		tx.head = &head{digests: digests{}}
+		if tx.db != nil && tx.db.now.Load() != nil {
+			tx.head.node, tx.head.incarnation = tx.db.Base().Node, tx.db.Base().Incarnation
+		}
 		return tx.head, nil
 	}
 	e, err := openEnvelope(spaceBase, keyHead, raw)
@@ -66,6 +74,9 @@ func (tx *Tx) loadHead() (*head, error) {
 	if tx.head, err = parseHead(e.payload); err != nil {
 		return nil, damaged(spaceBase, keyHead, err)
 	}
+	// The journal is that of the head, not of what Open saw: a new incarnation
+	// may have begun since.
+	tx.head.node, tx.head.incarnation = e.at.Node, e.at.Incarnation
 	return tx.head, nil
 }
 
@@ -73,7 +84,7 @@ func (tx *Tx) loadHead() (*head, error) {
 func (tx *Tx) saveHead() error {
 	e := envelope{
 		schema: tx.db.reg.version, rev: tx.head.seq, space: spaceBase, key: keyHead,
-		at:      address{Time: tx.head.time, Node: tx.db.base.Node, Incarnation: tx.db.base.Incarnation, Seq: tx.head.seq},
+		at:      address{Time: tx.head.time, Node: tx.head.node, Incarnation: tx.head.incarnation, Seq: tx.head.seq},
 		payload: tx.head.append(nil),
 	}
 	raw, _ := e.append(make([]byte, 0, e.size()))

@@ -23,9 +23,6 @@ func (db *DB) NewIncarnation(ctx context.Context, node string) (uint64, error) {
 		return 0, fmt.Errorf("new incarnation: %w", err)
 	}
 	db.adopt(l)
-	db.mu.Lock()
-	db.base.Moved = false
-	db.mu.Unlock()
 	return l.base.Incarnation, nil
 }
 
@@ -47,8 +44,7 @@ func newIncarnation(ctx context.Context, e Engine, now time.Time, node string) (
 		if node != "" {
 			l.base.Node = node
 		}
-		h.seq, h.hash = 0, [16]byte{}
-		tx.db.base.Node, tx.db.base.Incarnation = l.base.Node, l.base.Incarnation
+		h.node, h.incarnation, h.seq, h.hash = l.base.Node, l.base.Incarnation, 0, [16]byte{}
 		return errors.Join(tx.saveLayout(l), tx.saveHead(), o.flush(w))
 	})
 	return l, err

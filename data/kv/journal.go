@@ -114,8 +114,8 @@ func parseJournalKey(k []byte) (node string, incarnation, seq uint64, ok bool) {
 // nextAddress is where the next entry will stand.
 func (tx *Tx) nextAddress() address {
 	return address{
-		Time: tx.head.time.tick(tx.Now), Node: tx.db.base.Node,
-		Incarnation: tx.db.base.Incarnation, Seq: tx.head.seq + 1,
+		Time: tx.head.time.tick(tx.Now), Node: tx.head.node,
+		Incarnation: tx.head.incarnation, Seq: tx.head.seq + 1,
 	}
 }
 

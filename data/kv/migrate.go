@@ -30,16 +30,15 @@ func (tx *Tx) migrate(from int) error {
 }
 
 // copyBeforeMigration keeps the file as it was.
-func (db *DB) copyBeforeMigration(ctx context.Context, schema int) error {
+func (db *DB) copyBeforeMigration(ctx context.Context, schema int) (path string, err error) {
 	if db.opt.Path == "" {
-		return nil
+		return "", nil
 	}
-	path := fmt.Sprintf("%s.v%d.copy", db.opt.Path, schema)
+	path = fmt.Sprintf("%s.v%d.copy", db.opt.Path, schema)
 	if err := BackupFile(ctx, db.e, path); err != nil {
-		return fmt.Errorf("copy before migration: %w", err)
+		return "", fmt.Errorf("copy before migration: %w", err)
 	}
-	db.base.Migrated = path
-	return nil
+	return path, nil
 }
 
 // RewriteFields is a step of a migration: it gives fn the fields of each record

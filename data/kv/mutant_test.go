@@ -80,12 +80,12 @@ func TestCheckTellsOfEverySabotage(t *testing.T) {
 			return s.clients.Put(tx, &client{ID: id[clientID](81), INN: "1"})
 		}},
 		{"a journal entry is gone", "journal", func(_ *testing.T, tx *Tx, _ *shop) error {
-			k := journalKey(nil, tx.db.base.Node, tx.db.base.Incarnation, 5)
+			k := tx.head.journalKey(5)
 			tx.head.drop(tx.db.number(journalPart), hashOf(raw(tx.w, spaceJournal, k)))
 			return tx.Writer().Delete(spaceJournal, k)
 		}},
 		{"a journal entry was written anew", "journal", func(_ *testing.T, tx *Tx, _ *shop) error {
-			k := journalKey(nil, tx.db.base.Node, tx.db.base.Incarnation, 5)
+			k := tx.head.journalKey(5)
 			old := raw(tx.w, spaceJournal, k)
 			e, err := openEnvelope(spaceJournal, k, old)
 			if err != nil {
@@ -186,4 +186,55 @@ func TestDamageMetInReadingStopsWriting(t *testing.T) {
 		t.Fatalf("Update = %v, want ErrReadOnly", err)
 	}
 	view(t, db, func(tx *Tx) error { _, err := s.orders.Get(tx, id[orderID](4)); return err })
+}
+
+func TestALostHeadIsFound(t *testing.T) {
+	m := NewMemory()
+	s := newShop(1)
+	db := open(t, m, s)
+	fill(t, db, s, 5, 60)
+	if err := m.Update(t.Context(), func(w Writer) error { return w.Delete(spaceBase, keyHead) }); err != nil {
+		t.Fatal(err)
+	}
+	rep, err := db.Check(t.Context(), nil)
+	if err != nil || rep.OK() {
+		t.Fatalf("check = %v, %v", rep.Findings, err)
+	}
+}
+
+func TestANewIncarnationBeginsItsOwnJournal(t *testing.T) {
+	s := newShop(1)
+	db := open(t, NewMemory(), s)
+	fill(t, db, s, 5, 60)
+	was := db.Base()
+	inc, err := db.NewIncarnation(t.Context(), "B")
+	if err != nil || inc <= was.Incarnation || db.Base().Node != "B" || db.Base().Incarnation != inc {
+		t.Fatalf("incarnation %d after %d, %+v, %v", inc, was.Incarnation, db.Base(), err)
+	}
+	c := client{ID: id[clientID](50), Name: "А"}
+	made := update(t, db, "create", func(tx *Tx) error { return s.clients.Put(tx, &c) })
+	entries, err := db.Journal(t.Context(), 0, 10)
+	if err != nil || len(entries) != 1 || entries[0].Node != "B" || entries[0].Seq != 1 || entries[0].Op != made.Op {
+		t.Fatalf("journal %+v, %v", entries, err)
+	}
+	if _, err := db.Undo(t.Context(), made.Op); err != nil {
+		t.Fatal(err)
+	}
+	// The history of an older record spans both journals.
+	update(t, db, "edit", func(tx *Tx) error {
+		o, err := s.orders.Get(tx, id[orderID](10))
+		if err != nil {
+			return err
+		}
+		o.Sum++
+		return s.orders.Put(tx, o)
+	})
+	k := id[orderID](10)
+	history, err := db.History(t.Context(), "orders", k)
+	if err != nil || len(history) != 3 || history[0].Node != "A" || history[2].Node != "B" {
+		t.Fatalf("history %+v, %v", history, err)
+	}
+	if rep, err := db.Check(t.Context(), nil); err != nil || !rep.OK() {
+		t.Fatal(rep.Findings, err)
+	}
 }

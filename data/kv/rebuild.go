@@ -158,6 +158,7 @@ func (b *rebuild) journal() error {
 	b.out.Gaps = len(b.layout.base.Gaps)
 	b.layout.base.Incarnation = nextIncarnation(newest, b.opt.Now())
 	b.db.adopt(b.layout)
+	b.head.node, b.head.incarnation = b.layout.base.Node, b.layout.base.Incarnation
 	return nil
 }
 

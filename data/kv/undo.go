@@ -81,8 +81,7 @@ func (tx *Tx) entries(op OpID) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := tx.db.base
-	key := func(seq uint64) []byte { return journalKey(nil, b.Node, b.Incarnation, seq) }
+	key := h.journalKey
 	// The clocks of a journal only grow, and an operation bears the millisecond
 	// of its first entry.
 	first := 1 + sort.Search(int(h.seq), func(i int) bool {
