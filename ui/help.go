@@ -22,11 +22,12 @@ func (s *Shell) hasHelp() bool {
 // showHelp tells what the page shown is for and how it is used.
 func (s *Shell) showHelp() {
 	t := s.tabs.active
-	words := widget.NewLabel(s.env.Lang.T("help." + t.route.Screen))
-	words.Wrapping = fyne.TextWrapWord
 	size := look.Current().Size
+	wide := 34 * size.Page
+	words := kit.NewParagraph(s.env.Lang.T("help."+t.route.Screen), look.Plain, wide-2*size.Page)
 	body := container.New(cardLayout{}, kit.Heading(t.title), container.NewVScroll(words))
-	(&sheet{s: s, content: body, opener: Plain(fyne.KeyF1), place: centred(30*size.Page, 22*size.Page)}).open(nil)
+	high := words.MinSize().Height + size.Heading*2 + 3*size.Page
+	(&sheet{s: s, content: body, opener: Plain(fyne.KeyF1), place: centred(wide, high)}).open(nil)
 }
 
 // keysOfTable are keys that work inside tables and fields; their words are

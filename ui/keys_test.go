@@ -168,3 +168,22 @@ func TestModifiersAloneMeanNothing(t *testing.T) {
 		t.Error("Ctrl alone was used as a key")
 	}
 }
+
+func TestF1TellsAboutThePageShown(t *testing.T) {
+	d := started(t)
+	d.Open(nav.To("clients"))
+	d.press(fyne.KeyF1)
+	top := d.w.Canvas().Overlays().Top()
+	if top == nil || len(words(top)) < 3 {
+		t.Fatal("F1 shows no help")
+	}
+	keep(t, d, "help.png")
+	d.press(fyne.KeyF1)
+	if d.w.Canvas().Overlays().Top() != nil {
+		t.Error("F1 again does not close the help")
+	}
+	d.Open(nav.To("marketing"))
+	if d.hasHelp() {
+		t.Error("a page without words of help offers it")
+	}
+}
