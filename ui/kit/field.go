@@ -40,15 +40,12 @@ func (f Field[T]) Required() Field[T] { f.required = true; return f }
 func (f Field[T]) Wide() Field[T] { f.span = 12; return f }
 
 // Width gives the field so many twelfths of the form; the usual is six. As a
-// column of lines it gets so many times fifty pixels.
+// column of lines it gets so many times fifty pixels at 100 %; columns without a
+// width share what is left.
 func (f Field[T]) Width(twelfths int) Field[T] {
 	f.span, f.width = twelfths, float32(twelfths)*50
 	return f
 }
-
-// ColumnWidth is the width of the field as a column of lines, at 100 %. Columns
-// without one share what is left.
-func (f Field[T]) ColumnWidth(w float32) Field[T] { f.width = w; return f }
 
 // Hint puts muted words under the field, by key.
 func (f Field[T]) Hint(key string) Field[T] { f.hint = key; return f }
@@ -64,9 +61,6 @@ func (f Field[T]) Total() Field[T] { f.total = true; return f }
 
 // Muted writes a column of lines in the muted colour.
 func (f Field[T]) Muted() Field[T] { f.muted = true; return f }
-
-// Right aligns a column of lines at the right, as figures are.
-func (f Field[T]) Right() Field[T] { f.figures = true; return f }
 
 // Role colours the value of a column of lines.
 func (f Field[T]) Role(role func(*T) look.Role) Field[T] { f.role = role; return f }

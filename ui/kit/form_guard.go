@@ -100,6 +100,3 @@ func (p *FormPage[T]) Reload() {
 		}
 	})
 }
-
-// SetValue shows another value as kept, such as one changed by an action.
-func (p *FormPage[T]) SetValue(v *T) { p.load(v) }

@@ -36,12 +36,6 @@ func (p *Progress) Report(what string, done, total int64) {
 	p.step = progressStep{what, done, total}
 }
 
-// Step is what was told last.
-func (p *Progress) Step() (what string, done, total int64) {
-	s := p.look()
-	return s.what, s.done, s.total
-}
-
 func (p *Progress) look() progressStep {
 	p.mu.Lock()
 	defer p.mu.Unlock()

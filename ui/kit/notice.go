@@ -22,6 +22,13 @@ func Notice(env *Env, what string, err error) {
 	}})
 }
 
+// Tell shows words to be read and put away.
+func Tell(env *Env, title, text string) {
+	Ask(env, Question{Text: title, Detail: text, Verbs: []Verb{
+		{Text: env.Lang.T("dialog.close"), Primary: true, Cancel: true},
+	}})
+}
+
 func showDetails(env *Env, what string, err error) {
 	l := env.Lang
 	t := look.Current().Size

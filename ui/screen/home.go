@@ -49,10 +49,11 @@ func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 		kit.NewButton(e.Env, l.T("home.new_order"), func() { e.Open(nav.To("order")) }).Primary(),
 		kit.NewButton(e.Env, l.T("home.new_client"), func() { e.Open(nav.To("client")) }),
 		kit.NewButton(e.Env, l.T("home.new_payment"), func() { e.Open(nav.To("payment")) })), p.figures)
+	edge := look.Current().Size.Page
 	left := container.NewBorder(kit.Stacked(kit.Section(l.T("home.late")), p.empty), nil, nil, nil, p.late)
 	right := container.NewBorder(kit.Stacked(kit.Section(l.T("home.sales")), p.figure), nil, nil, nil)
-	body := container.NewGridWithColumns(2, container.New(sides{0}, left), container.New(sides{look.Current().Size.Page}, right))
-	p.page = container.NewBorder(kit.Topped(p.busy, kit.Margins(head)), nil, nil, nil, container.New(sides{look.Current().Size.Page}, body))
+	body := container.NewGridWithColumns(2, container.New(sides{}, left), container.New(sides{edge: edge}, right))
+	p.page = container.NewBorder(kit.Topped(p.busy, kit.Margins(head)), nil, nil, nil, container.New(sides{edge, edge}, body))
 	p.ExtendBaseWidget(p)
 	p.Reload()
 	return p

@@ -33,7 +33,6 @@ type reportPage struct {
 	conclusion *kit.Paragraph
 	figure     *kit.FigureView
 	grid       *kit.Grid
-	notes      *kit.Paragraph
 	page       *fyne.Container
 }
 
@@ -85,8 +84,7 @@ func (p *reportPage) build() {
 	p.chips = kit.Wrapped()
 	p.busy = kit.NewBusy()
 	p.conclusion = kit.NewParagraph("", look.Plain, 900)
-	p.notes = kit.NewParagraph("", look.Muted, 900).Small()
-	p.figure = kit.NewFigureView(p.env.Env, 224, p.openPoint)
+	p.figure = kit.NewFigureView(p.env.Env, 200, p.openPoint)
 	save := func(format string) func() { return func() { p.saveAs(format) } }
 	head := kit.Head(kit.Heading(p.Title()),
 		kit.NewButton(p.env.Env, "Excel", save("xlsx")).Icon("export"),
@@ -99,8 +97,10 @@ func (p *reportPage) build() {
 			}
 		}))
 	params := container.NewBorder(nil, nil, container.NewHBox(p.period), nil, p.chips)
-	top := kit.Stacked(head, params, kit.Callout(p.conclusion), p.figure)
-	p.page = container.NewBorder(kit.Topped(p.busy, kit.Margins(top)), kit.Margins(p.notes), nil, nil)
+	how := kit.NewLink(p.env.Env, l.T("report.how"), p.explain)
+	said := container.NewBorder(nil, nil, nil, container.NewHBox(how), p.conclusion)
+	top := kit.Stacked(head, params, kit.Callout(said), p.figure)
+	p.page = container.NewBorder(kit.Topped(p.busy, kit.Margins(top)), nil, nil, nil)
 	p.showChips()
 }
 
@@ -228,12 +228,16 @@ func (p *reportPage) Reload() {
 // show puts the report on the page.
 func (p *reportPage) show() {
 	p.conclusion.Set(messages(p.env, p.report.Conclusion, " "), look.Plain)
-	p.notes.Set(messages(p.env, p.report.Table.Notes, "\n"), look.Muted)
 	p.figure.Set(p.report.Figure)
 	p.grid = newReportGrid(p.env, p.report.Table, p.openRow)
 	edge := look.Current().Size.Page
-	p.page.Objects = append(p.page.Objects[:2:2], container.New(sides{edge}, p.grid))
+	p.page.Objects = append(p.page.Objects[:1:1], container.New(sides{edge, edge}, p.grid))
 	p.page.Refresh()
+}
+
+// explain tells how the figures were counted.
+func (p *reportPage) explain() {
+	kit.Tell(p.env.Env, p.env.Lang.T("report.how"), messages(p.env, p.report.Table.Notes, "\n"))
 }
 
 func messages(e *nav.Env, ms []reports.Message, between string) string {

@@ -18,12 +18,12 @@ var epoch = time.Unix(0, 0).UTC()
 // isoDay is the form of days in routes and names of files.
 const isoDay = "2006-01-02"
 
-// sides is a page margin at the left and right of the one object inside.
-type sides struct{ edge float32 }
+// sides is a margin at the left and right and one under the object inside.
+type sides struct{ edge, foot float32 }
 
 func (s sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(s.edge, 0))
-	objects[0].Resize(fyne.NewSize(size.Width-2*s.edge, size.Height))
+	objects[0].Resize(fyne.NewSize(size.Width-2*s.edge, size.Height-s.foot))
 }
 
 func (s sides) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 120) }
