@@ -13,7 +13,7 @@
 //   - DB opens a base, runs View and Update, undoes operations, tells history,
 //     checks, repairs, copies.
 //
-// Declaring and using tables:
+// # Tables
 //
 //	var Clients = kv.NewTable("clients", func(c *Client) ClientID { return c.ID }, func(c *Client) *uint64 { return &c.Rev })
 //	var ClientsByINN = kv.NewIndex(Clients, "inn", kv.ByText, func(c *Client) (string, bool) { return c.INN, c.INN != "" }).Unique()
@@ -30,5 +30,40 @@
 //	})
 //
 // The function given to Update may run again and may not open another
-// transaction. Range, Page and Entries take values in [from, to).
+// transaction. A write that was refused leaves the transaction as it was. Range,
+// Page and Entries take values in [from, to). A list is one Page and one
+// GetMany, never a Get in a loop.
+//
+// # What lies where
+//
+//	base     base, catalog, head (end of the journal, digests), recent (see below)
+//	journal  node 00 incarnation seq → entry
+//	index    part value id → nothing, of all indexes, references and history
+//	NAME     key → envelope, of each table (key = ID) and each Blobs
+//
+// The catalog numbers the parts; a new index is built when a base is opened, one
+// the program does not know is dropped. Small commits gather their index entries
+// in the record "recent", which readers lay over the index and which moves into
+// it when it is full (8 KiB): one order then touches half as many pages.
+//
+// # Journal, clocks, undo
+//
+// Each change is an entry of the journal, numbered without gaps within a node
+// and incarnation and chained by hashes. Its clock (HLC) is unique and grows.
+// A record names its last entry; the earlier ones are in an index, so a record
+// written once costs nothing. Fields have clocks of their own from their first
+// change on; before that the clock of the record's creation stands for them.
+// Undo does the inverse of an operation, if nothing has changed since. A base
+// that was copied or restored gets a new incarnation, since its numbers may
+// already mean other entries elsewhere.
+//
+// # Damage
+//
+// Preflight refuses files that bbolt must not see. A panic of bbolt or a fault
+// of mapped memory becomes ErrDamaged; once damage is met the base is read only.
+// DB.Check and VerifyFile read everything; Repair makes a new file from a
+// damaged one, from raw bytes if its trees are wrecked, since every record can
+// be recognised by itself and the journal holds each created record once more.
+// Deleted records leave marks, so that they do not come back as ghosts. A commit
+// that failed is looked up: the caller is told the truth or ErrOutcomeUnknown.
 package kv
