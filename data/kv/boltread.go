@@ -2,6 +2,7 @@ package kv
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -116,7 +117,7 @@ func (r *boltReader) Lend(s Space, rg Range, fn func(k, v []byte) error) error {
 	for n := 0; inRange(k, rg); {
 		r.leave()
 		if err := fn(k, v); err != nil {
-			if err == ErrStop {
+			if errors.Is(err, ErrStop) {
 				return nil
 			}
 			return err

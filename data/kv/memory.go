@@ -138,7 +138,7 @@ func (r memoryReader) Lend(s Space, rg Range, fn func(k, v []byte) error) error 
 			return nil
 		}
 		if err := fn(p.key, p.val); err != nil {
-			if err == ErrStop {
+			if errors.Is(err, ErrStop) {
 				return nil
 			}
 			return err

@@ -2,7 +2,9 @@ package kv
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 
 	"github.com/fxamacker/cbor/v2"
 )
@@ -34,11 +36,20 @@ func (db *DB) copyBeforeMigration(ctx context.Context, schema int) (path string,
 	if db.opt.Path == "" {
 		return "", nil
 	}
-	path = fmt.Sprintf("%s.v%d.copy", db.opt.Path, schema)
-	if err := BackupFile(ctx, db.e, path); err != nil {
-		return "", fmt.Errorf("copy before migration: %w", err)
+	// A copy of an earlier try that failed is never written over.
+	for n := 1; ; n++ {
+		path = fmt.Sprintf("%s.v%d.copy", db.opt.Path, schema)
+		if n > 1 {
+			path += fmt.Sprint("-", n)
+		}
+		err := BackupFile(ctx, db.e, path)
+		if err == nil {
+			return path, nil
+		}
+		if !errors.Is(err, os.ErrExist) {
+			return "", fmt.Errorf("copy before migration: %w", err)
+		}
 	}
-	return path, nil
 }
 
 // RewriteFields is a step of a migration: it gives fn the fields of each record

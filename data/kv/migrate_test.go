@@ -51,11 +51,12 @@ func TestAMigrationCopiesTheFileAndRewritesRecords(t *testing.T) {
 	})
 	o := testOptions()
 	o.Path = path
+	earlier := writeFile(t, path+".v1.copy", []byte("of a try that failed"))
 	db, err := Open(e, now.reg, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b := db.Base(); b.Schema != 3 || b.Migrated != path+".v1.copy" {
+	if b := db.Base(); b.Schema != 3 || b.Migrated != path+".v1.copy-2" {
 		t.Errorf("base %+v", b)
 	}
 	view(t, db, func(tx *Tx) error {
@@ -68,7 +69,10 @@ func TestAMigrationCopiesTheFileAndRewritesRecords(t *testing.T) {
 	if rep, err := db.Check(t.Context(), nil); err != nil || !rep.OK() {
 		t.Fatal(rep.Findings, err)
 	}
-	copied, err := OpenBolt(path+".v1.copy", BoltOptions{ReadOnly: true})
+	if string(readFile(t, earlier)) != "of a try that failed" {
+		t.Error("an earlier copy was written over")
+	}
+	copied, err := OpenBolt(path+".v1.copy-2", BoltOptions{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}

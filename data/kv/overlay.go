@@ -2,6 +2,7 @@ package kv
 
 import (
 	"bytes"
+	"errors"
 	"maps"
 	"slices"
 )
@@ -34,7 +35,7 @@ func (o *overlay) Get(s Space, key []byte) ([]byte, error) {
 		if p.del {
 			return nil, nil
 		}
-		return p.val, nil
+		return cloned(p.val), nil
 	}
 	return o.base.Get(s, key)
 }
@@ -52,7 +53,7 @@ func (o *overlay) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 		if p, ok := m.get(k); !ok {
 			ask, at = append(ask, k), append(at, i)
 		} else if !p.del {
-			vals[i] = p.val
+			vals[i] = cloned(p.val)
 		}
 	}
 	if len(ask) == 0 {
@@ -67,17 +68,19 @@ func (o *overlay) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 
 // Scan merges both layers. Writes made inside fn are seen if they lie ahead.
 func (o *overlay) Scan(s Space, r Range, fn func(k, v []byte) error) error {
-	return o.merge(s, r, fn, o.base.Scan)
+	return o.merge(s, r, fn, o.base.Scan, cloned)
 }
 
 // Lend is Scan without copies of the layer below.
 func (o *overlay) Lend(s Space, r Range, fn func(k, v []byte) error) error {
 	return o.merge(s, r, fn, func(s Space, r Range, fn func(k, v []byte) error) error {
 		return lend(o.base, s, r, fn)
-	})
+	}, func(b []byte) []byte { return b })
 }
 
-func (o *overlay) merge(s Space, r Range, fn func(k, v []byte) error, below func(Space, Range, func(k, v []byte) error) error) error {
+// merge gives fn what below gives with the pending pairs over it, which pass
+// through own.
+func (o *overlay) merge(s Space, r Range, fn func(k, v []byte) error, below func(Space, Range, func(k, v []byte) error) error, own func([]byte) []byte) error {
 	m := o.spaces[s]
 	if m == nil || m.count == 0 {
 		// A space untouched so far may be written inside fn; what is below
@@ -90,7 +93,7 @@ func (o *overlay) merge(s Space, r Range, fn func(k, v []byte) error, below func
 		if left--; err == nil && left == 0 {
 			err = ErrStop
 		}
-		stopped = err == ErrStop
+		stopped = err != nil && errors.Is(err, ErrStop)
 		return err
 	}
 	order := 1
@@ -104,7 +107,7 @@ func (o *overlay) merge(s Space, r Range, fn func(k, v []byte) error, below func
 		for ok && bytes.Compare(mine.key, k)*order < 0 {
 			p := mine
 			if !p.del {
-				if err := emit(p.key, p.val); err != nil {
+				if err := emit(own(p.key), own(p.val)); err != nil {
 					return err
 				}
 			}
@@ -117,16 +120,16 @@ func (o *overlay) merge(s Space, r Range, fn func(k, v []byte) error, below func
 			if p.del {
 				return nil
 			}
-			v = p.val
+			v = own(p.val)
 		}
 		return emit(k, v)
 	})
 	for ; ok && err == nil && !stopped; mine, ok = w.next() {
 		if !mine.del {
-			err = emit(mine.key, mine.val)
+			err = emit(own(mine.key), own(mine.val))
 		}
 	}
-	if err == ErrStop {
+	if errors.Is(err, ErrStop) {
 		return nil
 	}
 	return err

@@ -30,7 +30,8 @@ type Repaired struct {
 // can't be trusted the records are gathered from the raw bytes of the file. The
 // new base has a new incarnation, since what it lost its peers may still have.
 //
-// A wrecked file may end the process; run Repair in a child.
+// The records are held in memory. A wrecked file may end the process; run Repair
+// in a child.
 func Repair(ctx context.Context, src, dst string, reg *Registry, o Options) (Repaired, error) {
 	var out Repaired
 	h, rep, err := gather(ctx, src)
@@ -52,6 +53,7 @@ func Repair(ctx context.Context, src, dst string, reg *Registry, o Options) (Rep
 		return out, fmt.Errorf("repair %s: %w", src, err)
 	}
 	defer func() { _ = e.Close() }() // everything is committed
+	o.Path, o.Incarnation = "", nil  // the new file needs no copy and is no surprise
 	db, err := Open(e, reg, o)
 	if err == nil {
 		out.After, err = db.Check(ctx, nil)
