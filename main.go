@@ -117,10 +117,7 @@ func window(ctx context.Context, env app.Environment, base string) error {
 		fyne.Do(w.Close)
 	}()
 	w.ShowAndRun()
-	if p.App() == nil {
-		return nil
-	}
-	return p.App().Close()
+	return p.Close(context.WithoutCancel(ctx))
 }
 
 // screens draws every screen of a base without a display.

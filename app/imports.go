@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"kartoteka/data/exchange"
 	"kartoteka/data/kv"
@@ -92,7 +91,7 @@ func (s *Imports) Run(ctx context.Context, in Import, p Progress) (out Imported,
 	if errors.Is(err, errDryRun) {
 		err = nil
 	}
-	out.Kind, out.Notes = in.Kind, append(slices.Clone(m.Notes), out.Notes...)
+	out.Kind = in.Kind
 	return out, err
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 	"time"
@@ -74,15 +75,35 @@ func (p *Program) load(open func(ctx context.Context) (*app.App, error), first n
 
 // Show shows an open base and closes the one before it.
 func (p *Program) Show(a *app.App) {
-	if p.app != nil {
-		p.logged(p.app.Close())
-	}
+	p.logged(p.Close(context.Background()))
 	p.app = a
 	p.Profile.Opened(a.Path())
 	p.Window.SetTitle(a.Base.Name() + " — " + lang.For(p.Lang).T("shell.name"))
 	p.shell = New(p.Window, p.options(a))
-	p.shell.SetStatus(Status{Base: a.Base.Name()})
+	p.shell.SetStatus(p.status())
 	p.shell.Start()
+}
+
+// status is the base and its last copy.
+func (p *Program) status() Status {
+	made, err := p.app.Base.LastCopy(p.copies())
+	p.logged(err)
+	return Status{Base: p.app.Base.Name(), Copied: made, Verified: !made.IsZero()}
+}
+
+// copies is where the program keeps copies of bases by itself.
+func (p *Program) copies() string { return filepath.Join(p.Folder, "copies") }
+
+// Close keeps a verified copy of what the session has changed and closes the
+// base.
+func (p *Program) Close(ctx context.Context) error {
+	if p.app == nil {
+		return nil
+	}
+	_, err := p.app.Base.KeepCopy(ctx, p.copies())
+	err = errors.Join(err, p.app.Close())
+	p.app = nil
+	return err
 }
 
 // logged tells the log of an error, if there is one.
