@@ -12,6 +12,7 @@ import (
 // migrate runs the steps from a schema to the present one and builds all
 // indexes anew, since their functions may have changed.
 func (tx *Tx) migrate(from int) error {
+	tx.op.migrating = true
 	for v := from + 1; v <= tx.db.reg.version; v++ {
 		step := tx.db.reg.migrations[v]
 		if step == nil {

@@ -2,6 +2,7 @@ package kv
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/fxamacker/cbor/v2"
@@ -99,6 +100,47 @@ func TestAFailedMigrationLeavesTheBaseAsItWas(t *testing.T) {
 	}
 	db := open(t, e, s)
 	if rep, err := db.Check(t.Context(), nil); err != nil || !rep.OK() || db.Base().Schema != 1 {
+		t.Fatal(rep.Findings, err)
+	}
+}
+
+// A field that changes its type makes old records unreadable to the new types;
+// the step that rewrites it must get at them all the same.
+func TestAMigrationMayChangeTheTypeOfAField(t *testing.T) {
+	type oldClient struct {
+		ID    clientID `json:"id"`
+		Name  int      `json:"name"`
+		Since int      `json:"since"`
+		Rev   uint64   `json:"-"`
+	}
+	e := NewMemory()
+	was := NewTable("clients", func(c *oldClient) clientID { return c.ID }, func(c *oldClient) *uint64 { return &c.Rev })
+	db, err := Open(e, NewRegistry("kv.shop", 1, was), testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	update(t, db, "create", func(tx *Tx) error { return was.Put(tx, &oldClient{ID: id[clientID](1), Name: 42}) })
+	now := newShop(2)
+	now.reg.Migrate(2, func(tx *Tx) error {
+		return RewriteFields(tx, "clients", func(f map[string]cbor.RawMessage) (err error) {
+			var n int
+			if err := Decoding.Unmarshal(f["name"], &n); err != nil {
+				return err
+			}
+			delete(f, "since")
+			f["name"], err = Encoding.Marshal(fmt.Sprint("Клиент ", n))
+			return err
+		})
+	})
+	db = open(t, e, now)
+	view(t, db, func(tx *Tx) error {
+		ids, err := now.byName.IDs(tx, "Клиент 42")
+		if len(ids) != 1 {
+			t.Errorf("found %d", len(ids))
+		}
+		return err
+	})
+	if rep, err := db.Check(t.Context(), nil); err != nil || !rep.OK() {
 		t.Fatal(rep.Findings, err)
 	}
 }

@@ -23,18 +23,19 @@ type Tx struct {
 
 // operation is what an Update gathers until its commit.
 type operation struct {
-	id      OpID
-	kind    string
-	changes []Change
-	dirty   bool // something was written
-	raised  []raised
-	present map[target2]bool
-	arena   arena
-	buf     bytes.Buffer
-	spoilt  error    // a write failed half done: the transaction can't commit
-	before  [][]byte // reused lists of index entries
-	after   [][]byte
-	plan    []indexChange
+	id        OpID
+	kind      string
+	changes   []Change
+	dirty     bool // something was written
+	raised    []raised
+	present   map[target2]bool
+	arena     arena
+	buf       bytes.Buffer
+	migrating bool
+	spoilt    error    // a write failed half done: the transaction can't commit
+	before    [][]byte // reused lists of index entries
+	after     [][]byte
+	plan      []indexChange
 }
 
 // raised is a revision to put back when the transaction fails, since the

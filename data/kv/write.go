@@ -35,8 +35,12 @@ func (tx *Tx) write(t *table, id [16]byte, rev uint64, record any, payload []byt
 	}
 	var was any
 	if lives {
-		if was, err = t.decode(old.payload); err != nil {
+		was, err = t.decode(old.payload)
+		if err != nil && !tx.op.migrating {
 			return 0, damaged(t.space, id[:], err)
+		}
+		if err != nil {
+			was = nil // of an older shape; all indexes are built anew after
 		}
 	}
 	if record == nil {
