@@ -23,8 +23,11 @@ type firm struct {
 func newFirm(s size) *firm {
 	f := &firm{
 		demo.New(s.config()),
-		map[crm.ClientID]int64{}, map[crm.ProductID]int64{}, map[crm.GroupID]int64{},
-		map[crm.ManagerID]int64{}, map[crm.RegionID]int64{},
+		map[crm.ClientID]int64{},
+		map[crm.ProductID]int64{},
+		map[crm.GroupID]int64{},
+		map[crm.ManagerID]int64{},
+		map[crm.RegionID]int64{},
 	}
 	for i := range f.Clients {
 		f.client[f.Clients[i].ID] = int64(i + 1)

@@ -9,7 +9,9 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"runtime/pprof"
 	"strings"
 	"time"
 )
@@ -24,15 +26,26 @@ func main() {
 }
 
 // run measures the sizes asked for and, when a program is given, its window.
-func run(ctx context.Context, args []string, out, log io.Writer) error {
+func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	names := flags.String("sizes", "M,L", "sizes to measure: S, M, L")
 	root := flags.String("cache", filepath.Join(os.TempDir(), "kartoteka-bench"), "folder of the bases, made once and kept")
+	only := flags.String("only", "", "measure only tasks whose names match this regular expression")
+	profile := flags.String("cpuprofile", "", "write a profile of the processor to this file")
 	program := flags.String("program", "", "the built program, to measure its window; needs DISPLAY")
 	window := flags.String("bare", "", "the built bare window, to measure beside it")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	wanted, err := regexp.Compile(*only)
+	if err != nil {
+		return err
+	}
+	stopProfile, err := startProfile(*profile)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, stopProfile()) }()
 	fmt.Fprintf(out, "Measured %s, %s, %d processors, %s.\n", time.Now().Format(time.DateOnly), runtime.Version(), runtime.NumCPU(), processor())
 	var small size
 	var before []result
@@ -45,16 +58,16 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 		if err != nil {
 			return err
 		}
-		results, notes, err := measure(ctx, c, s)
+		results, notes, err := measure(ctx, c, s, wanted)
 		if err != nil {
 			return err
 		}
 		if *program != "" {
-			rs, err := windows(ctx, c, s, *program, *window)
+			rs, note, err := windows(ctx, c, *program, *window, filepath.Join(c.dir, oursFile))
 			if err != nil {
 				return err
 			}
-			results = append(results, rs...)
+			results, notes = append(results, rs...), append(notes, note)
 		}
 		printResults(out, s, results)
 		for _, n := range notes {
@@ -66,6 +79,22 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 		small, before = s, results
 	}
 	return nil
+}
+
+// startProfile writes a profile of the processor until it is stopped; an empty
+// path asks for none.
+func startProfile(path string) (stop func() error, err error) {
+	if path == "" {
+		return func() error { return nil }, nil
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	return func() error {
+		pprof.StopCPUProfile()
+		return f.Close()
+	}, pprof.StartCPUProfile(f)
 }
 
 // processor is the name of the machine's processor, where the system tells it.
@@ -82,6 +111,9 @@ func processor() string {
 	return runtime.GOARCH
 }
 
+// oursFile is our base in a cache.
+const oursFile = "kartoteka.db"
+
 // bases are the files of a size: ours and the peers'.
 type bases struct{ ours, lite, duck, bare string }
 
@@ -91,7 +123,7 @@ func fill(ctx context.Context, c cache, s size) (b bases, err error) {
 		name string
 		fill func(path string) error
 	}{
-		{&b.ours, "kartoteka.db", func(path string) error { return fillOurs(ctx, path, s) }},
+		{&b.ours, oursFile, func(path string) error { return fillOurs(ctx, path, s) }},
 		{&b.lite, "sqlite.db", func(path string) error { return fillSQLite(ctx, path, s) }},
 		{&b.duck, "duckdb.db", func(path string) error { return fillDuckDB(ctx, path, s) }},
 		{&b.bare, "bare.db", func(path string) error { return fillBare(path, s) }},
@@ -104,12 +136,12 @@ func fill(ctx context.Context, c cache, s size) (b bases, err error) {
 }
 
 // measure runs all contests of a size. The notes tell what could not be.
-func measure(ctx context.Context, c cache, s size) (results []result, notes []string, err error) {
+func measure(ctx context.Context, c cache, s size, wanted *regexp.Regexp) (results []result, notes []string, err error) {
 	b, err := fill(ctx, c, s)
 	if err != nil {
 		return nil, nil, err
 	}
-	m := &measuring{ctx: ctx, cache: c, size: s, bases: b}
+	m := &measuring{ctx: ctx, cache: c, size: s, wanted: wanted, bases: b}
 	err = errors.Join(m.reading(), m.writing())
 	return m.results, m.notes, err
 }

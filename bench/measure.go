@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"kartoteka/app"
@@ -17,6 +18,7 @@ type measuring struct {
 	ctx     context.Context
 	cache   cache
 	size    size
+	wanted  *regexp.Regexp
 	bases   bases
 	results []result
 	notes   []string
@@ -24,6 +26,9 @@ type measuring struct {
 
 func (m *measuring) run(contests ...contest) error {
 	for _, c := range contests {
+		if !m.wanted.MatchString(c.name) {
+			continue
+		}
 		fmt.Fprintf(m.cache.log, "%s: %s\n", m.size.name, c.name)
 		r, err := c.run(m.ctx, m.size.rounds)
 		if err != nil {
@@ -59,7 +64,11 @@ func (m *measuring) store(lite, duck *sql.DB) error {
 		if err != nil {
 			return err
 		}
-		return m.run(append(reports, pages(m.size, db, lite, duck)...)...)
+		lists, err := pages(m.ctx, m.size, db, lite, duck)
+		if err != nil {
+			return err
+		}
+		return m.run(append(reports, lists...)...)
 	})
 }
 
