@@ -1,0 +1,115 @@
+package screen
+
+import (
+	"encoding/json"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/reports"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// restore takes the parameters chosen last time, then those of the route.
+func (p *reportPage) restore(r nav.Route) {
+	var kept map[string]string
+	if json.Unmarshal([]byte(p.env.Prefs.Get(p.prefKey())), &kept) == nil {
+		for k, v := range kept {
+			p.values[k] = v
+		}
+	}
+	for _, param := range p.about.Params {
+		if v, ok := r.Args[param.Key]; ok {
+			p.values[param.Key] = v
+		}
+	}
+}
+
+func (p *reportPage) prefKey() string { return "report." + p.about.Name + ".values" }
+
+// chipsShown is how many parameters stand on the line unless they were changed;
+// the rest are behind «+ параметр».
+const chipsShown = 4
+
+// showChips shows parameters as «Показатель: выручка».
+func (p *reportPage) showChips() {
+	l := p.env.Lang
+	p.chips.RemoveAll()
+	var rest []reports.Param
+	for i, param := range p.about.Params {
+		value, changed := p.value(param)
+		if i >= chipsShown && !changed {
+			rest = append(rest, param)
+			continue
+		}
+		var chip *kit.Chip
+		chip = kit.NewChip(p.env.Env, l.T("param."+param.Key)+": "+p.valueWords(param, value), changed,
+			func() { p.choose(chip, param) }, p.clearer(param, changed))
+		p.chips.Add(chip)
+	}
+	if len(rest) > 0 {
+		var more *kit.Chip
+		more = kit.NewChip(p.env.Env, l.T("report.param.more"), false, func() { p.chooseOther(more, rest) }, nil)
+		p.chips.Add(more)
+	}
+	p.chips.Refresh()
+}
+
+// value is the value of a parameter and whether it is not the default.
+func (p *reportPage) value(param reports.Param) (string, bool) {
+	if v := p.values[param.Key]; v != "" && v != param.Default {
+		return v, true
+	}
+	return param.Default, false
+}
+
+// chooseOther offers the parameters that stand not on the line.
+func (p *reportPage) chooseOther(at fyne.CanvasObject, rest []reports.Param) {
+	var items []kit.MenuItem
+	for _, param := range rest {
+		items = append(items, kit.MenuItem{Text: p.env.Lang.T("param." + param.Key), Do: func() { p.choose(at, param) }})
+	}
+	kit.ShowMenu(p.env.Env, at, items)
+}
+
+func (p *reportPage) valueWords(param reports.Param, value string) string {
+	if param.Kind == reports.ParamChoice {
+		return p.env.Lang.T("param." + param.Key + "." + value)
+	}
+	if value == "" {
+		return p.env.Lang.T("report.usual")
+	}
+	return value
+}
+
+// clearer takes a changed parameter back to its default.
+func (p *reportPage) clearer(param reports.Param, changed bool) func() {
+	if !changed {
+		return nil
+	}
+	return func() { p.set(param.Key, "") }
+}
+
+// choose asks for the value of a parameter.
+func (p *reportPage) choose(at fyne.CanvasObject, param reports.Param) {
+	if param.Kind != reports.ParamChoice {
+		kit.AskText(p.env.Env, p.env.Lang.T("param."+param.Key), p.values[param.Key], func(text string) { p.set(param.Key, strings.TrimSpace(text)) })
+		return
+	}
+	var items []kit.MenuItem
+	for _, c := range param.Choices {
+		items = append(items, kit.MenuItem{Text: p.valueWords(param, c), Do: func() { p.set(param.Key, c) }})
+	}
+	kit.ShowMenu(p.env.Env, at, items)
+}
+
+// set changes a parameter, remembers it and makes the report anew.
+func (p *reportPage) set(key, value string) {
+	p.values[key] = value
+	if kept, err := json.Marshal(p.values); err == nil {
+		p.env.Prefs.Set(p.prefKey(), string(kept))
+	}
+	p.showChips()
+	p.Reload()
+}
