@@ -16,34 +16,18 @@ type ClientFigure struct {
 	Shipped money.Money // of all time, with VAT
 	Paid    money.Money // of all time
 	Recent  money.Money // shipped since the day asked for
-	Last    time.Time   // day of the last sale, zero when there was none
+	Last    time.Time   // last day more was sold than taken back, zero when there was none
 }
 
 // ClientFigures sums the ledgers by client in one pass over each. Recent counts
 // from a day on.
 func ClientFigures(ctx context.Context, tx *kv.Tx, since time.Time) (map[crm.ClientID]ClientFigure, error) {
-	n, err := Ordinals(tx, AxisClient)
+	ids, err := IDs[crm.ClientID](tx, AxisClient, nil)
 	if err != nil {
 		return nil, err
 	}
-	figures, last, day := make([]ClientFigure, n), make([]int32, n), EpochDay(since)
-	err = ScanSales(ctx, tx, math.MinInt32, math.MaxInt32, func(c SalesChunk) error {
-		for i := range c.Rows {
-			at := binary.LittleEndian.Uint32(c.Client[4*i:])
-			revenue := money.Money(binary.LittleEndian.Uint64(c.Revenue[8*i:]))
-			date := int32(binary.LittleEndian.Uint32(c.Date[4*i:]))
-			f := &figures[at]
-			f.Shipped += revenue
-			if date >= day {
-				f.Recent += revenue
-			}
-			if revenue > 0 {
-				last[at] = max(last[at], date)
-			}
-		}
-		return nil
-	})
-	if err != nil {
+	figures := make([]ClientFigure, len(ids))
+	if err := sumSales(ctx, tx, figures, EpochDay(since)); err != nil {
 		return nil, err
 	}
 	err = receipts.scan(ctx, tx, math.MinInt32, math.MaxInt32, func(rows int, _ bool, c [][]byte) error {
@@ -55,18 +39,42 @@ func ClientFigures(ctx context.Context, tx *kv.Tx, since time.Time) (map[crm.Cli
 	if err != nil {
 		return nil, err
 	}
-	ids, err := IDs[crm.ClientID](tx, AxisClient, nil)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[crm.ClientID]ClientFigure, n)
+	out := make(map[crm.ClientID]ClientFigure, len(ids))
 	for i, id := range ids {
-		if last[i] > 0 {
-			figures[i].Last = time.Unix(int64(last[i])*86400, 0).UTC()
-		}
 		out[id] = figures[i]
 	}
 	return out, nil
+}
+
+// sumSales adds the sales facts to the figures of their clients.
+func sumSales(ctx context.Context, tx *kv.Tx, figures []ClientFigure, since int32) error {
+	days := make([]lastDay, len(figures))
+	err := ScanSales(ctx, tx, math.MinInt32, math.MaxInt32, func(c SalesChunk) error {
+		for i := range c.Rows {
+			at := binary.LittleEndian.Uint32(c.Client[4*i:])
+			revenue := money.Money(binary.LittleEndian.Uint64(c.Revenue[8*i:]))
+			date := int32(binary.LittleEndian.Uint32(c.Date[4*i:]))
+			f := &figures[at]
+			f.Shipped += revenue
+			if date >= since {
+				f.Recent += revenue
+			}
+			days[at].add(date, revenue)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := settleLast(ctx, tx, days); err != nil {
+		return err
+	}
+	for i, d := range days {
+		if d.sold > 0 {
+			figures[i].Last = time.Unix(int64(d.sold)*86400, 0).UTC()
+		}
+	}
+	return nil
 }
 
 // ProductFigure is the sales of a product since a day.
