@@ -2,6 +2,7 @@ package kv
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -9,7 +10,7 @@ import (
 
 // Undo does the inverse of an operation as a new operation of the kind "undo",
 // which can be undone in its turn. It is refused with ErrStale if any of the
-// records has changed since, ErrReferenced if a record it would remove is named
+// records has changed since and was not brought back by undoing that, ErrReferenced if a record it would remove is named
 // by another, ErrNotFound if the journal does not know the operation.
 func (db *DB) Undo(ctx context.Context, op OpID) (Commit, error) {
 	c, err := db.Update(ctx, "undo", func(tx *Tx) error {
@@ -55,7 +56,9 @@ func (tx *Tx) revert(t *table, e Entry, compare bool) error {
 		return err
 	}
 	if compare && old.rev != e.Rev {
-		return ErrStale
+		if ok, err := tx.restored(t, e); err != nil || !ok {
+			return errors.Join(ErrStale, err)
+		}
 	}
 	payload := e.Record
 	switch e.Verb {

@@ -143,3 +143,49 @@ func TestHooksRunOnEveryWriteAndOnUndo(t *testing.T) {
 		return err
 	})
 }
+
+func TestOperationsAreUndoneOneAfterAnother(t *testing.T) {
+	s := newShop(1)
+	db := open(t, NewMemory(), s)
+	a := client{ID: id[clientID](1), Name: "А"}
+	var ops []OpID
+	for _, name := range []string{"А", "Б", "В"} {
+		a.Name = name
+		ops = append(ops, update(t, db, "save", func(tx *Tx) error { return s.clients.Put(tx, &a) }).Op)
+	}
+	ops = append(ops, update(t, db, "delete", func(tx *Tx) error { return s.clients.Delete(tx, a.ID) }).Op)
+	for i, want := range []string{"В", "Б", "А", ""} {
+		if _, err := db.Undo(t.Context(), ops[len(ops)-1-i]); err != nil {
+			t.Fatalf("undo %d: %v", i, err)
+		}
+		view(t, db, func(tx *Tx) error {
+			got, err := s.clients.GetMany(tx, []clientID{a.ID})
+			if want == "" && got[0] != nil || want != "" && got[0].Name != want {
+				t.Errorf("after undo %d: %+v, want %q", i, got[0], want)
+			}
+			return err
+		})
+	}
+}
+
+func TestUndoIsRefusedWhileALaterChangeIsInForceAgain(t *testing.T) {
+	s := newShop(1)
+	db := open(t, NewMemory(), s)
+	a := client{ID: id[clientID](1), Name: "А"}
+	save := func(name string) OpID {
+		a.Name = name
+		return update(t, db, "save", func(tx *Tx) error { return s.clients.Put(tx, &a) }).Op
+	}
+	save("А")
+	second, third := save("Б"), save("В")
+	undone, err := db.Undo(t.Context(), third)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Undo(t.Context(), undone.Op); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Undo(t.Context(), second); !errors.Is(err, ErrStale) {
+		t.Errorf("undo under a change that was redone = %v", err)
+	}
+}
