@@ -48,8 +48,9 @@ type Form[T any] struct {
 	// Leave closes the page; the shell's way of closing a tab.
 	Leave func()
 
-	// Load reads the value anew when one of the tables Reads has changed.
-	Load  func(ctx context.Context) (*T, error)
+	// Load reads the value anew when one of the tables Reads has changed; v is the
+	// one shown. Nil leaves the page as it is: a record not saved yet.
+	Load  func(ctx context.Context, v T) (*T, error)
 	Reads []string
 	// Print, when not nil, puts the kept value on paper (Ctrl+P).
 	Print func(v *T)

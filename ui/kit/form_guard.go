@@ -86,9 +86,10 @@ func (p *FormPage[T]) Reload() {
 	if p.form.Load == nil || p.Dirty() || p.saving {
 		return
 	}
+	shown := p.draft
 	var v *T
 	p.env.Run.Run("form "+p.form.Key+" "+p.Title(), func(ctx context.Context) (err error) {
-		v, err = p.form.Load(ctx)
+		v, err = p.form.Load(ctx, shown)
 		return err
 	}, func(err error) {
 		switch {

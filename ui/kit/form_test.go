@@ -311,7 +311,7 @@ func TestTheCalendarIsWalkedByKeys(t *testing.T) {
 
 func TestAFormReloadsOnlyWhenNothingIsChanged(t *testing.T) {
 	o := open(t, debtor{Name: "Альфа"}, func(f *Form[debtor]) {
-		f.Load = func(context.Context) (*debtor, error) { return &debtor{Name: "Гамма"}, nil }
+		f.Load = func(context.Context, debtor) (*debtor, error) { return &debtor{Name: "Гамма"}, nil }
 	})
 	o.enter("Бета")
 	o.p.Reload()
@@ -342,7 +342,7 @@ func TestOnlyAFormWithAPaperIsPrintable(t *testing.T) {
 
 func TestAnErrorOfLoadingIsNotSilent(t *testing.T) {
 	o := open(t, debtor{Name: "Альфа"}, func(f *Form[debtor]) {
-		f.Load = func(context.Context) (*debtor, error) { return nil, errors.New("gone") }
+		f.Load = func(context.Context, debtor) (*debtor, error) { return nil, errors.New("gone") }
 	})
 	o.p.Reload()
 	if len(o.p.problems.list) != 1 {

@@ -54,3 +54,11 @@ type Focuser interface{ FocusFirst() }
 // Hinting is a page with hints for the status line, such as «Ins создать ·
 // Enter открыть».
 type Hinting interface{ Hints() string }
+
+// Follows is a page that can show what a route asks for by its arguments in
+// place, such as a list that takes another filter. It is asked when the page is
+// made for a route with arguments and when another route of the same screen and
+// record is opened; it reports whether it did.
+type Follows interface {
+	Follow(args map[string]string) bool
+}

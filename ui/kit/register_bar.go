@@ -93,7 +93,7 @@ func (p *ListPage[R]) refreshBar() {
 	b.chips = b.chips[:0]
 	for i := range p.r.Filters {
 		f := &p.r.Filters[i]
-		if s := p.prefs.Filters[f.key]; s.On {
+		if s := p.filters[f.key]; s.On {
 			if b.made[f.key] == nil {
 				b.made[f.key] = p.newChip(f)
 			}
@@ -157,7 +157,7 @@ func (p *ListPage[R]) filterMenu() []MenuItem {
 	at, size := spot(p.env, p.bar.add), p.bar.add.Size()
 	for i := range p.r.Filters {
 		f := &p.r.Filters[i]
-		if !p.prefs.Filters[f.key].On {
+		if !p.filters[f.key].On {
 			items = append(items, MenuItem{
 				Text: p.env.Lang.T("filter." + f.key),
 				Do:   func() { p.choose(f, at, size) },
@@ -175,7 +175,7 @@ func (p *ListPage[R]) choose(f *Filter[R], at fyne.Position, size fyne.Size) {
 	case f.date != nil:
 		ShowMenuAt(p.env, at, size, p.periodMenu(f))
 	default:
-		list := &checklist{env: p.env, items: f.choices(p.env.Lang, p.rows.all, p.prefs.Filters[f.key])}
+		list := &checklist{env: p.env, items: f.choices(p.env.Lang, p.rows.all, p.filters[f.key])}
 		list.toggle = func(string, bool) {
 			var values []string
 			for _, it := range list.items {
@@ -207,7 +207,7 @@ func (p *ListPage[R]) askPeriod(f *Filter[R]) {
 	picker := NewPeriodPicker(p.env, "register."+p.r.Key+"."+f.key, crm.ThisMonth, func(period crm.Period) {
 		p.set(f, filterState{On: true, Period: period})
 	})
-	if s := p.prefs.Filters[f.key]; s.On {
+	if s := p.filters[f.key]; s.On {
 		picker.Set(s.period(p.env.Now()))
 	}
 	picker.ask()

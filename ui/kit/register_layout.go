@@ -57,13 +57,23 @@ func (p *ListPage[R]) paintNote() {
 		p.note.set(p.explain(p.failed), look.Bad, NewButton(p.env, l.T("register.again"), p.Reload))
 	case p.loads == 0 || p.rows.Len() > 0:
 		p.note.Hide()
-	case len(p.rows.all) > 0 || !p.bar.reset.Hidden:
+	case len(p.rows.all) > 0 || p.narrowsLoad():
 		p.note.set(l.T("register.nothing"), look.Muted, NewButton(p.env, l.T("register.reset_all"), p.Reset))
 	case p.r.Create != nil:
 		p.note.set(l.T(p.r.Key+".empty"), look.Muted, NewButton(p.env, l.T("register.create"), p.r.Create))
 	default:
 		p.note.set(l.T(p.r.Key+".empty"), look.Muted, nil)
 	}
+}
+
+// narrowsLoad is whether a filter in force kept rows from being read.
+func (p *ListPage[R]) narrowsLoad() bool {
+	for _, f := range p.r.Filters {
+		if f.loads && p.filters[f.key].On {
+			return true
+		}
+	}
+	return false
 }
 
 // place lays the page out: head, search and chips, rows with the preview.

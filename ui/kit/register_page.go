@@ -15,6 +15,9 @@ type ListPage[R any] struct {
 	r     Register[R]
 	prefs registerPrefs
 
+	filters  map[string]filterState // in force: those of prefs, or of a visit
+	visiting bool
+
 	rows    *registerRows[R]
 	search  string
 	loaded  bool
@@ -63,6 +66,7 @@ func (p *ListPage[R]) restore() {
 			p.prefs.Filters[f.key] = f.first
 		}
 	}
+	p.filters = p.prefs.Filters
 }
 
 func (p *ListPage[R]) remember() { writePrefs(p.env.Prefs, p.r.Key, p.prefs) }

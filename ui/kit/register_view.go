@@ -54,7 +54,7 @@ func (p *ListPage[R]) view() registerView[R] {
 	v.query = Query{Chosen: map[string][]string{}, Flags: map[string]bool{}}
 	for i := range p.r.Filters {
 		f := &p.r.Filters[i]
-		s := p.prefs.Filters[f.key]
+		s := p.filters[f.key]
 		if !s.On {
 			continue
 		}
@@ -73,7 +73,7 @@ func (p *ListPage[R]) view() registerView[R] {
 
 // set changes a filter, remembers it and narrows by it.
 func (p *ListPage[R]) set(f *Filter[R], s filterState) {
-	p.prefs.Filters[f.key] = s
+	p.filters[f.key] = s
 	p.remember()
 	p.refreshBar()
 	if f.loads {
@@ -94,8 +94,8 @@ func (p *ListPage[R]) sortBy(s Sort) {
 func (p *ListPage[R]) Reset() {
 	reload := false
 	for _, f := range p.r.Filters {
-		reload = reload || f.loads && p.prefs.Filters[f.key].On
-		p.prefs.Filters[f.key] = filterState{}
+		reload = reload || f.loads && p.filters[f.key].On
+		p.filters[f.key] = filterState{}
 	}
 	p.remember()
 	p.search = ""

@@ -13,64 +13,51 @@ import (
 	"kartoteka/ui/nav"
 )
 
-// clientCard is a client with what its card shows beside the fields.
-type clientCard struct {
-	value *crm.Client
-	names app.Names
-	card  app.ClientCard
-}
-
-// Client is the card of a client.
+// Client is the card of a client, with the figures that matter on top.
 func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
-	return kit.NewLater(e.Env, r.String(),
-		func(ctx context.Context) (clientCard, error) { return readClient(ctx, a, r) },
-		func(c clientCard) kit.Page { return clientForm(a, e, c).Page(e.Env) })
+	var figures app.ClientCard
+	return card[crm.Client]{
+		get: a.Clients.Get,
+		fresh: value(func(nav.Route) *crm.Client {
+			return &crm.Client{Requisites: crm.Requisites{Kind: crm.Company}}
+		}),
+		renew: func(v *crm.Client) { v.ID, v.Meta, v.Name = crm.ClientID{}, crm.Meta{}, v.Name+" (2)" },
+		names: func(ctx context.Context, v *crm.Client) (n app.Names, err error) {
+			if !v.ID.IsZero() {
+				if figures, err = a.Clients.Card(ctx, v.ID); err != nil {
+					return n, err
+				}
+			}
+			return a.Names(ctx, crm.ClientID{}, v.Manager, v.Region, crm.GroupID{}, crm.OrderID{})
+		},
+		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] { return clientForm(a, e, v, n, figures) },
+	}.page(e, r)
 }
 
-func readClient(ctx context.Context, a *app.App, r nav.Route) (c clientCard, err error) {
-	id, copied, err := opened[crm.Client](r)
-	if err != nil {
-		return c, err
-	}
-	if id.IsZero() {
-		c.value = &crm.Client{Requisites: crm.Requisites{Kind: crm.Company}}
-		return c, nil
-	}
-	if c.value, err = a.Clients.Get(ctx, id); err != nil {
-		return c, err
-	}
-	if c.names, err = a.Names(ctx, crm.ClientID{}, c.value.Manager, c.value.Region, crm.GroupID{}, crm.OrderID{}); err != nil {
-		return c, err
-	}
-	if copied {
-		c.value.ID, c.value.Meta, c.value.Name = crm.ClientID{}, crm.Meta{}, c.value.Name+" (2)"
-		return c, nil
-	}
-	c.card, err = a.Clients.Card(ctx, id)
-	return c, err
-}
-
-func clientForm(a *app.App, e *nav.Env, c clientCard) kit.Form[crm.Client] {
+func clientForm(a *app.App, e *nav.Env, c *crm.Client, n *app.Names, figures app.ClientCard) kit.Form[crm.Client] {
 	return kit.Form[crm.Client]{
-		Key: "client", Value: c.value, Leave: e.Close,
+		Key: "client", Value: c, Leave: e.Close,
 		Title:   func(_ *kit.Env, v *crm.Client) string { return titled(e, v.Name, "client.new") },
 		Badge:   func(_ *kit.Env, v *crm.Client) (string, look.Role) { return deletedBadge(e, v.Deleted) },
-		Figures: func(_ *kit.Env, v *crm.Client) []kit.Figure { return clientFigures(e, v, c.card) },
+		Figures: func(_ *kit.Env, v *crm.Client) []kit.Figure { return clientFigures(e, v, figures) },
 		Tabs: []kit.FormTab[crm.Client]{
-			{Key: "client.tab.main", Fields: clientFields(a, e, &c.names)},
+			{Key: "client.tab.main", Fields: clientFields(a, e, n)},
 			{Key: "client.tab.bank", Fields: accountFields(func(v *crm.Client) *crm.BankAccount { return &v.Account })},
 		},
-		Check: (*crm.Client).Check,
-		Save:  a.Clients.Save,
-		OnSaved: func(v *crm.Client) {
-			e.Replace(nav.To("client", v.ID.String()))
-		},
+		Check:   (*crm.Client).Check,
+		Save:    a.Clients.Save,
+		OnSaved: func(v *crm.Client) { e.Replace(nav.To("client", v.ID.String())) },
 		Actions: []kit.FormAction[crm.Client]{
 			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.To("order").With("client", v.ID.String())) }},
 			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.To("payment").With("client", v.ID.String())) }},
 		},
-		Reads: []string{"clients"},
-		Load:  func(ctx context.Context) (*crm.Client, error) { return a.Clients.Get(ctx, c.value.ID) },
+		Reads: []string{"clients", "orders", "payments"},
+		Load: reread(func(ctx context.Context, id crm.ClientID) (v *crm.Client, err error) {
+			if figures, err = a.Clients.Card(ctx, id); err != nil {
+				return nil, err
+			}
+			return a.Clients.Get(ctx, id)
+		}, func(v *crm.Client) crm.ClientID { return v.ID }),
 	}
 }
 

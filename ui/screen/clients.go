@@ -40,7 +40,7 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		Create:  func() { e.Open(nav.To("client")) },
 		Open:    func(r app.ClientRow) { e.Open(nav.To("client", r.ID.String())) },
 		Copy:    func(r app.ClientRow) { e.Open(nav.To("client").With("copy", r.ID.String())) },
-		Delete:  func(rs []app.ClientRow) { markClients(a, e, rs) },
+		Delete:  marker(a, e, "client.mark", func(r app.ClientRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
 		Preview: func(ctx context.Context, r app.ClientRow) (kit.Preview, error) { return clientPreview(ctx, a, e, r) },
 	}.Page(e.Env)
 }
@@ -58,17 +58,6 @@ func debtRole(debt money.Money) look.Role {
 		return look.Bad
 	}
 	return look.Plain
-}
-
-// markClients turns the mark of deletion of each client over.
-func markClients(a *app.App, e *nav.Env, rows []app.ClientRow) {
-	ids := make([]crm.ClientID, len(rows))
-	for i, r := range rows {
-		ids[i] = r.ID
-	}
-	act(a, e, "client.mark", func(ctx context.Context) error {
-		return a.Clients.Mark(ctx, ids, !rows[0].Deleted)
-	})
 }
 
 func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r app.ClientRow) (kit.Preview, error) {

@@ -38,13 +38,7 @@ func Deals(a *app.App, e *nav.Env) kit.Page {
 		Create: func() { e.Open(nav.To("deal")) },
 		Open:   func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
 		Copy:   func(r app.DealRow) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
-		Delete: func(rs []app.DealRow) {
-			ids := make([]crm.DealID, len(rs))
-			for i, r := range rs {
-				ids[i] = r.ID
-			}
-			act(a, e, "deal.mark", func(ctx context.Context) error { return a.Deals.Mark(ctx, ids, !rs[0].Deleted) })
-		},
+		Delete: marker(a, e, "deal.mark", func(r app.DealRow) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
 	}.Page(e.Env)
 }
 
@@ -60,40 +54,24 @@ func stageRole(s crm.Stage) look.Role {
 	return look.Accent
 }
 
-// dealCard is a deal with the names its form shows.
-type dealCard struct {
-	value *crm.Deal
-	names app.Names
-}
-
-// Deal is the form of a deal.
+// Deal is the form of a deal. The route may name the client it is with.
 func Deal(a *app.App, e *nav.Env, r nav.Route) kit.Page {
-	return kit.NewLater(e.Env, r.String(),
-		func(ctx context.Context) (dealCard, error) { return readDeal(ctx, a, r) },
-		func(c dealCard) kit.Page { return dealForm(a, e, c).Page(e.Env) })
+	return card[crm.Deal]{
+		get: a.Deals.Get,
+		fresh: value(func(r nav.Route) *crm.Deal {
+			return &crm.Deal{Date: a.Today(), Stage: crm.StageLead, Client: named[crm.Client](r, "client")}
+		}),
+		renew: func(v *crm.Deal) { v.ID, v.Meta, v.Number, v.Date = crm.DealID{}, crm.Meta{}, "", a.Today() },
+		names: func(ctx context.Context, v *crm.Deal) (app.Names, error) {
+			return a.Names(ctx, v.Client, v.Manager, crm.RegionID{}, crm.GroupID{}, crm.OrderID{})
+		},
+		form: func(v *crm.Deal, n *app.Names) kit.Form[crm.Deal] { return dealForm(a, e, v, n) },
+	}.page(e, r)
 }
 
-func readDeal(ctx context.Context, a *app.App, r nav.Route) (c dealCard, err error) {
-	id, copied, err := opened[crm.Deal](r)
-	if err != nil {
-		return c, err
-	}
-	c.value = &crm.Deal{Date: a.Today(), Stage: crm.StageLead, Client: named[crm.Client](r, "client")}
-	if !id.IsZero() {
-		if c.value, err = a.Deals.Get(ctx, id); err != nil {
-			return c, err
-		}
-	}
-	if copied {
-		c.value.ID, c.value.Meta, c.value.Number, c.value.Date = crm.DealID{}, crm.Meta{}, "", a.Today()
-	}
-	c.names, err = a.Names(ctx, c.value.Client, c.value.Manager, crm.RegionID{}, crm.GroupID{}, crm.OrderID{})
-	return c, err
-}
-
-func dealForm(a *app.App, e *nav.Env, c dealCard) kit.Form[crm.Deal] {
+func dealForm(a *app.App, e *nav.Env, v *crm.Deal, n *app.Names) kit.Form[crm.Deal] {
 	return kit.Form[crm.Deal]{
-		Key: "deal", Value: c.value, Leave: e.Close,
+		Key: "deal", Value: v, Leave: e.Close,
 		Title: func(_ *kit.Env, v *crm.Deal) string { return titled(e, v.Name, "deal.new") },
 		Note:  func(_ *kit.Env, v *crm.Deal) string { return v.Number },
 		Badge: func(_ *kit.Env, v *crm.Deal) (string, look.Role) {
@@ -105,8 +83,8 @@ func dealForm(a *app.App, e *nav.Env, c dealCard) kit.Form[crm.Deal] {
 		Fields: []kit.Field[crm.Deal]{
 			kit.TextField("deal.name", func(v *crm.Deal) *string { return &v.Name }).Required().Width(8),
 			kit.DateField("deal.date", func(v *crm.Deal) *time.Time { return &v.Date }).Width(4),
-			pickID("deal.client", options(a.Clients.Options), func(v *crm.Deal) *crm.ClientID { return &v.Client }, &c.names.Client).Required().Width(8),
-			entry(e, "deal.manager", a.Managers, func(v *crm.Deal) *crm.ManagerID { return &v.Manager }, &c.names.Manager).Width(4),
+			pickID("deal.client", options(a.Clients.Options), func(v *crm.Deal) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
+			entry(e, "deal.manager", a.Managers, func(v *crm.Deal) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
 			choice("deal.stage", words("stage.", crm.Stages...), func(v *crm.Deal) *crm.Stage { return &v.Stage }).Width(4),
 			kit.MoneyField("deal.amount", func(v *crm.Deal) *money.Money { return &v.Amount }).Width(4),
 			kit.DateField("deal.close", func(v *crm.Deal) *time.Time { return &v.Close }).Width(4),
@@ -118,6 +96,6 @@ func dealForm(a *app.App, e *nav.Env, c dealCard) kit.Form[crm.Deal] {
 		Save:    a.Deals.Save,
 		OnSaved: func(v *crm.Deal) { e.Replace(nav.To("deal", v.ID.String())) },
 		Reads:   []string{"deals"},
-		Load:    func(ctx context.Context) (*crm.Deal, error) { return a.Deals.Get(ctx, c.value.ID) },
+		Load:    reread(a.Deals.Get, func(v *crm.Deal) crm.DealID { return v.ID }),
 	}
 }

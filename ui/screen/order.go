@@ -78,8 +78,11 @@ func readOrder(ctx context.Context, a *app.App, r nav.Route) (d app.OrderDocumen
 }
 
 func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
-	read := func(ctx context.Context) (*orderDoc, error) {
-		fresh, err := a.Orders.Document(ctx, d.Order.ID)
+	read := func(ctx context.Context, v orderDoc) (*orderDoc, error) {
+		if v.ID.IsZero() {
+			return nil, nil
+		}
+		fresh, err := a.Orders.Document(ctx, v.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -104,13 +107,10 @@ func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
 			},
 			{Key: "order.tab.more", Fields: orderMore(a, e, &d.Names)},
 		},
-		Check:  func(v *orderDoc) error { return v.take().Check() },
-		Recalc: (*orderDoc).recalculate,
-		Save:   save,
-		OnSaved: func(v *orderDoc) {
-			d.Order.ID = v.ID
-			e.Replace(nav.To("order", v.ID.String()))
-		},
+		Check:   func(v *orderDoc) error { return v.take().Check() },
+		Recalc:  (*orderDoc).recalculate,
+		Save:    save,
+		OnSaved: func(v *orderDoc) { e.Replace(nav.To("order", v.ID.String())) },
 		Actions: orderFormActions(a, e),
 		Reads:   []string{"orders", "payments"},
 		Load:    read,

@@ -37,13 +37,11 @@ func Orders(a *app.App, e *nav.Env) kit.Page {
 			kit.Flag("overdue", func(r app.OrderRow) bool { return r.Overdue }),
 			kit.Flag("not_deleted", func(r app.OrderRow) bool { return !r.Deleted }).On(),
 		},
-		Search: func(r app.OrderRow) string { return r.Number + " " + r.Client },
-		Create: func() { e.Open(nav.To("order")) },
-		Open:   func(r app.OrderRow) { e.Open(nav.To("order", r.ID.String())) },
-		Copy:   func(r app.OrderRow) { e.Open(nav.To("order").With("copy", r.ID.String())) },
-		Delete: func(rs []app.OrderRow) {
-			act(a, e, "order.mark", func(ctx context.Context) error { return a.Orders.Mark(ctx, orderIDs(rs), !rs[0].Deleted) })
-		},
+		Search:  func(r app.OrderRow) string { return r.Number + " " + r.Client },
+		Create:  func() { e.Open(nav.To("order")) },
+		Open:    func(r app.OrderRow) { e.Open(nav.To("order", r.ID.String())) },
+		Copy:    func(r app.OrderRow) { e.Open(nav.To("order").With("copy", r.ID.String())) },
+		Delete:  marker(a, e, "order.mark", func(r app.OrderRow) (crm.OrderID, bool) { return r.ID, r.Deleted }, a.Orders.Mark),
 		Actions: orderActions(a, e),
 	}.Page(e.Env)
 }

@@ -50,6 +50,8 @@ func organisationForm(a *app.App, e *nav.Env, o *crm.Organisation) kit.Form[crm.
 		Check: (*crm.Organisation).Check,
 		Save:  a.Organisations.Save,
 		Reads: []string{"organisations"},
-		Load:  func(ctx context.Context) (*crm.Organisation, error) { return mainOrNew(ctx, a) },
+		Load: func(ctx context.Context, _ crm.Organisation) (*crm.Organisation, error) {
+			return a.Organisations.Main(ctx)
+		},
 	}
 }

@@ -41,13 +41,7 @@ func Payments(a *app.App, e *nav.Env) kit.Page {
 		Create: func() { e.Open(nav.To("payment")) },
 		Open:   func(r app.PaymentRow) { e.Open(nav.To("payment", r.ID.String())) },
 		Copy:   func(r app.PaymentRow) { e.Open(nav.To("payment").With("copy", r.ID.String())) },
-		Delete: func(rs []app.PaymentRow) {
-			ids := make([]crm.PaymentID, len(rs))
-			for i, r := range rs {
-				ids[i] = r.ID
-			}
-			act(a, e, "payment.mark", func(ctx context.Context) error { return a.Payments.Mark(ctx, ids, !rs[0].Deleted) })
-		},
+		Delete: marker(a, e, "payment.mark", func(r app.PaymentRow) (crm.PaymentID, bool) { return r.ID, r.Deleted }, a.Payments.Mark),
 	}.Page(e.Env)
 }
 
@@ -66,62 +60,51 @@ func signed(r app.PaymentRow) money.Money {
 	return r.Amount
 }
 
-// paymentCard is a payment with the names its form shows.
-type paymentCard struct {
-	value *crm.Payment
-	names app.Names
-}
-
 // Payment is the form of a payment. The route may name the client or the order
 // it is for.
 func Payment(a *app.App, e *nav.Env, r nav.Route) kit.Page {
-	return kit.NewLater(e.Env, r.String(),
-		func(ctx context.Context) (paymentCard, error) { return readPayment(ctx, a, r) },
-		func(c paymentCard) kit.Page { return paymentForm(a, e, c).Page(e.Env) })
+	return card[crm.Payment]{
+		get:   a.Payments.Get,
+		fresh: func(ctx context.Context, r nav.Route) (*crm.Payment, error) { return newPayment(ctx, a, r) },
+		renew: func(v *crm.Payment) { v.ID, v.Meta, v.Number, v.Date = crm.PaymentID{}, crm.Meta{}, "", a.Today() },
+		names: func(ctx context.Context, v *crm.Payment) (app.Names, error) {
+			return a.Names(ctx, v.Client, crm.ManagerID{}, crm.RegionID{}, crm.GroupID{}, v.Order)
+		},
+		form: func(v *crm.Payment, n *app.Names) kit.Form[crm.Payment] { return paymentForm(a, e, v, n) },
+	}.page(e, r)
 }
 
-func readPayment(ctx context.Context, a *app.App, r nav.Route) (c paymentCard, err error) {
-	id, copied, err := opened[crm.Payment](r)
-	if err != nil {
-		return c, err
-	}
-	c.value = &crm.Payment{
+// newPayment is a payment of today: of a client, or of what is left to pay of an
+// order.
+func newPayment(ctx context.Context, a *app.App, r nav.Route) (*crm.Payment, error) {
+	v := &crm.Payment{
 		Date: a.Today(), Direction: crm.Incoming,
 		Client: named[crm.Client](r, "client"), Order: named[crm.Order](r, "order"),
 	}
-	switch {
-	case !id.IsZero():
-		if c.value, err = a.Payments.Get(ctx, id); err != nil {
-			return c, err
-		}
-	case !c.value.Order.IsZero():
-		o, left, err := a.Orders.Unpaid(ctx, c.value.Order)
-		if err != nil {
-			return c, err
-		}
-		c.value.Client, c.value.Amount = o.Client, left
+	if v.Order.IsZero() {
+		return v, nil
 	}
-	if copied {
-		c.value.ID, c.value.Meta, c.value.Number, c.value.Date = crm.PaymentID{}, crm.Meta{}, "", a.Today()
+	o, left, err := a.Orders.Unpaid(ctx, v.Order)
+	if err == nil {
+		v.Client, v.Amount = o.Client, left
 	}
-	c.names, err = a.Names(ctx, c.value.Client, crm.ManagerID{}, crm.RegionID{}, crm.GroupID{}, c.value.Order)
-	return c, err
+	return v, err
 }
 
-func paymentForm(a *app.App, e *nav.Env, c paymentCard) kit.Form[crm.Payment] {
+func paymentForm(a *app.App, e *nav.Env, v *crm.Payment, n *app.Names) kit.Form[crm.Payment] {
 	orders := func(ctx context.Context, text string) ([]app.Option, error) {
-		return a.Orders.Options(ctx, c.value.Client, text)
+		return a.Orders.Options(ctx, v.Client, text)
 	}
 	return kit.Form[crm.Payment]{
-		Key: "payment", Value: c.value, Leave: e.Close,
+		Key: "payment", Value: v, Leave: e.Close,
 		Title: func(_ *kit.Env, v *crm.Payment) string {
 			return titled(e, numbered(e, "payment.title", v.Number), "payment.new")
 		},
 		Badge: func(_ *kit.Env, v *crm.Payment) (string, look.Role) { return deletedBadge(e, v.Deleted) },
 		Fields: []kit.Field[crm.Payment]{
-			pickID("payment.client", options(a.Clients.Options), func(v *crm.Payment) *crm.ClientID { return &v.Client }, &c.names.Client).Required().Width(8),
+			pickID("payment.client", options(a.Clients.Options), func(v *crm.Payment) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
 			kit.DateField("payment.date", func(v *crm.Payment) *time.Time { return &v.Date }).Required().Width(4),
-			pickID("payment.order", options(orders), func(v *crm.Payment) *crm.OrderID { return &v.Order }, &c.names.Order).Width(4),
+			pickID("payment.order", options(orders), func(v *crm.Payment) *crm.OrderID { return &v.Order }, &n.Order).Width(4),
 			choice("payment.direction", words("direction.", crm.Directions...), func(v *crm.Payment) *crm.Direction { return &v.Direction }).Width(4),
 			kit.MoneyField("payment.amount", func(v *crm.Payment) *money.Money { return &v.Amount }).Required().Width(4),
 			kit.TextField("payment.number", func(v *crm.Payment) *string { return &v.Number }).Width(4).Hint("payment.number.hint"),
@@ -131,7 +114,7 @@ func paymentForm(a *app.App, e *nav.Env, c paymentCard) kit.Form[crm.Payment] {
 		Save:    a.Payments.Save,
 		OnSaved: func(v *crm.Payment) { e.Replace(nav.To("payment", v.ID.String())) },
 		Reads:   []string{"payments"},
-		Load:    func(ctx context.Context) (*crm.Payment, error) { return a.Payments.Get(ctx, c.value.ID) },
+		Load:    reread(a.Payments.Get, func(v *crm.Payment) crm.PaymentID { return v.ID }),
 	}
 }
 

@@ -38,57 +38,34 @@ func Products(a *app.App, e *nav.Env) kit.Page {
 		Create: func() { e.Open(nav.To("product")) },
 		Open:   func(r app.ProductRow) { e.Open(nav.To("product", r.ID.String())) },
 		Copy:   func(r app.ProductRow) { e.Open(nav.To("product").With("copy", r.ID.String())) },
-		Delete: func(rs []app.ProductRow) {
-			ids := make([]crm.ProductID, len(rs))
-			for i, r := range rs {
-				ids[i] = r.ID
-			}
-			act(a, e, "product.mark", func(ctx context.Context) error { return a.Products.Mark(ctx, ids, !rs[0].Deleted) })
-		},
+		Delete: marker(a, e, "product.mark", func(r app.ProductRow) (crm.ProductID, bool) { return r.ID, r.Deleted }, a.Products.Mark),
 	}.Page(e.Env)
-}
-
-// productCard is a product with the names its card shows.
-type productCard struct {
-	value *crm.Product
-	names app.Names
 }
 
 // Product is the card of a good or a service.
 func Product(a *app.App, e *nav.Env, r nav.Route) kit.Page {
-	return kit.NewLater(e.Env, r.String(),
-		func(ctx context.Context) (productCard, error) { return readProduct(ctx, a, r) },
-		func(c productCard) kit.Page { return productForm(a, e, c).Page(e.Env) })
+	return card[crm.Product]{
+		get: a.Products.Get,
+		fresh: value(func(nav.Route) *crm.Product {
+			return &crm.Product{Unit: crm.DefaultUnit, VAT: crm.DefaultVAT(a.Today())}
+		}),
+		renew: func(v *crm.Product) { v.ID, v.Meta, v.Article = crm.ProductID{}, crm.Meta{}, "" },
+		names: func(ctx context.Context, v *crm.Product) (app.Names, error) {
+			return a.Names(ctx, crm.ClientID{}, crm.ManagerID{}, crm.RegionID{}, v.Group, crm.OrderID{})
+		},
+		form: func(v *crm.Product, n *app.Names) kit.Form[crm.Product] { return productForm(a, e, v, n) },
+	}.page(e, r)
 }
 
-func readProduct(ctx context.Context, a *app.App, r nav.Route) (c productCard, err error) {
-	id, copied, err := opened[crm.Product](r)
-	if err != nil {
-		return c, err
-	}
-	if id.IsZero() {
-		c.value = &crm.Product{Unit: crm.DefaultUnit, VAT: crm.DefaultVAT(a.Today())}
-		return c, nil
-	}
-	if c.value, err = a.Products.Get(ctx, id); err != nil {
-		return c, err
-	}
-	if copied {
-		c.value.ID, c.value.Meta, c.value.Article = crm.ProductID{}, crm.Meta{}, ""
-	}
-	c.names, err = a.Names(ctx, crm.ClientID{}, crm.ManagerID{}, crm.RegionID{}, c.value.Group, crm.OrderID{})
-	return c, err
-}
-
-func productForm(a *app.App, e *nav.Env, c productCard) kit.Form[crm.Product] {
+func productForm(a *app.App, e *nav.Env, v *crm.Product, n *app.Names) kit.Form[crm.Product] {
 	return kit.Form[crm.Product]{
-		Key: "product", Value: c.value, Leave: e.Close,
+		Key: "product", Value: v, Leave: e.Close,
 		Title: func(_ *kit.Env, v *crm.Product) string { return titled(e, v.Name, "product.new") },
 		Badge: func(_ *kit.Env, v *crm.Product) (string, look.Role) { return deletedBadge(e, v.Deleted) },
 		Fields: []kit.Field[crm.Product]{
 			kit.TextField("product.name", func(v *crm.Product) *string { return &v.Name }).Required().Wide(),
 			kit.TextField("product.article", func(v *crm.Product) *string { return &v.Article }).Width(4),
-			entry(e, "product.group", a.Groups, func(v *crm.Product) *crm.GroupID { return &v.Group }, &c.names.Group).Width(4),
+			entry(e, "product.group", a.Groups, func(v *crm.Product) *crm.GroupID { return &v.Group }, &n.Group).Width(4),
 			kit.CheckField("product.service", func(v *crm.Product) *bool { return &v.Service }).Width(4),
 			kit.MoneyField("product.price", func(v *crm.Product) *money.Money { return &v.Price }).Group("product.group.price").Width(3),
 			kit.MoneyField("product.cost", func(v *crm.Product) *money.Money { return &v.Cost }).Width(3),
@@ -100,7 +77,7 @@ func productForm(a *app.App, e *nav.Env, c productCard) kit.Form[crm.Product] {
 		Save:    a.Products.Save,
 		OnSaved: func(v *crm.Product) { e.Replace(nav.To("product", v.ID.String())) },
 		Reads:   []string{"products"},
-		Load:    func(ctx context.Context) (*crm.Product, error) { return a.Products.Get(ctx, c.value.ID) },
+		Load:    reread(a.Products.Get, func(v *crm.Product) crm.ProductID { return v.ID }),
 	}
 }
 

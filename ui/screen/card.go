@@ -1,0 +1,83 @@
+package screen
+
+import (
+	"context"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// card is how a record is opened in a form, whatever its kind: a new one, one
+// that is there, or a copy of one.
+type card[T any] struct {
+	get func(ctx context.Context, id crm.ID[T]) (*T, error)
+	// fresh is a new record; the route may say for whom.
+	fresh func(ctx context.Context, r nav.Route) (*T, error)
+	// renew makes a record just read a new one: a copy has no ID and number.
+	renew func(*T)
+	// names tells what the record refers to is called; nil when it is nothing.
+	names func(ctx context.Context, v *T) (app.Names, error)
+	form  func(v *T, n *app.Names) kit.Form[T]
+}
+
+// page opens the record a route names.
+func (c card[T]) page(e *nav.Env, r nav.Route) kit.Page {
+	var names app.Names
+	return kit.NewLater(e.Env, r.String(),
+		func(ctx context.Context) (*T, error) {
+			v, err := c.read(ctx, r)
+			if err == nil && c.names != nil {
+				names, err = c.names(ctx, v)
+			}
+			return v, err
+		},
+		func(v *T) kit.Page { return c.form(v, &names).Page(e.Env) })
+}
+
+func (c card[T]) read(ctx context.Context, r nav.Route) (*T, error) {
+	id, copied, err := opened[T](r)
+	switch {
+	case err != nil:
+		return nil, err
+	case id.IsZero():
+		return c.fresh(ctx, r)
+	}
+	v, err := c.get(ctx, id)
+	if err == nil && copied {
+		c.renew(v)
+	}
+	return v, err
+}
+
+// value is a new record that needs nothing to be read.
+func value[T any](make func(r nav.Route) *T) func(context.Context, nav.Route) (*T, error) {
+	return func(_ context.Context, r nav.Route) (*T, error) { return make(r), nil }
+}
+
+// marker turns the mark of deletion of the chosen rows over, by the first of
+// them.
+func marker[R, T any](a *app.App, e *nav.Env, verb string, of func(R) (id crm.ID[T], deleted bool),
+	mark func(ctx context.Context, ids []crm.ID[T], deleted bool) error,
+) func([]R) {
+	return func(rows []R) {
+		ids := make([]crm.ID[T], len(rows))
+		for i, r := range rows {
+			ids[i], _ = of(r)
+		}
+		_, deleted := of(rows[0])
+		act(a, e, verb, func(ctx context.Context) error { return mark(ctx, ids, !deleted) })
+	}
+}
+
+// reread is the Load of a form: the record as it is now, nothing while it is not
+// saved yet.
+func reread[T any](get func(ctx context.Context, id crm.ID[T]) (*T, error), id func(*T) crm.ID[T]) func(context.Context, T) (*T, error) {
+	return func(ctx context.Context, v T) (*T, error) {
+		if id(&v).IsZero() {
+			return nil, nil
+		}
+		return get(ctx, id(&v))
+	}
+}
