@@ -151,14 +151,19 @@ func (s *Shell) press(name fyne.KeyName) {
 	}
 }
 
-// undo takes back typing in a field, else the last thing done.
+// undo gives Ctrl+Z to the focused control: a field takes back typing, what has
+// nothing to take back passes it on to takeBack.
 func (s *Shell) undo() {
-	c := s.w.Canvas()
-	if typing, ok := c.Focused().(fyne.Shortcutable); ok {
-		typing.TypedShortcut(&fyne.ShortcutUndo{})
+	if control, ok := s.w.Canvas().Focused().(fyne.Shortcutable); ok {
+		control.TypedShortcut(&fyne.ShortcutUndo{})
 		return
 	}
-	if s.o.Undo != nil && c.Overlays().Top() == nil {
+	s.takeBack()
+}
+
+// takeBack undoes the last thing done, but not under a question.
+func (s *Shell) takeBack() {
+	if s.o.Undo != nil && s.w.Canvas().Overlays().Top() == nil {
 		s.o.Undo()
 	}
 }

@@ -124,9 +124,9 @@ func (p *page) Hints() string {
 	return "Ins создать · Enter открыть · F9 скопировать · Ctrl+F найти"
 }
 
-func (p *page) Follow(r nav.Route) bool {
+func (p *page) Follow(args map[string]string) bool {
 	if p.follow {
-		p.route = r
+		p.route.Args = args
 	}
 	return p.follow
 }

@@ -89,9 +89,10 @@ func tidy(items []*fyne.MenuItem) []*fyne.MenuItem {
 	return out
 }
 
-// bindSpare gives the second chords of commands to the canvas: they work
-// wherever the focused control passes them on.
+// bindSpare gives the second chords of commands and Ctrl+Z to the canvas: they
+// work wherever the focused control passes them on.
 func (s *Shell) bindSpare() {
+	s.w.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.takeBack() })
 	for _, c := range s.table() {
 		for i, chord := range c.Chords {
 			if i > 0 && chord.Mod != 0 {

@@ -39,7 +39,7 @@ func (s *Shell) open(r nav.Route, visit bool) {
 // follow asks the tab of the same thing to show another route in place.
 func (s *Shell) follow(r nav.Route) *tab {
 	for _, t := range s.tabs.list {
-		if f, ok := kit.As[nav.Follows](t.page); ok && t.route.Same(r) && f.Follow(r) {
+		if f, ok := kit.As[kit.Follows](t.page); ok && t.route.Same(r) && f.Follow(r.Args) {
 			t.route = r
 			return t
 		}
@@ -91,6 +91,9 @@ func (s *Shell) make(t *tab) {
 		Close:   func() { s.drop(t) },
 	}
 	t.page = s.screens[t.route.Screen].Open(env, t.route)
+	if p, ok := t.page.(kit.Follows); ok && len(t.route.Args) > 0 {
+		p.Follow(t.route.Args)
+	}
 	if p, ok := t.page.(kit.Titled); ok {
 		t.rename(p.Title())
 		p.OnTitle(func() { s.retitle(t, p.Title()) })

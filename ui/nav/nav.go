@@ -122,7 +122,3 @@ type Link struct {
 	// section; links of one group stand together.
 	Group string
 }
-
-// Follows is a page that can show another route of the same screen and record
-// in place: a list that takes another filter. It reports whether it did.
-type Follows interface{ Follow(Route) bool }

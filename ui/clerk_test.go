@@ -1,0 +1,307 @@
+package ui_test
+
+import (
+	"context"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"kartoteka/app"
+	"kartoteka/app/apptest"
+	"kartoteka/ui"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// clerk is a person at the window of the program over a real base: types, taps
+// and reads what is on the screen, and nothing else.
+type clerk struct {
+	t *testing.T
+	*ui.Program
+	window fyne.Window
+	files  *answers
+	faults []error
+}
+
+// answers are the paths the person gives when asked for a file.
+type answers struct {
+	open, save string
+	proposed   string // the name the program proposed last
+}
+
+func (f *answers) Open(_ []string, done func(string)) {
+	if f.open != "" {
+		done(f.open)
+	}
+}
+
+func (f *answers) Save(name string, done func(string)) {
+	if f.proposed = name; f.save != "" {
+		done(f.save)
+	}
+}
+
+// newClerk sits a person down before the first-run page.
+func newClerk(t *testing.T) *clerk {
+	t.Helper()
+	profile, err := app.OpenProfile(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := ui.NewHeadless()
+	c := &clerk{t: t, window: h.Window, files: &answers{}}
+	c.Program = &ui.Program{
+		Window: h.Window, Env: apptest.Environment(), Profile: profile, Folder: t.TempDir(), Lang: "ru",
+		Run: kit.Inline{}, Post: func(f func()) { f() }, SetTheme: h.SetTheme, Files: c.files,
+		Fault: func(err error) { c.faults = append(c.faults, err) },
+	}
+	t.Cleanup(c.leave)
+	return c
+}
+
+// leave closes the base, which must be whole, and looks for faults without
+// words.
+func (c *clerk) leave() {
+	for _, err := range c.faults {
+		c.t.Errorf("an error without words: %v", err)
+	}
+	if a := c.App(); a != nil {
+		found, err := a.Base.Check(context.Background(), nil)
+		if err != nil || !found.OK() {
+			c.t.Errorf("the base after the test: %v, %v", found.Findings, err)
+		}
+		if err := a.Close(); err != nil {
+			c.t.Errorf("close: %v", err)
+		}
+	}
+	if c.t.Failed() && c.window.Canvas().Size().Width > 0 {
+		c.picture("last.png")
+	}
+}
+
+// picture keeps what the window shows, where go test -artifacts is asked for.
+func (c *clerk) picture(name string) {
+	f, err := os.Create(filepath.Join(c.t.ArtifactDir(), name))
+	if err == nil {
+		defer f.Close()
+		_ = png.Encode(f, c.window.Canvas().Capture())
+	}
+}
+
+// atDesk sits a person down before an empty base.
+func atDesk(t *testing.T) *clerk {
+	t.Helper()
+	c := newClerk(t)
+	a, err := app.Create(t.Context(), filepath.Join(c.Folder, "test.db"), c.Env)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Show(a)
+	return c
+}
+
+// press presses keys: the focused control has them first, else the window.
+func (c *clerk) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		ev := &fyne.KeyEvent{Name: k}
+		if f := c.window.Canvas().Focused(); f != nil {
+			f.TypedKey(ev)
+		} else {
+			c.window.Canvas().OnTypedKey()(ev)
+		}
+	}
+}
+
+// enter types a text.
+func (c *clerk) enter(text string) {
+	for _, r := range text {
+		if f := c.window.Canvas().Focused(); f != nil {
+			f.TypedRune(r)
+		} else {
+			c.window.Canvas().OnTypedRune()(r)
+		}
+	}
+}
+
+// replace types a text in place of what the field holds.
+func (c *clerk) replace(text string) {
+	if f, ok := c.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	if text == "" {
+		c.press(fyne.KeyDelete)
+	}
+	c.enter(text)
+}
+
+// paste puts a text into the focused control as Ctrl+V does.
+func (c *clerk) paste(text string) {
+	board := test.NewClipboard()
+	board.SetContent(text)
+	c.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+}
+
+// ctrl and alt press a chord; the main menu hears it first, as in the window.
+func (c *clerk) ctrl(k fyne.KeyName) { c.t.Helper(); c.chord(k, fyne.KeyModifierControl) }
+func (c *clerk) alt(k fyne.KeyName)  { c.t.Helper(); c.chord(k, fyne.KeyModifierAlt) }
+
+func (c *clerk) chord(k fyne.KeyName, m fyne.KeyModifier) {
+	c.t.Helper()
+	want := (&desktop.CustomShortcut{KeyName: k, Modifier: m}).ShortcutName()
+	if k == fyne.KeyZ { // has a name of its own in the toolkit
+		want = (&fyne.ShortcutUndo{}).ShortcutName()
+	}
+	for _, menu := range c.window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == want {
+				item.Action()
+				return
+			}
+		}
+	}
+	c.t.Fatalf("the menu has no chord %s", want)
+}
+
+// root is what the person sees and can reach: the topmost overlay, else the
+// window.
+func (c *clerk) root() fyne.CanvasObject {
+	if top := c.window.Canvas().Overlays().Top(); top != nil {
+		return top
+	}
+	return c.window.Content()
+}
+
+// words are all texts shown, in the order of drawing.
+func (c *clerk) words() []string { return wordsOf(c.root()) }
+
+func wordsOf(o fyne.CanvasObject) []string {
+	var all []string
+	walk(o, func(o fyne.CanvasObject) {
+		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
+			all = append(all, t.Text)
+		}
+	})
+	return all
+}
+
+// walk visits what is visible, each thing before what it is made of.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	visit(o)
+	var parts []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		parts = o.Objects
+	case fyne.Widget:
+		parts = test.WidgetRenderer(o).Objects()
+	}
+	for _, part := range parts {
+		walk(part, visit)
+	}
+}
+
+// sees reports whether a text is shown, in one word or run over several.
+func (c *clerk) sees(text string) bool {
+	return strings.Contains(plain(strings.Join(c.words(), " ")), plain(text))
+}
+
+// plain writes spaces that do not break as spaces.
+func plain(s string) string { return strings.Map(unbroken, s) }
+
+func unbroken(r rune) rune {
+	if r == '\u00a0' || r == '\u202f' {
+		return ' '
+	}
+	return r
+}
+
+func (c *clerk) wants(texts ...string) {
+	c.t.Helper()
+	for _, text := range texts {
+		if !c.sees(text) {
+			c.t.Errorf("the window does not say %q; it says:\n%s", text, strings.Join(c.words(), " | "))
+		}
+	}
+}
+
+func (c *clerk) wantsNot(texts ...string) {
+	c.t.Helper()
+	for _, text := range texts {
+		if c.sees(text) {
+			c.t.Errorf("the window says %q", text)
+		}
+	}
+}
+
+// tap presses the smallest control that bears these words.
+func (c *clerk) tap(text string) {
+	c.t.Helper()
+	o := c.bearer(text)
+	if o == nil {
+		c.t.Fatalf("nothing to press bears %q; the window says:\n%s", text, strings.Join(c.words(), " | "))
+	}
+	o.(fyne.Tappable).Tapped(&fyne.PointEvent{Position: fyne.NewPos(6, o.Size().Height/2)})
+}
+
+func (c *clerk) bearer(text string) fyne.CanvasObject {
+	var found fyne.CanvasObject
+	area := float32(0)
+	walk(c.root(), func(o fyne.CanvasObject) {
+		if _, ok := o.(fyne.Tappable); !ok {
+			return
+		}
+		if size := o.Size(); slices.ContainsFunc(wordsOf(o), func(w string) bool { return plain(w) == text }) &&
+			(found == nil || size.Width*size.Height < area) {
+			found, area = o, size.Width*size.Height
+		}
+	})
+	return found
+}
+
+// opens shows a route as a link of a page would.
+func (c *clerk) opens(r nav.Route) { c.Shell().Open(r) }
+
+// field focuses the field of this name in the form shown, by walking with Tab.
+func (c *clerk) field(caption string) {
+	c.t.Helper()
+	for range 60 {
+		if c.captionOfFocus() == caption {
+			return
+		}
+		c.window.Canvas().FocusNext()
+	}
+	c.t.Fatalf("Tab leads to no field %q; the window says:\n%s", caption, strings.Join(c.words(), " | "))
+}
+
+// captionOfFocus is the words over the focused field: the nearest text above it
+// that begins where it does.
+func (c *clerk) captionOfFocus() string {
+	focused, ok := c.window.Canvas().Focused().(fyne.CanvasObject)
+	if !ok {
+		return ""
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(focused)
+	caption, nearest := "", float32(24)
+	walk(c.root(), func(o fyne.CanvasObject) {
+		word, ok := o.(*canvas.Text)
+		if !ok || word.Text == "" {
+			return
+		}
+		p := fyne.CurrentApp().Driver().AbsolutePositionForObject(word)
+		over := at.Y - p.Y
+		if beside := p.X - at.X; over > 0 && over < nearest && beside > -8 && beside < 8 {
+			caption, nearest = strings.TrimSuffix(word.Text, " *"), over
+		}
+	})
+	return caption
+}
