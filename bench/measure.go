@@ -80,14 +80,15 @@ func (m *measuring) useCases(lite, duck *sql.DB) error {
 		if err != nil {
 			return err
 		}
-		papers, missing, err := papers(m.cache.dir, newOrderMaker(m.size))
+		maker := newOrderMaker(m.size)
+		papers, missing, err := papers(m.cache.dir, maker)
 		if err != nil {
 			return err
 		}
 		if len(missing) > 0 {
 			m.notes = append(m.notes, "Not installed here, so not measured: "+strings.Join(missing, ", ")+".")
 		}
-		all := append(wholeReports(a, l, lite, duck), wholeList(a), chart)
+		all := append(wholeReports(a, l, lite, duck), wholeList(a), typing(a, lite, maker), chart)
 		return m.run(append(all, papers...)...)
 	})
 }

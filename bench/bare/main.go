@@ -5,6 +5,7 @@ package main
 import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -13,7 +14,7 @@ func main() {
 		ID: "ru.kartoteka.bare", Name: "bare", Migrations: map[string]bool{"fyneDo": true},
 	})
 	w := fyneapp.New().NewWindow("bare")
-	w.SetContent(widget.NewLabelWithStyle("Картотека", fyne.TextAlignCenter, fyne.TextStyle{}))
+	w.SetContent(container.NewCenter(widget.NewLabel("Картотека")))
 	w.Resize(fyne.NewSize(1280, 800))
 	w.ShowAndRun()
 }

@@ -3,10 +3,8 @@ package cli
 import (
 	"context"
 	"errors"
-	"io"
 	"path/filepath"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,6 +12,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
+	"kartoteka/reports/sheet"
 )
 
 // report makes a report and writes it to a file or prints it as a table.
@@ -54,7 +53,7 @@ func (p Program) report() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.table(r)
+			return sheet.Text(p.Out, sheet.Of(r, p.Lang), p.Lang)
 		})
 	})
 	cmd.Long = p.parameters()
@@ -65,45 +64,6 @@ func (p Program) report() *cobra.Command {
 	cmd.Flags().StringVar(&out, "out", "", p.Lang.T("cli.flag.out"))
 	cmd.Flags().BoolVar(&excel, "excel", false, p.Lang.T("cli.flag.excel"))
 	return cmd
-}
-
-// table prints a report: conclusion, columns, totals, notes.
-func (p Program) table(r reports.Report) error {
-	p.say(p.Out, r.Table.Title.In(p.Lang))
-	for _, m := range r.Conclusion {
-		p.say(p.Out, m.In(p.Lang))
-	}
-	w := tabwriter.NewWriter(p.Out, 0, 0, 2, ' ', 0)
-	line := func(cells []string) { _, _ = io.WriteString(w, strings.Join(cells, "\t")+"\n") }
-	heads := make([]string, len(r.Table.Columns))
-	for i, c := range r.Table.Columns {
-		heads[i] = c.In(p.Lang)
-	}
-	line(heads)
-	for _, row := range r.Table.Rows {
-		cells := make([]string, len(row.Cells))
-		for i, c := range row.Cells {
-			cells[i] = c.In(p.Lang)
-		}
-		cells[0] = strings.Repeat("  ", row.Level) + row.First(p.Lang)
-		line(cells)
-	}
-	if r.Table.Totals != nil {
-		cells := make([]string, len(r.Table.Totals))
-		for i, c := range r.Table.Totals {
-			if c.Set {
-				cells[i] = c.In(p.Lang)
-			}
-		}
-		line(cells)
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	for _, m := range r.Table.Notes {
-		p.say(p.Out, m.In(p.Lang))
-	}
-	return nil
 }
 
 func reportNames() []string {

@@ -128,8 +128,7 @@ func (p *importPage) showColumns() {
 		if f.Required {
 			name += " *"
 		}
-		var button *kit.Button
-		button = kit.NewMenuButton(p.env.Env, header, func() []kit.MenuItem { return p.headers(f.Field) })
+		button := kit.NewMenuButton(p.env.Env, header, func() []kit.MenuItem { return p.headers(f.Field) })
 		grid.Add(container.NewBorder(nil, nil, kit.Body(name, role), nil, container.NewHBox(button)))
 	}
 	p.body.Add(grid)

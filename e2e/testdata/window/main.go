@@ -81,13 +81,13 @@ func (p *page) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewPadded(container.NewVBox(kit.Heading(p.title), p.field)))
 }
 
-func (p *page) Title() string        { return p.title }
+func (p *page) Title() string         { return p.title }
 func (p *page) OnTitle(turned func()) { p.turned = turned }
-func (p *page) FocusFirst()          { p.window.Canvas().Focus(p.field) }
-func (p *page) FocusSearch()         { say("search") }
-func (p *page) Tables() []string     { return nil }
-func (p *page) Reload()              { say("reload") }
-func (p *page) Dirty() bool          { return p.field.Text != "" }
+func (p *page) FocusFirst()           { p.window.Canvas().Focus(p.field) }
+func (p *page) FocusSearch()          { say("search") }
+func (p *page) Tables() []string      { return nil }
+func (p *page) Reload()               { say("reload") }
+func (p *page) Dirty() bool           { return p.field.Text != "" }
 
 func (p *page) Close(done func(bool)) {
 	say("asked")
