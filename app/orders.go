@@ -164,7 +164,7 @@ func (s *Orders) Mark(ctx context.Context, ids []crm.OrderID, deleted bool) erro
 // names its order and leaves all as they were.
 func (s *Orders) change(ctx context.Context, verb string, ids []crm.OrderID, rule func(*crm.Order) error) error {
 	return s.do(ctx, verb, func(tx *kv.Tx) error {
-		orders, err := store.Orders.GetMany(tx, ids)
+		orders, err := present(tx, store.Orders, ids)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"kartoteka/data/kv"
 )
@@ -50,7 +51,7 @@ func put[T any, P interface {
 // mark sets or takes off the mark of deletion of many records at once.
 func mark[T any, K ~[16]byte](ctx context.Context, a *App, verb string, table *kv.Table[T, K], ids []K, set func(*T)) error {
 	return a.do(ctx, verb, func(tx *kv.Tx) error {
-		records, err := table.GetMany(tx, ids)
+		records, err := present(tx, table, ids)
 		if err != nil {
 			return err
 		}
@@ -62,6 +63,15 @@ func mark[T any, K ~[16]byte](ctx context.Context, a *App, verb string, table *k
 		}
 		return nil
 	})
+}
+
+// present reads records that must all be there, in one round.
+func present[T any, K ~[16]byte](tx *kv.Tx, table *kv.Table[T, K], ids []K) ([]*T, error) {
+	records, err := table.GetMany(tx, ids)
+	if err == nil && slices.Contains(records, nil) {
+		err = ErrGone
+	}
+	return records, err
 }
 
 // Option is one choice of a picker: what is stored, what is shown, and a detail
