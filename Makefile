@@ -46,7 +46,7 @@ screens: build
 
 ## golden: rewrite golden files; look at the difference before you commit it.
 golden:
-	$(GO) test ./reports/... ./ui/... -update
+	$(GO) test ./reports ./reports/docs ./reports/pdf -update
 
 ## package: a tar with the binary, its icon and a desktop entry.
 package: deps

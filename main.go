@@ -91,6 +91,7 @@ func window(ctx context.Context, env app.Environment, base string) error {
 	if err != nil {
 		return err
 	}
+	env.Profile = profile
 	fyneapp.SetMetadata(fyne.AppMetadata{
 		ID: id, Name: "Картотека", Version: version, Icon: icon, Migrations: map[string]bool{"fyneDo": true},
 	})

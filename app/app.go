@@ -22,6 +22,9 @@ type Environment struct {
 	NewID func() [16]byte
 	// User is written into the journal as the author of changes.
 	User string
+	// Profile remembers which incarnation of a base this machine knows, so that a
+	// copied or restored base is noticed; nil skips it.
+	Profile *Profile
 	// View hands a file to the system's viewer; nil where there is none.
 	View func(path string) error
 }
@@ -69,7 +72,7 @@ func Open(ctx context.Context, path string, env Environment) (*App, error) {
 	if err != nil {
 		return nil, situation(err)
 	}
-	return build(path, db, env), nil
+	return settle(ctx, build(path, db, env))
 }
 
 // Create makes an empty base at path and opens it; a file that is there already
@@ -79,7 +82,7 @@ func Create(ctx context.Context, path string, env Environment) (*App, error) {
 	if err != nil {
 		return nil, situation(err)
 	}
-	return build(path, db, env), nil
+	return settle(ctx, build(path, db, env))
 }
 
 // OpenOrCreate opens the base at path and makes it when there is none.
@@ -122,7 +125,7 @@ func (a *App) Today() time.Time {
 }
 
 // Close closes the base.
-func (a *App) Close() error { return a.db.Close() }
+func (a *App) Close() error { return errors.Join(a.remember(), a.db.Close()) }
 
 // Subscribe asks to be told which tables a commit has changed, until stop is
 // called. The function is called after the commit, on the goroutine that made
