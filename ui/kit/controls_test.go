@@ -94,6 +94,23 @@ func TestAButtonIsPressedByEnterSpaceAndTap(t *testing.T) {
 	}
 }
 
+func TestAChoiceIsFoundByTheLettersOfItsName(t *testing.T) {
+	b := newBench(t)
+	var options []Option
+	for _, name := range []string{"Обращение", "Потребность", "Предложение", "Переговоры", "Проиграна"} {
+		options = append(options, Option{ID: name, Name: name})
+	}
+	for typed, want := range map[string]string{"проиг": "Проиграна", "ПЕ": "Переговоры", "пп": "Предложение", "жо": "Обращение"} {
+		s := NewSelect(b.Env, func() []Option { return options }, nil)
+		b.show(s, s)
+		b.enter(typed)
+		b.press(fyne.KeyReturn)
+		if got := s.Chosen().ID; got != want {
+			t.Errorf("%q chose %q, want %q", typed, got, want)
+		}
+	}
+}
+
 func TestControlsPassKeysTheyHaveNoUseForToThePage(t *testing.T) {
 	b := newBench(t)
 	options := func() []Option { return []Option{{ID: "1", Name: "Один"}} }

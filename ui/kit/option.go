@@ -28,6 +28,7 @@ type optionList struct {
 	beside  bool
 	off     func(int) bool
 	typed   fyne.Focusable
+	begun   string // letters of a name, without typed
 	pick    func(int)
 	close   func()
 	tab     func() // goes on after Tab took a row
@@ -129,20 +130,31 @@ func (l *optionList) TypedKey(ev *fyne.KeyEvent) {
 // AcceptsTab is true: Tab takes the row under the cursor and goes on.
 func (l *optionList) AcceptsTab() bool { return true }
 
-// TypedRune types into the field, or jumps to a name that begins so.
+// TypedRune types into the field, or jumps to the name that begins as typed; a
+// letter that begins no such name jumps to the next one it begins.
 func (l *optionList) TypedRune(r rune) {
 	if l.typed != nil {
 		l.typed.TypedRune(r)
 		return
 	}
-	begin := strings.ToLower(string(r))
+	letter := strings.ToLower(string(r))
+	if l.begun != "" && l.jump(l.begun+letter, max(0, l.cursor)) {
+		l.begun += letter
+	} else if l.begun = letter; !l.jump(letter, max(0, l.cursor)+1) {
+		l.begun = ""
+	}
+}
+
+// jump goes to the first name from a row on, round and round, that begins so.
+func (l *optionList) jump(begun string, from int) bool {
 	for i := range l.options {
-		at := (max(0, l.cursor) + 1 + i) % len(l.options)
-		if strings.HasPrefix(strings.ToLower(l.options[at].Name), begin) {
+		at := (from + i) % len(l.options)
+		if strings.HasPrefix(strings.ToLower(l.options[at].Name), begun) {
 			l.move(at - max(0, l.cursor))
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // TypedShortcut gives copy, paste and the like to the field.
