@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 
 	"kartoteka/data/crm"
@@ -136,6 +137,7 @@ func enterSale(tx *kv.Tx, f *demo.Firm, s demo.Sale) (err error) {
 		if p.Number, err = nextNumber(tx, store.NumberPayment, f.Organisation.ID, p.Date); err != nil {
 			return err
 		}
+		p.Purpose = fmt.Sprintf("Оплата по заказу %s от %s. В т.ч. НДС %s", o.Number, o.Date.Format("02.01.2006"), o.Lines[0].VAT.Title())
 		if err := store.Payments.Put(tx, &p); err != nil {
 			return err
 		}

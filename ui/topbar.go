@@ -78,8 +78,12 @@ func newCrumb(tap func()) *crumb {
 	return c
 }
 
-// set changes the words and reports whether they are others.
+// set changes the words and reports whether they are others. A page that is
+// called like its section is said once.
 func (c *crumb) set(section, page string) bool {
+	if page == section {
+		page = ""
+	}
 	if c.section == section && c.page == page {
 		return false
 	}
