@@ -12,7 +12,7 @@ import (
 // facts shows a snapshot of the base to reports.
 type facts struct {
 	tx *kv.Tx
-	// groups numbers the product groups met by GroupOf, in the order met.
+	// groupOf and groups are those of store.ProductGroups, read when first asked.
 	groups  []crm.GroupID
 	groupOf []uint32
 }
@@ -64,33 +64,11 @@ func (f *facts) Registered(_ context.Context, axis reports.Axis) (int, error) {
 }
 
 // GroupOf gives each product ordinal the number of its group.
-func (f *facts) GroupOf(context.Context) ([]uint32, error) {
-	if f.groupOf != nil {
-		return f.groupOf, nil
+func (f *facts) GroupOf(context.Context) (_ []uint32, err error) {
+	if f.groupOf == nil {
+		f.groupOf, f.groups, err = store.ProductGroups(f.tx)
 	}
-	ids, err := store.IDs[crm.ProductID](f.tx, store.AxisProduct, nil)
-	if err != nil {
-		return nil, err
-	}
-	products, err := store.Products.GetMany(f.tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	numbers := map[crm.GroupID]uint32{}
-	f.groupOf = make([]uint32, len(products))
-	for i, p := range products {
-		var id crm.GroupID
-		if p != nil {
-			id = p.Group
-		}
-		n, ok := numbers[id]
-		if !ok {
-			n = uint32(len(f.groups))
-			numbers[id], f.groups = n, append(f.groups, id)
-		}
-		f.groupOf[i] = n
-	}
-	return f.groupOf, nil
+	return f.groupOf, err
 }
 
 // Members names the objects behind ordinals.
