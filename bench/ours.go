@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 
 	"kartoteka/app"
-	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
 	"kartoteka/reports"
@@ -38,9 +37,8 @@ func openStore(ctx context.Context, path string) (*kv.DB, error) {
 // has what sums need and no names; asking for those is a fault of the benchmark.
 type ledgerFacts struct {
 	reports.Facts
-	tx      *kv.Tx
-	groupOf []uint32
-	groups  int
+	tx     *kv.Tx
+	groups int // set by GroupOf, which is asked before the size
 }
 
 // Scan lends the columns of the ledger as they lie in it.
@@ -51,40 +49,19 @@ func (f *ledgerFacts) Scan(ctx context.Context, span reports.Span, _ reports.Col
 }
 
 // Size is the number of ordinals of an axis.
-func (f *ledgerFacts) Size(ctx context.Context, axis reports.Axis) (int, error) {
+func (f *ledgerFacts) Size(_ context.Context, axis reports.Axis) (int, error) {
 	switch axis {
 	case reports.Client:
 		return store.Ordinals(f.tx, store.AxisClient)
 	case reports.Group:
-		_, err := f.GroupOf(ctx)
-		return f.groups, err
+		return f.groups, nil
 	}
 	return store.Ordinals(f.tx, store.AxisProduct)
 }
 
-// GroupOf reads the groups of the products, as the program does once a report.
-func (f *ledgerFacts) GroupOf(context.Context) ([]uint32, error) {
-	if f.groupOf != nil {
-		return f.groupOf, nil
-	}
-	ids, err := store.IDs[crm.ProductID](f.tx, store.AxisProduct, nil)
-	if err != nil {
-		return nil, err
-	}
-	products, err := store.Products.GetMany(f.tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	numbers := map[crm.GroupID]uint32{}
-	f.groupOf = make([]uint32, len(products))
-	for i, p := range products {
-		n, ok := numbers[p.Group]
-		if !ok {
-			n = uint32(len(numbers))
-			numbers[p.Group] = n
-		}
-		f.groupOf[i] = n
-	}
-	f.groups = len(numbers)
-	return f.groupOf, nil
+// GroupOf gives each product the number of its group.
+func (f *ledgerFacts) GroupOf(context.Context) (groupOf []uint32, err error) {
+	groupOf, groups, err := store.ProductGroups(f.tx)
+	f.groups = len(groups)
+	return groupOf, err
 }

@@ -17,16 +17,16 @@ import (
 const pageRows = 50
 
 // clientPage reads a page of clients by the index of names.
-func clientPage(tx *kv.Tx, offset int) (string, error) {
+func clientPage(tx *kv.Tx, offset int) (answer, error) {
 	ids, err := store.ClientsByName.Page(tx, nil, nil, false, offset+pageRows)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	return cards(tx, ids[offset:])
 }
 
 // cards reads clients by their IDs and answers with their names.
-func cards(tx *kv.Tx, ids []crm.ClientID) (string, error) {
+func cards(tx *kv.Tx, ids []crm.ClientID) (answer, error) {
 	clients, err := store.Clients.GetMany(tx, ids)
 	names := make([]string, len(clients))
 	for i, c := range clients {
@@ -39,39 +39,42 @@ func cards(tx *kv.Tx, ids []crm.ClientID) (string, error) {
 const sqlPage = `SELECT c.name, c.inn, c.city, c.phone FROM clients c
 JOIN (SELECT id, folded FROM clients ORDER BY folded, id LIMIT ? OFFSET ?) p ON p.id = c.id ORDER BY p.folded, p.id`
 
-func sqlClientPage(ctx context.Context, db *sql.DB, offset int) (string, error) {
+func sqlClientPage(ctx context.Context, db *sql.DB, offset int) (answer, error) {
 	rows, err := db.QueryContext(ctx, sqlPage, pageRows, offset)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer func() { _ = rows.Close() }() // read to the end below
 	var names []string
 	for rows.Next() {
 		var name, inn, city, phone string
 		if err := rows.Scan(&name, &inn, &city, &phone); err != nil {
-			return "", err
+			return nil, err
 		}
 		names = append(names, name)
 	}
 	return nameDigest(names), rows.Err()
 }
 
-func nameDigest(names []string) string {
-	h := fnv.New64a()
-	for _, n := range names {
-		fmt.Fprintln(h, n)
+// nameDigest says many names in one word; their order counts.
+func nameDigest(names []string) answer {
+	return func() string {
+		h := fnv.New64a()
+		for _, n := range names {
+			fmt.Fprintln(h, n)
+		}
+		return fmt.Sprintf("%d names, hash %x", len(names), h.Sum64())
 	}
-	return fmt.Sprintf("%d names, hash %x", len(names), h.Sum64())
 }
 
 // pages compares pages of the client list.
 func pages(ctx context.Context, s size, db *kv.DB, lite, duck *sql.DB) ([]contest, error) {
 	peer := func(name string, db *sql.DB, offset int) entry {
-		return entry{name, func(ctx context.Context, _ int) (string, error) { return sqlClientPage(ctx, db, offset) }}
+		return entry{name, func(ctx context.Context, _ int) (answer, error) { return sqlClientPage(ctx, db, offset) }}
 	}
 	page := func(offset int) []entry {
 		return []entry{
-			seen(db, func(_ context.Context, tx *kv.Tx) (string, error) { return clientPage(tx, offset) }),
+			seen(db, func(_ context.Context, tx *kv.Tx) (answer, error) { return clientPage(tx, offset) }),
 			peer("SQLite", lite, offset), peer("DuckDB", duck, offset),
 		}
 	}
@@ -80,7 +83,7 @@ func pages(ctx context.Context, s size, db *kv.DB, lite, duck *sql.DB) ([]contes
 	if err != nil {
 		return nil, err
 	}
-	held := seen(db, func(_ context.Context, tx *kv.Tx) (string, error) { return cards(tx, order[deep:deep+pageRows]) })
+	held := seen(db, func(_ context.Context, tx *kv.Tx) (answer, error) { return cards(tx, order[deep:deep+pageRows]) })
 	byIndex := page(deep)
 	byIndex[0].name = "kartoteka by the index alone"
 	return []contest{
@@ -106,10 +109,10 @@ func nameOrder(ctx context.Context, db *kv.DB) (order []crm.ClientID, err error)
 // reading the first page of clients.
 func opening(base, lite, duck string) contest {
 	peer := func(name string, open func(context.Context) (*sql.DB, error)) entry {
-		return entry{name, func(ctx context.Context, _ int) (answer string, err error) {
+		return entry{name, func(ctx context.Context, _ int) (said answer, err error) {
 			db, err := open(ctx)
 			if err != nil {
-				return "", err
+				return nil, err
 			}
 			defer func() { err = errors.Join(err, db.Close()) }()
 			return sqlClientPage(ctx, db, 0)
@@ -118,17 +121,17 @@ func opening(base, lite, duck string) contest {
 	return contest{
 		name: "Open the base and read the first page of clients",
 		entries: []entry{
-			{ours, func(ctx context.Context, _ int) (answer string, err error) {
+			{ours, func(ctx context.Context, _ int) (said answer, err error) {
 				db, err := openStore(ctx, base)
 				if err != nil {
-					return "", err
+					return nil, err
 				}
 				defer func() { err = errors.Join(err, db.Close()) }()
 				err = db.View(ctx, func(tx *kv.Tx) error {
-					answer, err = clientPage(tx, 0)
+					said, err = clientPage(tx, 0)
 					return err
 				})
-				return answer, err
+				return said, err
 			}},
 			peer("SQLite", func(ctx context.Context) (*sql.DB, error) { return openSQLite(ctx, lite) }),
 			peer("DuckDB", func(context.Context) (*sql.DB, error) { return openDuckDB(duck) }),
@@ -142,9 +145,9 @@ func opening(base, lite, duck string) contest {
 func wholeList(a *app.App) contest {
 	return contest{
 		name: "Client list as the window loads it: every client with debt, year, last sale",
-		entries: []entry{{ours, func(ctx context.Context, _ int) (string, error) {
+		entries: []entry{{ours, func(ctx context.Context, _ int) (answer, error) {
 			_, err := a.Clients.List(ctx)
-			return "", err
+			return nil, err
 		}}},
 	}
 }

@@ -59,10 +59,10 @@ func papers(dir string, m *orderMaker) ([]contest, []string, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		one.entries = append(one.entries, entry{c.name, func(ctx context.Context, _ int) (string, error) {
+		one.entries = append(one.entries, entry{c.name, func(ctx context.Context, _ int) (answer, error) {
 			cmd := exec.CommandContext(ctx, path, c.args...)
 			cmd.Env = append(os.Environ(), "QT_QPA_PLATFORM=offscreen", "HOME="+dir)
-			return "", cmd.Run()
+			return nil, cmd.Run()
 		}})
 		one.goals = append(one.goals, goal{id: "T8", peer: c.name, bound: c.bound})
 	}
@@ -78,12 +78,12 @@ func writeHTML(path string, inv *crm.Invoice) error {
 }
 
 func printed(invoices []crm.Invoice) entry {
-	return entry{ours, func(context.Context, int) (string, error) {
+	return entry{ours, func(context.Context, int) (answer, error) {
 		set := make([]docs.Paper, len(invoices))
 		for i, inv := range invoices {
 			set[i], _ = docs.Invoice{Invoice: inv, QR: true}.Paper()
 		}
-		return "", pdf.Papers(io.Discard, set...)
+		return nil, pdf.Papers(io.Discard, set...)
 	}}
 }
 
@@ -92,8 +92,8 @@ func picture(ctx context.Context, a *app.App, l *lang.Lang) (contest, error) {
 	r, err := a.Reports.Build(ctx, "sales", l, reports.Settings{Period: lastMonths(36)})
 	return contest{
 		name: "Chart of 36 months to PNG, 900 × 400",
-		entries: []entry{{ours, func(context.Context, int) (string, error) {
-			return "", chart.PNG(io.Discard, r.Figure, l, 900, 400, chart.Style{Palette: chart.Light, Scale: 1})
+		entries: []entry{{ours, func(context.Context, int) (answer, error) {
+			return nil, chart.PNG(io.Discard, r.Figure, l, 900, 400, chart.Style{Palette: chart.Light, Scale: 1})
 		}}},
 	}, err
 }

@@ -72,7 +72,7 @@ func figures(ctx context.Context, db *sql.DB, query string, skip int, args ...an
 
 // ask makes an entry of a peer that answers a query by a digest of its figures.
 func ask(name string, db *sql.DB, query string, skip int, args ...any) entry {
-	return entry{name, func(ctx context.Context, _ int) (string, error) {
+	return entry{name, func(ctx context.Context, _ int) (answer, error) {
 		values, err := figures(ctx, db, query, skip, args...)
 		return digest(values), err
 	}}
@@ -80,10 +80,10 @@ func ask(name string, db *sql.DB, query string, skip int, args ...any) entry {
 
 // askNamed makes an entry that reads the named list of an ABC into memory.
 func askNamed(name string, db *sql.DB, args ...any) entry {
-	return entry{name, func(ctx context.Context, _ int) (string, error) {
+	return entry{name, func(ctx context.Context, _ int) (answer, error) {
 		rows, err := db.QueryContext(ctx, sqlNamed, args...)
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		defer func() { _ = rows.Close() }()
 		type line struct {
@@ -95,7 +95,7 @@ func askNamed(name string, db *sql.DB, args ...any) entry {
 		for rows.Next() {
 			var l line
 			if err := rows.Scan(&l.name, &l.value, &l.share, &l.cumulative, &l.class); err != nil {
-				return "", err
+				return nil, err
 			}
 			list = append(list, l)
 		}
@@ -109,7 +109,11 @@ func askNamed(name string, db *sql.DB, args ...any) entry {
 
 // digest says many figures in one word, whatever their order. Zeros do not
 // count: what is nothing to one is absent to another.
-func digest(values []int64) string {
+func digest(values []int64) answer {
+	return func() string { return hashed(values) }
+}
+
+func hashed(values []int64) string {
 	values = slices.DeleteFunc(values, func(v int64) bool { return v == 0 })
 	slices.Sort(values)
 	h, sum := fnv.New64a(), int64(0)

@@ -84,15 +84,15 @@ func (t *sqlTx) write(ctx context.Context, o *crm.Order, rows []row) error {
 
 // importFile enters a file of sales as the program does: clients and products
 // are found by name and article, documents go in with their lines.
-func (w *sqlWriter) importFile(ctx context.Context, path string) (answer string, err error) {
+func (w *sqlWriter) importFile(ctx context.Context, path string) (said answer, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	r := csv.NewReader(f)
 	if _, err := r.Read(); err != nil {
-		return "", err
+		return nil, err
 	}
 	err = w.update(ctx, func(tx *sqlTx) error {
 		i, err := newSQLImport(ctx, tx)
@@ -111,10 +111,10 @@ func (w *sqlWriter) importFile(ctx context.Context, path string) (answer string,
 				return err
 			}
 		}
-		answer, err = i.finish(ctx)
+		said, err = i.finish(ctx)
 		return err
 	})
-	return answer, err
+	return said, err
 }
 
 // sqlImport gathers the lines of a document and looks names up once.
@@ -204,11 +204,11 @@ func (i *sqlImport) flush(ctx context.Context) error {
 	return err
 }
 
-func (i *sqlImport) finish(ctx context.Context) (string, error) {
+func (i *sqlImport) finish(ctx context.Context) (answer, error) {
 	err := i.flush(ctx)
 	return importAnswer(i.documents, i.sum), err
 }
 
-func importAnswer(documents int, sum money.Money) string {
-	return fmt.Sprintf("%d documents, %v", documents, sum)
+func importAnswer(documents int, sum money.Money) answer {
+	return func() string { return fmt.Sprintf("%d documents, %v", documents, sum) }
 }

@@ -30,28 +30,28 @@ func lastMonths(n int) crm.Period {
 func spanOf(p crm.Period) reports.Span { return reports.SpanOf(p, reports.Span{}) }
 
 // seen runs a reading of the store in one snapshot.
-func seen(db *kv.DB, fn func(ctx context.Context, tx *kv.Tx) (string, error)) entry {
-	return entry{ours, func(ctx context.Context, _ int) (answer string, err error) {
+func seen(db *kv.DB, fn func(ctx context.Context, tx *kv.Tx) (answer, error)) entry {
+	return entry{ours, func(ctx context.Context, _ int) (said answer, err error) {
 		err = db.View(ctx, func(tx *kv.Tx) error {
-			answer, err = fn(ctx, tx)
+			said, err = fn(ctx, tx)
 			return err
 		})
-		return answer, err
+		return said, err
 	}}
 }
 
 // classes ranks all clients and answers with the counts and sums of the classes.
-func classes(ctx context.Context, tx *kv.Tx, span reports.Span) (string, error) {
+func classes(ctx context.Context, tx *kv.Tx, span reports.Span) (answer, error) {
 	cube, err := reports.Cube(ctx, &ledgerFacts{tx: tx}, reports.Query{
 		Span: span, Rows: []reports.Axis{reports.Client}, Measures: []reports.Measure{reports.Revenue},
 	})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	return classAnswer(cube.Rank(0)), nil
 }
 
-func classAnswer(ranked []reports.Ranked) string {
+func classAnswer(ranked []reports.Ranked) answer {
 	made := reports.ABCRule{Mode: reports.ABCPareto, A: 80, B: 95}.Classify(ranked)
 	var count, sum [3]int64
 	for i, class := range made.Class {
@@ -89,7 +89,7 @@ func newPlainABC(ctx context.Context, db *kv.DB) (p plainABC, err error) {
 	return p, err
 }
 
-func (p plainABC) run(context.Context, int) (string, error) {
+func (p plainABC) run(context.Context, int) (answer, error) {
 	sums, met := make([]int64, p.size), make([]bool, p.size)
 	for i, c := range p.clients {
 		sums[c] += p.net[i]
@@ -99,13 +99,13 @@ func (p plainABC) run(context.Context, int) (string, error) {
 }
 
 // monthGroups sums by month and product group.
-func monthGroups(ctx context.Context, tx *kv.Tx) (string, error) {
+func monthGroups(ctx context.Context, tx *kv.Tx) (answer, error) {
 	cube, err := reports.Cube(ctx, &ledgerFacts{tx: tx}, reports.Query{
 		Span: spanOf(lastMonths(36)), Rows: []reports.Axis{reports.Group}, Cols: []reports.Axis{reports.Time},
 		Step: crm.Month, Measures: []reports.Measure{reports.Revenue},
 	})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	var values []int64
 	for row, col := range cube.Cells() {
@@ -115,20 +115,22 @@ func monthGroups(ctx context.Context, tx *kv.Tx) (string, error) {
 }
 
 // activity reads what a list of clients shows of each.
-func activity(ctx context.Context, tx *kv.Tx) (string, error) {
+func activity(ctx context.Context, tx *kv.Tx) (answer, error) {
 	sums, err := store.ClientFigures(ctx, tx, today.AddDate(0, 0, -365))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	values := make([]int64, 0, 4*len(sums))
-	for _, f := range sums {
-		last := int64(0)
-		if !f.Last.IsZero() {
-			last = day(f.Last)
+	return func() string {
+		values := make([]int64, 0, 4*len(sums))
+		for _, f := range sums {
+			last := int64(0)
+			if !f.Last.IsZero() {
+				last = day(f.Last)
+			}
+			values = append(values, int64(f.Shipped), int64(f.Recent), last, int64(f.Paid))
 		}
-		values = append(values, int64(f.Shipped), int64(f.Recent), last, int64(f.Paid))
-	}
-	return digest(values), nil
+		return hashed(values)
+	}, nil
 }
 
 // sums compares the engine of reports with the same sums by SQL.
@@ -144,7 +146,7 @@ func sums(ctx context.Context, db *kv.DB, lite, duck *sql.DB) ([]contest, error)
 		c := contest{
 			name: "ABC, " + p.name + ": all clients ranked, three classes",
 			entries: []entry{
-				seen(db, func(ctx context.Context, tx *kv.Tx) (string, error) { return classes(ctx, tx, span) }),
+				seen(db, func(ctx context.Context, tx *kv.Tx) (answer, error) { return classes(ctx, tx, span) }),
 				ask("DuckDB", duck, sqlClasses, 1, span.From, span.To),
 				ask("SQLite", lite, sqlClasses, 1, span.From, span.To),
 			},

@@ -13,10 +13,10 @@ import (
 
 // built makes an entry of a whole report as the window shows it: with names,
 // words, figure and conclusion.
-func built(a *app.App, l *lang.Lang, name string, period crm.Period, answer func(reports.Report) string) entry {
-	return entry{ours, func(ctx context.Context, _ int) (string, error) {
+func built(a *app.App, l *lang.Lang, name string, period crm.Period, value func(reports.Report) answer) entry {
+	return entry{ours, func(ctx context.Context, _ int) (answer, error) {
 		r, err := a.Reports.Build(ctx, name, l, reports.Settings{Period: period})
-		return answer(r), err
+		return value(r), err
 	}}
 }
 
@@ -41,7 +41,7 @@ func wholeReports(a *app.App, l *lang.Lang, lite, duck *sql.DB) []contest {
 		out = append(out, contest{
 			name: "ABC report, " + p.name + ": names, shares, chart, conclusion, the period before; peers: the named list",
 			entries: []entry{
-				built(a, l, "abc", period, func(r reports.Report) string { return digest(moneyColumn(r, "value")) }),
+				built(a, l, "abc", period, func(r reports.Report) answer { return digest(moneyColumn(r, "value")) }),
 				askNamed("DuckDB", duck, span.From, span.To),
 				askNamed("SQLite", lite, span.From, span.To),
 			},
@@ -52,7 +52,7 @@ func wholeReports(a *app.App, l *lang.Lang, lite, duck *sql.DB) []contest {
 	return append(out, contest{
 		name: "Dynamics report, 36 months; peers: the sums of the months",
 		entries: []entry{
-			built(a, l, "sales", period, func(r reports.Report) string { return digest(moneyColumn(r, "value")) }),
+			built(a, l, "sales", period, func(r reports.Report) answer { return digest(moneyColumn(r, "value")) }),
 			ask("DuckDB", duck, sqlMonths, 1, span.From, span.To),
 			ask("SQLite", lite, sqlMonths, 1, span.From, span.To),
 		},

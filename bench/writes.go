@@ -29,14 +29,14 @@ func (w writers) singleOrder(a *app.App) contest {
 	return contest{
 		name: "One order of three lines, saved and shipped durably: two documents, indexes, journal, digests, facts",
 		entries: []entry{
-			{ours, func(ctx context.Context, _ int) (string, error) {
+			{ours, func(ctx context.Context, _ int) (answer, error) {
 				o := *next
 				o.ID, o.Number = crm.OrderID{}, "" // the use case gives both
-				return "", a.Orders.SaveAndShip(ctx, &o)
+				return nil, a.Orders.SaveAndShip(ctx, &o)
 			}},
 			bareEntry(w.bare, func() []*crm.Order { return []*crm.Order{next} }),
-			{"SQLite", func(ctx context.Context, _ int) (string, error) {
-				return "", w.lite.update(ctx, func(tx *sqlTx) error { return tx.enter(ctx, next) })
+			{"SQLite", func(ctx context.Context, _ int) (answer, error) {
+				return nil, w.lite.update(ctx, func(tx *sqlTx) error { return tx.enter(ctx, next) })
 			}},
 		},
 		goals:  []goal{{id: "T4", peer: "bare bbolt", bound: 1.5}, {id: "T4", peer: "SQLite", bound: 1.5}},
@@ -54,12 +54,12 @@ func (w writers) manyOrders(db *kv.DB, n int) contest {
 	return contest{
 		name: fmt.Sprintf("%d orders of three lines in one transaction, with all of that", n),
 		entries: []entry{
-			{ours, func(ctx context.Context, _ int) (string, error) {
+			{ours, func(ctx context.Context, _ int) (answer, error) {
 				_, err := db.Update(ctx, "bench.orders", func(tx *kv.Tx) error { return enterAll(tx, next) })
-				return "", err
+				return nil, err
 			}},
-			{"SQLite", func(ctx context.Context, _ int) (string, error) {
-				return "", w.lite.update(ctx, func(tx *sqlTx) error {
+			{"SQLite", func(ctx context.Context, _ int) (answer, error) {
+				return nil, w.lite.update(ctx, func(tx *sqlTx) error {
 					for _, o := range next {
 						if err := tx.enter(ctx, o); err != nil {
 							return err
@@ -104,11 +104,11 @@ func (w writers) importFile(a *app.App, n int) contest {
 	return contest{
 		name: fmt.Sprintf("Import of a CSV of %d orders (%d lines) in one transaction, judged and looked up", n, 3*n),
 		entries: []entry{
-			{ours, func(ctx context.Context, _ int) (string, error) {
+			{ours, func(ctx context.Context, _ int) (answer, error) {
 				in, err := a.Imports.Run(ctx, app.Import{Kind: "sales", Path: path}, nil)
 				return importAnswer(in.Documents, in.Sum), err
 			}},
-			{"SQLite", func(ctx context.Context, _ int) (string, error) { return w.lite.importFile(ctx, path) }},
+			{"SQLite", func(ctx context.Context, _ int) (answer, error) { return w.lite.importFile(ctx, path) }},
 		},
 		goals:   []goal{{id: "T5", peer: "SQLite", bound: 1.5}},
 		writes:  true,

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"unicode"
+
+	"kartoteka/app"
+	"kartoteka/data/store"
+)
+
+// sqlTyped finds clients as a picker offers them: names that begin with the text
+// first, then those that hold it, by the index of trigrams.
+const sqlTyped = `SELECT c.name FROM clients_fts f JOIN clients c ON c.id = f.rowid
+WHERE f.folded LIKE '%' || ? || '%' ORDER BY c.folded LIKE ? || '%' DESC, c.folded LIMIT 40`
+
+// typing compares what a picker asks at every key: forty clients by a beginning
+// or a part of the name, one text in eight found nowhere.
+func typing(a *app.App, lite *sql.DB, m *orderMaker) contest {
+	rng := rand.New(rand.NewPCG(11, 13))
+	text := ""
+	return contest{
+		name:   "Type-ahead: clients by two to six letters of the name",
+		rounds: 100,
+		prepare: func(_ context.Context, round int) error {
+			text = typed(rng, store.Fold(m.Clients[rng.IntN(len(m.Clients))].Name))
+			if round%8 == 7 {
+				text = "ъщ" + text
+			}
+			return nil
+		},
+		entries: []entry{
+			{ours, func(ctx context.Context, _ int) (answer, error) {
+				options, err := a.Clients.Options(ctx, text)
+				names := make([]string, len(options))
+				for i, o := range options {
+					names[i] = o.Name
+				}
+				return nameDigest(names), err
+			}},
+			{"SQLite FTS5 trigram", func(ctx context.Context, _ int) (answer, error) {
+				rows, err := lite.QueryContext(ctx, sqlTyped, text, text)
+				if err != nil {
+					return nil, fmt.Errorf("search %q: %w", text, err)
+				}
+				defer func() { _ = rows.Close() }() // read to the end below
+				var names []string
+				for rows.Next() {
+					var name string
+					if err := rows.Scan(&name); err != nil {
+						return nil, err
+					}
+					names = append(names, name)
+				}
+				return nameDigest(names), rows.Err()
+			}},
+		},
+		goals: []goal{{id: "T6", bound: 2, stat: p99}, {id: "T6", peer: "SQLite FTS5 trigram", bound: 0.1, stat: p99}},
+	}
+}
+
+// typed is a part of a name that a person may type: letters of one word.
+func typed(rng *rand.Rand, name string) string {
+	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	word := []rune(words[rng.IntN(len(words))])
+	from := 0
+	if rng.IntN(2) == 0 {
+		from = rng.IntN(len(word))
+	}
+	return string(word[from:min(from+2+rng.IntN(5), len(word))])
+}
