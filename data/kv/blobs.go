@@ -25,6 +25,26 @@ func (b *Blobs) Get(tx *Tx, key []byte) ([]byte, error) {
 	return e.payload, err
 }
 
+// GetMany returns one value per key in the same order, nil where there is none,
+// in one call of the store.
+func (b *Blobs) GetMany(tx *Tx, keys [][]byte) ([][]byte, error) {
+	values, err := tx.r.GetMany(b.b.space, keys)
+	if err != nil {
+		return nil, err
+	}
+	for i, raw := range values {
+		if raw == nil {
+			continue
+		}
+		e, err := openEnvelope(b.b.space, keys[i], raw)
+		if err != nil {
+			return nil, err
+		}
+		values[i] = e.payload
+	}
+	return values, nil
+}
+
 // Put keeps a copy of the value.
 func (b *Blobs) Put(tx *Tx, key, value []byte) error { return tx.putBlob(b.b, key, value) }
 

@@ -95,17 +95,18 @@ func Ordinals(tx *kv.Tx, axis Axis) (int, error) {
 // IDs returns the objects behind the ordinals in their order; nil asks for all.
 func IDs[K ~[16]byte](tx *kv.Tx, axis Axis, ns []uint32) ([]K, error) {
 	if ns != nil {
-		out := make([]K, len(ns))
+		keys := make([][]byte, len(ns))
 		for i, n := range ns {
-			raw, err := ordinals.Get(tx, reverseKey(axis, n))
-			if err != nil {
-				return nil, err
-			}
+			keys[i] = reverseKey(axis, n)
+		}
+		raws, err := ordinals.GetMany(tx, keys)
+		out := make([]K, len(raws))
+		for i, raw := range raws {
 			if len(raw) == 16 {
 				out[i] = K(raw)
 			}
 		}
-		return out, nil
+		return out, err
 	}
 	var out []K
 	all := kv.Range{From: []byte{reverse | byte(axis)}, To: []byte{reverse | byte(axis) + 1}}
