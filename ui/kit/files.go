@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -39,19 +42,38 @@ func (f FileDialogs) Open(extensions []string, done func(path string)) {
 	f.show(d, "files.open")
 }
 
-// Save implements Files.
+// Save implements Files. The dialog of the toolkit would ask whether to replace
+// a file in English and empty the file before anything is written, so both are
+// done here.
 func (f FileDialogs) Save(name string, done func(path string)) {
+	asking := watchFiles()
 	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if w != nil {
-			defer w.Close()
-		}
 		if f.failed(err) || w == nil {
 			return
 		}
-		done(w.URI().Path())
+		path := w.URI().Path()
+		if f.failed(w.Close()) {
+			return
+		}
+		f.replace(path, done)
 	}, f.Env.Window)
+	asking.Store(true)
+	d.SetOnClosed(func() { asking.Store(false) })
 	d.SetFileName(filepath.Base(name))
 	f.show(d, "files.save")
+}
+
+// replace asks before a file that is there is given up.
+func (f FileDialogs) replace(path string, done func(path string)) {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		done(path)
+		return
+	}
+	l := f.Env.Lang
+	Ask(f.Env, Question{Text: l.T("files.replace", "Name", filepath.Base(path)), Verbs: []Verb{
+		{Text: l.T("files.replace.yes"), Danger: true, Do: func() { done(path) }},
+		{Text: l.T("files.replace.no"), Primary: true, Cancel: true},
+	}})
 }
 
 func (f FileDialogs) failed(err error) bool {
