@@ -31,6 +31,9 @@ func (s *Imports) sales(ctx context.Context, tx *kv.Tx, rows []exchange.SaleLine
 	}
 	known := s.newFinder(tx, out)
 	documents := byDocument(rows)
+	if n := len(documents); n > 0 {
+		out.Period = crm.Period{From: documents[0].lines[0].Date, To: documents[n-1].lines[0].Date.AddDate(0, 0, 1)}
+	}
 	var faults []error
 	for i, d := range documents {
 		if err := advance(ctx, p, i, len(documents)); err != nil {

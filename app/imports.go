@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/exchange"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -38,6 +39,7 @@ type Imported struct {
 	Clients   int // new clients
 	Products  int // new products
 	Sum       money.Money
+	Period    crm.Period        // from the first sale of the file to the last
 	Notes     []problem.Problem // what a person should know of
 }
 

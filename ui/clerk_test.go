@@ -111,9 +111,11 @@ func atDesk(t *testing.T) *clerk {
 // press presses keys: the focused control has them first, else the window.
 func (c *clerk) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
-		ev := &fyne.KeyEvent{Name: k}
-		if f := c.window.Canvas().Focused(); f != nil {
-			f.TypedKey(ev)
+		ev, focused := &fyne.KeyEvent{Name: k}, c.window.Canvas().Focused()
+		if tabs, ok := focused.(fyne.Tabbable); k == fyne.KeyTab && (!ok || !tabs.AcceptsTab()) {
+			c.window.Canvas().FocusNext()
+		} else if focused != nil {
+			focused.TypedKey(ev)
 		} else {
 			c.window.Canvas().OnTypedKey()(ev)
 		}
@@ -184,7 +186,7 @@ func (c *clerk) words() []string { return wordsOf(c.root()) }
 
 func wordsOf(o fyne.CanvasObject) []string {
 	var all []string
-	walk(o, func(o fyne.CanvasObject) {
+	walk(o, func(o fyne.CanvasObject, _ []fyne.CanvasObject) {
 		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
 			all = append(all, t.Text)
 		}
@@ -192,12 +194,17 @@ func wordsOf(o fyne.CanvasObject) []string {
 	return all
 }
 
-// walk visits what is visible, each thing before what it is made of.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+// walk visits what is visible, each thing before what it is made of, with the
+// things it is part of.
+func walk(o fyne.CanvasObject, visit func(o fyne.CanvasObject, in []fyne.CanvasObject)) {
+	within(o, nil, visit)
+}
+
+func within(o fyne.CanvasObject, in []fyne.CanvasObject, visit func(o fyne.CanvasObject, in []fyne.CanvasObject)) {
 	if !o.Visible() {
 		return
 	}
-	visit(o)
+	visit(o, in)
 	var parts []fyne.CanvasObject
 	switch o := o.(type) {
 	case *fyne.Container:
@@ -206,7 +213,7 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 		parts = test.WidgetRenderer(o).Objects()
 	}
 	for _, part := range parts {
-		walk(part, visit)
+		within(part, append(in[:len(in):len(in)], o), visit)
 	}
 }
 
@@ -243,29 +250,42 @@ func (c *clerk) wantsNot(texts ...string) {
 	}
 }
 
-// tap presses the smallest control that bears these words.
+// tap presses the smallest control that bears these words, on the words.
 func (c *clerk) tap(text string) {
 	c.t.Helper()
-	o := c.bearer(text)
+	o, at := c.bearer(text)
 	if o == nil {
 		c.t.Fatalf("nothing to press bears %q; the window says:\n%s", text, strings.Join(c.words(), " | "))
 	}
-	o.(fyne.Tappable).Tapped(&fyne.PointEvent{Position: fyne.NewPos(6, o.Size().Height/2)})
+	o.(fyne.Tappable).Tapped(&fyne.PointEvent{Position: at})
 }
 
-func (c *clerk) bearer(text string) fyne.CanvasObject {
-	var found fyne.CanvasObject
+// bearer is the control that bears the words, nil when there is none, and where
+// on it they are.
+func (c *clerk) bearer(text string) (bearer fyne.CanvasObject, at fyne.Position) {
 	area := float32(0)
-	walk(c.root(), func(o fyne.CanvasObject) {
-		if _, ok := o.(fyne.Tappable); !ok {
+	walk(c.root(), func(o fyne.CanvasObject, in []fyne.CanvasObject) {
+		word, ok := o.(*canvas.Text)
+		if !ok || plain(word.Text) != text {
 			return
 		}
-		if size := o.Size(); slices.ContainsFunc(wordsOf(o), func(w string) bool { return plain(w) == text }) &&
-			(found == nil || size.Width*size.Height < area) {
-			found, area = o, size.Width*size.Height
+		for _, o := range slices.Backward(in) {
+			if _, ok := o.(fyne.Tappable); !ok {
+				continue
+			}
+			if size := o.Size(); bearer == nil || size.Width*size.Height < area {
+				bearer, area = o, size.Width*size.Height
+				at = place(word).Subtract(place(o)).Add(fyne.NewPos(2, word.Size().Height/2))
+			}
+			break
 		}
 	})
-	return found
+	return bearer, at
+}
+
+// place is where in the window an object is.
+func place(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
 
 // opens shows a route as a link of a page would.
@@ -290,16 +310,15 @@ func (c *clerk) captionOfFocus() string {
 	if !ok {
 		return ""
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(focused)
+	at := place(focused)
 	caption, nearest := "", float32(24)
-	walk(c.root(), func(o fyne.CanvasObject) {
+	walk(c.root(), func(o fyne.CanvasObject, _ []fyne.CanvasObject) {
 		word, ok := o.(*canvas.Text)
 		if !ok || word.Text == "" {
 			return
 		}
-		p := fyne.CurrentApp().Driver().AbsolutePositionForObject(word)
-		over := at.Y - p.Y
-		if beside := p.X - at.X; over > 0 && over < nearest && beside > -8 && beside < 8 {
+		over, beside := at.Y-place(word).Y, place(word).X-at.X
+		if over > 0 && over < nearest && beside > -8 && beside < 8 {
 			caption, nearest = strings.TrimSuffix(word.Text, " *"), over
 		}
 	})

@@ -12,8 +12,8 @@ import (
 // opening of the list shows it as it was left.
 
 // Follow narrows the list by the arguments of a route: a choice by its value, a
-// flag by "yes" or "no", a period by "from" and "to" as ISO days or by the name
-// of a preset. Filters not named rest, except flags that are set at first. No
+// flag by "yes" or "no", a period by its first day "from" and "to", the day after
+// its last, in ISO form, or by the name of a preset. Filters not named rest, except flags that are set at first. No
 // arguments bring the person's own filters back.
 func (p *ListPage[R]) Follow(args map[string]string) bool {
 	if len(args) == 0 && !p.visiting {

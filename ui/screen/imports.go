@@ -207,7 +207,7 @@ func (p *importPage) showDone(done app.Imported) {
 	}
 	p.body.Add(kit.Beside(
 		kit.NewButton(p.env.Env, l.T("import.to_clients"), func() { p.env.Open(nav.To("clients")) }),
-		kit.NewButton(p.env.Env, l.T("import.to_abc"), func() { p.env.Open(nav.To("report", "abc")) }),
+		kit.NewButton(p.env.Env, l.T("import.to_abc"), func() { p.env.Open(during(nav.To("report", "abc"), done.Period)) }),
 		kit.NewButton(p.env.Env, l.T("import.undo"), func() { Undo(p.app, p.env) })))
 	p.body.Refresh()
 }

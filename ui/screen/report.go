@@ -35,30 +35,22 @@ type reportPage struct {
 	page       *fyne.Container
 }
 
-// Report is the page of a report named by the route; the route's arguments are
-// parameters, "from" and "to" the period.
+// Report is the page of a report named by the route; one with arguments is made
+// when the page follows them.
 func Report(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	about, err := reports.Find(r.ID)
 	if err != nil {
 		return kit.Margins(kit.NewParagraph(e.Explain(err), look.Bad, 0))
 	}
 	p := &reportPage{app: a, env: e, about: about, values: map[string]string{}}
-	p.restore(r)
+	p.restore()
 	p.period = kit.NewPeriodPicker(e.Env, "report."+about.Name, crm.Last12Months, func(crm.Period) { p.Reload() })
-	if span, ok := spanOf(r); ok {
-		p.period.Set(span)
-	}
 	p.build()
 	p.ExtendBaseWidget(p)
-	p.Reload()
+	if len(r.Args) == 0 {
+		p.Reload()
+	}
 	return p
-}
-
-// spanOf is the period a route names.
-func spanOf(r nav.Route) (crm.Period, bool) {
-	from, err1 := crm.ParseDate(r.Args["from"], crm.DayOf(epoch))
-	to, err2 := crm.ParseDate(r.Args["to"], crm.DayOf(epoch))
-	return crm.Period{From: from, To: to}, err1 == nil && err2 == nil
 }
 
 func (p *reportPage) build() {

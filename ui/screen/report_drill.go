@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/nav"
 )
@@ -19,15 +20,21 @@ func (p *reportPage) drill(d *reports.Drill) {
 	case "client", "product":
 		p.env.Open(nav.To(d.Axis, d.Key))
 	default:
-		r := nav.To("orders")
-		if !d.From.IsZero() && !d.To.IsZero() {
-			r = r.With("from", d.From.Format(isoDay)).With("to", d.To.Format(isoDay))
-		}
+		r := during(nav.To("orders"), crm.Period{From: d.From, To: d.To})
 		if d.Axis == "manager" {
 			r = r.With("manager", p.nameOf(d))
 		}
 		p.env.Open(r)
 	}
+}
+
+// during names a period in a route, from its first day to the one after its last,
+// unless it is open at an end.
+func during(r nav.Route, p crm.Period) nav.Route {
+	if p.From.IsZero() || p.To.IsZero() {
+		return r
+	}
+	return r.With("from", p.From.Format(isoDay)).With("to", p.To.Format(isoDay))
 }
 
 // nameOf is the name in the row of a drill.

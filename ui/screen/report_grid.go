@@ -2,7 +2,6 @@ package screen
 
 import (
 	"strconv"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -11,9 +10,6 @@ import (
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
-
-// epoch is the day dates of routes are read against; they are written whole.
-var epoch = time.Unix(0, 0).UTC()
 
 // isoDay is the form of days in routes and names of files.
 const isoDay = "2006-01-02"

@@ -2,28 +2,48 @@ package screen
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
-	"kartoteka/ui/nav"
 )
 
-// restore takes the parameters chosen last time, then those of the route.
-func (p *reportPage) restore(r nav.Route) {
+// restore takes the parameters chosen last time.
+func (p *reportPage) restore() {
 	var kept map[string]string
 	if json.Unmarshal([]byte(p.env.Prefs.Get(p.prefKey())), &kept) == nil {
-		for k, v := range kept {
-			p.values[k] = v
-		}
+		maps.Copy(p.values, kept)
+	}
+}
+
+// Follow takes parameters by their names, and the period by "from" and "to".
+func (p *reportPage) Follow(args map[string]string) bool {
+	if len(args) == 0 {
+		return true
 	}
 	for _, param := range p.about.Params {
-		if v, ok := r.Args[param.Key]; ok {
+		if v, ok := args[param.Key]; ok {
 			p.values[param.Key] = v
 		}
 	}
+	if span, ok := spanOf(args); ok {
+		p.period.Set(span)
+	}
+	p.showChips()
+	p.Reload()
+	return true
+}
+
+// spanOf is the period arguments name.
+func spanOf(args map[string]string) (crm.Period, bool) {
+	from, err1 := time.Parse(isoDay, args["from"])
+	to, err2 := time.Parse(isoDay, args["to"])
+	return crm.Period{From: from, To: to}, err1 == nil && err2 == nil
 }
 
 func (p *reportPage) prefKey() string { return "report." + p.about.Name + ".values" }
