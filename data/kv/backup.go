@@ -11,7 +11,7 @@ import (
 // only after it was read back and verified. A file that exists is os.ErrExist.
 func BackupFile(ctx context.Context, e Engine, path string) error {
 	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
-		return errors.Join(err, fmt.Errorf("backup to %s: %w", path, os.ErrExist))
+		return fmt.Errorf("backup: %w", errors.Join(err, taken(path)))
 	}
 	err := replaceFile(path, func(temp string) error {
 		f, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)

@@ -24,7 +24,7 @@ func CreateBolt(path string, o BoltOptions, init func(Engine) error) (Engine, er
 
 func createBolt(path string, o BoltOptions, init func(Engine) error) error {
 	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
-		return errors.Join(err, os.ErrExist)
+		return errors.Join(err, taken(path))
 	}
 	return replaceFile(path, func(temp string) error {
 		db, err := bolt.Open(temp, 0o600, &bolt.Options{FreelistType: bolt.FreelistMapType, Timeout: defaultLockTimeout})
@@ -70,13 +70,21 @@ func randomName() string {
 // where a disk has no links the look before must do.
 func renameNew(from, to string) error {
 	err := os.Link(from, to)
-	if err == nil || errors.Is(err, os.ErrExist) {
-		return err
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, os.ErrExist):
+		return taken(to)
 	}
 	if _, err := os.Lstat(to); !errors.Is(err, os.ErrNotExist) {
-		return errors.Join(err, os.ErrExist)
+		return errors.Join(err, taken(to))
 	}
 	return os.Rename(from, to)
+}
+
+// taken is os.ErrExist that says which file is there already.
+func taken(path string) error {
+	return &os.PathError{Op: "create", Path: path, Err: os.ErrExist}
 }
 
 func syncFile(path string) error {
