@@ -7,7 +7,7 @@ version=$1
 dir=dist/kartoteka-$version
 rm -rf "$dir"
 mkdir -p "$dir"
-go build -trimpath -tags migrated_fynedo -ldflags "-s -w" -o "$dir/kartoteka" .
+go build -trimpath -tags migrated_fynedo,no_animations -ldflags "-s -w" -o "$dir/kartoteka" .
 cp assets/app/kartoteka.png LICENSE README.ru.md "$dir/"
 cat >"$dir/kartoteka.desktop" <<D
 [Desktop Entry]
@@ -15,7 +15,7 @@ Type=Application
 Name=Картотека
 Comment=Клиенты, заказы, счета и отчёты
 Exec=kartoteka
-Icon=ru.kartoteka.desktop
+Icon=kartoteka
 Categories=Office;Finance;
 D
 tar -C dist -cJf "dist/kartoteka-$version-linux-amd64.tar.xz" "kartoteka-$version"

@@ -15,6 +15,7 @@ for report in abc sales; do
 	"$bin" report "$report" --base "$base" --out "$out/$report.xlsx"
 	"$bin" report "$report" --base "$base" --out "$out/$report.png"
 done
-"$bin" print invoice "$("$bin" export sales --base "$base" --out "$out/sales.csv" >/dev/null && tail -1 "$out/sales.csv" | cut -d, -f1)" \
-	--base "$base" --out "$out/invoice.pdf"
+"$bin" export sales --base "$base" --out "$out/sales.csv" >/dev/null
+last=$(tail -1 "$out/sales.csv" | cut -d, -f1) # number of the last order
+"$bin" print invoice "$last" --base "$base" --out "$out/invoice.pdf"
 ls "$out"
