@@ -29,23 +29,12 @@ type Program struct {
 	Out, Err io.Writer
 }
 
-// Screens is the parameters of the command of the same name.
-type Screens struct {
-	Base, Out, Lang, Theme string
-	Width, Height          int
-}
-
 // Exit codes.
 const (
 	Done   = 0
 	Failed = 1
 	Usage  = 2
 )
-
-// usageError is a wrong way to call a command.
-type usageError struct{ error }
-
-func (u usageError) Unwrap() error { return u.error }
 
 // Run carries a command line out and returns the exit code.
 func Run(ctx context.Context, p Program, args []string) int {
@@ -87,35 +76,21 @@ func (p Program) root() *cobra.Command {
 	var base string
 	root := &cobra.Command{
 		Use: "kartoteka", Short: p.Lang.T("cli.root"), Version: p.Version,
-		SilenceErrors: true, SilenceUsage: true, Args: noArgs,
+		SilenceErrors: true, SilenceUsage: true, Args: p.noArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return p.Window(c.Context(), base) },
 	}
 	root.Flags().StringVar(&base, "base", "", p.Lang.T("cli.flag.base"))
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(p.flagError)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(p.demo(), p.imports(), p.export(), p.report(), p.print(),
 		p.check(), p.repair(), p.compact(), p.backup(), p.restore(), p.screens())
 	return root
 }
 
-func noArgs(c *cobra.Command, args []string) error { return usage(cobra.NoArgs(c, args)) }
-
-// exactArgs wants so many arguments.
-func exactArgs(n int) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error { return usage(cobra.ExactArgs(n)(c, args)) }
-}
-
-func usage(err error) error {
-	if err == nil {
-		return nil
-	}
-	return usageError{err}
-}
-
 // command makes a command that works on a base.
 func (p Program) command(use, short string, args int, run func(ctx context.Context, base string, args []string) error) *cobra.Command {
 	var base string
-	c := &cobra.Command{Use: use, Short: p.Lang.T(short), Args: exactArgs(args)}
+	c := &cobra.Command{Use: use, Short: p.Lang.T(short), Args: p.exactArgs(args)}
 	c.Flags().StringVar(&base, "base", "", p.Lang.T("cli.flag.base"))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if base == "" {

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -39,37 +37,4 @@ func (p Program) print() *cobra.Command {
 	cmd.Flags().StringVar(&out, "out", "", p.Lang.T("cli.flag.out"))
 	p.required(cmd, "out")
 	return cmd
-}
-
-// screens draws every screen as PNG without a display.
-func (p Program) screens() *cobra.Command {
-	s, size := Screens{}, ""
-	cmd := p.command("screens", "cli.screens", 0, func(ctx context.Context, base string, _ []string) error {
-		width, height, ok := strings.Cut(size, "x")
-		var e1, e2 error
-		s.Base = base
-		s.Width, e1 = strconv.Atoi(width)
-		s.Height, e2 = strconv.Atoi(height)
-		if !ok || e1 != nil || e2 != nil || s.Width < 320 || s.Height < 240 || s.Width > 8192 || s.Height > 8192 {
-			return usageError{errors.New(p.Lang.T("cli.usage.size", "Value", size))}
-		}
-		return p.Screens(ctx, s)
-	})
-	cmd.Flags().StringVar(&s.Out, "out", "", p.Lang.T("cli.flag.out_dir"))
-	cmd.Flags().StringVar(&s.Lang, "lang", p.Lang.Code(), p.Lang.T("cli.flag.lang"))
-	cmd.Flags().StringVar(&s.Theme, "theme", "light", p.Lang.T("cli.flag.theme"))
-	cmd.Flags().StringVar(&size, "size", "1280x800", p.Lang.T("cli.flag.size"))
-	p.required(cmd, "out")
-	return cmd
-}
-
-// required makes a flag one that must be given.
-func (p Program) required(cmd *cobra.Command, name string) {
-	run := cmd.RunE
-	cmd.RunE = func(c *cobra.Command, args []string) error {
-		if !c.Flags().Changed(name) {
-			return usageError{errors.New(p.Lang.T("cli.usage.flag", "Flag", name))}
-		}
-		return run(c, args)
-	}
 }

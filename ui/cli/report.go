@@ -47,11 +47,11 @@ func (p Program) report() *cobra.Command {
 		a, err := app.Open(ctx, base, env)
 		return p.closing(a, err, func(a *app.App) error {
 			if out != "" {
-				return a.Reports.Save(ctx, args[0], p.Lang, settings, out, excel)
+				return misused(a.Reports.Save(ctx, args[0], p.Lang, settings, out, excel))
 			}
 			r, err := a.Reports.Build(ctx, args[0], p.Lang, settings)
 			if err != nil {
-				return err
+				return misused(err)
 			}
 			return sheet.Text(p.Out, sheet.Of(r, p.Lang), p.Lang)
 		})
