@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"kartoteka/app"
 	"kartoteka/app/apptest"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
@@ -74,7 +75,7 @@ func pages(a *apptest.App, o *crm.Order) map[string]func(context.Context) error 
 		"deals":           func(ctx context.Context) error { _, err := a.Deals.List(ctx); return err },
 		"home":            func(ctx context.Context) error { _, err := a.Home(ctx); return err },
 		"names": func(ctx context.Context) error {
-			_, err := a.Names(ctx, o.Client, o.Manager, o.Region, crm.GroupID{}, o.ID)
+			_, err := a.Names(ctx, app.References{Client: o.Client, Manager: o.Manager, Region: o.Region, Order: o.ID})
 			return err
 		},
 		"abc": func(ctx context.Context) error {

@@ -8,7 +8,17 @@ import (
 	"kartoteka/data/store"
 )
 
-// Names is what the IDs in a record are called.
+// References is the records a card or a document names; zero where it names
+// none.
+type References struct {
+	Client  crm.ClientID
+	Manager crm.ManagerID
+	Region  crm.RegionID
+	Group   crm.GroupID
+	Order   crm.OrderID
+}
+
+// Names is what the records of References are called; an order by its number.
 type Names struct{ Client, Manager, Region, Group, Order string }
 
 // nameOf reads the name of one record; "" for a zero or a missing one.
@@ -23,22 +33,22 @@ func nameOf[T any](tx *kv.Tx, table *kv.Table[T, crm.ID[T]], id crm.ID[T], name 
 	return name(found[0]), nil
 }
 
-// Names tells what a record refers to; leave out what it does not.
-func (a *App) Names(ctx context.Context, client crm.ClientID, manager crm.ManagerID, region crm.RegionID, group crm.GroupID, order crm.OrderID) (n Names, err error) {
+// Names reads what the records are called in one snapshot.
+func (a *App) Names(ctx context.Context, of References) (n Names, err error) {
 	err = a.see(ctx, func(tx *kv.Tx) (err error) {
-		if n.Client, err = nameOf(tx, store.Clients, client, func(c *crm.Client) string { return c.Name }); err != nil {
+		if n.Client, err = nameOf(tx, store.Clients, of.Client, func(c *crm.Client) string { return c.Name }); err != nil {
 			return err
 		}
-		if n.Manager, err = nameOf(tx, store.Managers, manager, func(m *crm.Manager) string { return m.Name }); err != nil {
+		if n.Manager, err = nameOf(tx, store.Managers, of.Manager, func(m *crm.Manager) string { return m.Name }); err != nil {
 			return err
 		}
-		if n.Region, err = nameOf(tx, store.Regions, region, func(r *crm.Region) string { return r.Name }); err != nil {
+		if n.Region, err = nameOf(tx, store.Regions, of.Region, func(r *crm.Region) string { return r.Name }); err != nil {
 			return err
 		}
-		if n.Group, err = nameOf(tx, store.Groups, group, func(g *crm.Group) string { return g.Name }); err != nil {
+		if n.Group, err = nameOf(tx, store.Groups, of.Group, func(g *crm.Group) string { return g.Name }); err != nil {
 			return err
 		}
-		n.Order, err = nameOf(tx, store.Orders, order, func(o *crm.Order) string { return o.Number })
+		n.Order, err = nameOf(tx, store.Orders, of.Order, func(o *crm.Order) string { return o.Number })
 		return err
 	})
 	return n, err

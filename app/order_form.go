@@ -48,7 +48,7 @@ func (s *Orders) NewDocument(ctx context.Context, client crm.ClientID) (d OrderD
 // around adds names and the client's debt.
 func (s *Orders) around(ctx context.Context, d *OrderDocument) (err error) {
 	o := d.Order
-	if d.Names, err = s.App.Names(ctx, o.Client, o.Manager, o.Region, crm.GroupID{}, crm.OrderID{}); err != nil || o.Client.IsZero() {
+	if d.Names, err = s.App.Names(ctx, References{Client: o.Client, Manager: o.Manager, Region: o.Region}); err != nil || o.Client.IsZero() {
 		return err
 	}
 	card, err := s.Clients.Card(ctx, o.Client)

@@ -28,7 +28,7 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 					return n, err
 				}
 			}
-			return a.Names(ctx, crm.ClientID{}, v.Manager, v.Region, crm.GroupID{}, crm.OrderID{})
+			return a.Names(ctx, app.References{Manager: v.Manager, Region: v.Region})
 		},
 		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] { return clientForm(a, e, v, n, figures) },
 	}.page(e, r)

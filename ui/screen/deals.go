@@ -63,7 +63,7 @@ func Deal(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		}),
 		renew: func(v *crm.Deal) { v.ID, v.Meta, v.Number, v.Date = crm.DealID{}, crm.Meta{}, "", a.Today() },
 		names: func(ctx context.Context, v *crm.Deal) (app.Names, error) {
-			return a.Names(ctx, v.Client, v.Manager, crm.RegionID{}, crm.GroupID{}, crm.OrderID{})
+			return a.Names(ctx, app.References{Client: v.Client, Manager: v.Manager})
 		},
 		form: func(v *crm.Deal, n *app.Names) kit.Form[crm.Deal] { return dealForm(a, e, v, n) },
 	}.page(e, r)

@@ -68,7 +68,7 @@ func Payment(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		fresh: func(ctx context.Context, r nav.Route) (*crm.Payment, error) { return newPayment(ctx, a, r) },
 		renew: func(v *crm.Payment) { v.ID, v.Meta, v.Number, v.Date = crm.PaymentID{}, crm.Meta{}, "", a.Today() },
 		names: func(ctx context.Context, v *crm.Payment) (app.Names, error) {
-			return a.Names(ctx, v.Client, crm.ManagerID{}, crm.RegionID{}, crm.GroupID{}, v.Order)
+			return a.Names(ctx, app.References{Client: v.Client, Order: v.Order})
 		},
 		form: func(v *crm.Payment, n *app.Names) kit.Form[crm.Payment] { return paymentForm(a, e, v, n) },
 	}.page(e, r)

@@ -51,7 +51,7 @@ func Product(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		}),
 		renew: func(v *crm.Product) { v.ID, v.Meta, v.Article = crm.ProductID{}, crm.Meta{}, "" },
 		names: func(ctx context.Context, v *crm.Product) (app.Names, error) {
-			return a.Names(ctx, crm.ClientID{}, crm.ManagerID{}, crm.RegionID{}, v.Group, crm.OrderID{})
+			return a.Names(ctx, app.References{Group: v.Group})
 		},
 		form: func(v *crm.Product, n *app.Names) kit.Form[crm.Product] { return productForm(a, e, v, n) },
 	}.page(e, r)
