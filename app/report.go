@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
@@ -50,11 +49,11 @@ func (s *Reports) Save(ctx context.Context, name string, l *lang.Lang, settings 
 	if err != nil {
 		return err
 	}
-	return s.Write(ctx, r, l, settings, path, excel)
+	return s.Write(ctx, r, l, path, excel)
 }
 
-// Write writes a report that was made already.
-func (s *Reports) Write(ctx context.Context, r reports.Report, l *lang.Lang, settings reports.Settings, path string, excel bool) error {
+// Write writes a report that was made already; a list of the window is one, too.
+func (s *Reports) Write(ctx context.Context, r reports.Report, l *lang.Lang, path string, excel bool) error {
 	firm := ""
 	if org, err := s.Organisations.Main(ctx); err != nil {
 		return err
@@ -64,24 +63,11 @@ func (s *Reports) Write(ctx context.Context, r reports.Report, l *lang.Lang, set
 	return replaceFile(path, func(w io.Writer) error {
 		switch format := strings.TrimPrefix(filepath.Ext(path), "."); format {
 		case "pdf":
-			return pdf.Report(w, r, pdf.ReportOptions{Lang: l, Period: PeriodWords(l, settings.Period), Firm: firm, Date: s.Now()})
+			return pdf.Report(w, r, pdf.ReportOptions{Lang: l, Firm: firm, Date: s.Now()})
 		case "png":
 			return chart.PNG(w, r.Figure, l, pngWidth, pngHeight, chart.Style{Palette: chart.Light, Scale: pngScale})
 		default:
 			return sheet.Write(w, format, sheet.Of(r, l), l, excel)
 		}
 	})
-}
-
-// PeriodWords says the days of a period; an open end is left open.
-func PeriodWords(l *lang.Lang, p crm.Period) string {
-	switch {
-	case p.IsZero():
-		return l.T("period.all")
-	case p.From.IsZero():
-		return l.T("report.until", "To", p.Last())
-	case p.To.IsZero():
-		return l.T("report.since", "From", p.From)
-	}
-	return l.Date(p.From) + " – " + l.Date(p.Last())
 }

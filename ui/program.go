@@ -140,7 +140,7 @@ func (p *Program) saveTable(t reports.Table, format string) {
 			path += "." + format
 		}
 		p.Run.Run("", func(ctx context.Context) error {
-			return p.app.Reports.Write(ctx, reports.Report{Table: t}, env.Lang, reports.Settings{}, path, env.Lang.Code() == "ru")
+			return p.app.Reports.Write(ctx, reports.Report{Table: t}, env.Lang, path, env.Lang.Code() == "ru")
 		}, func(err error) {
 			if err != nil {
 				env.Toast(env.Explain(err), nil)

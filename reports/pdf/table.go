@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -17,9 +16,6 @@ import (
 // ReportOptions is what a report's page says beside the report.
 type ReportOptions struct {
 	Lang *lang.Lang
-	// Period stands under the title in place of the report's own words of its
-	// days, for a period left open at an end; empty leaves those.
-	Period string
 	// Firm stands in the properties of the file and at the head; may be
 	// empty.
 	Firm string
@@ -86,7 +82,7 @@ func (d *reportDoc) heading(r reports.Report, o ReportOptions) {
 		y = d.GetY() + 2
 	}
 	d.paragraph(r.Table.Title.In(o.Lang), y, letters{size: 15, bold: true})
-	if period := cmp.Or(o.Period, r.Table.Period.In(o.Lang)); period != "" {
+	if period := r.Table.Period.In(o.Lang); period != "" {
 		d.paragraph(period, d.GetY()+1, letters{size: 9.5, color: muted})
 	}
 	if len(r.Conclusion) == 0 {

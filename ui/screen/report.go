@@ -138,14 +138,14 @@ func messages(e *nav.Env, ms []reports.Message, between string) string {
 
 // saveAs asks where to and writes the report that is shown.
 func (p *reportPage) saveAs(format string) {
-	r, settings := p.report, p.settings()
+	r := p.report
 	name := p.about.Name + "-" + p.app.Today().Format(isoDay) + "." + format
 	p.env.Files.Save(name, func(path string) {
 		if !strings.HasSuffix(path, "."+format) {
 			path += "." + format
 		}
 		p.env.Run.Run("", func(ctx context.Context) error {
-			return p.app.Reports.Write(ctx, r, p.env.Lang, settings, path, p.env.Lang.Code() == "ru")
+			return p.app.Reports.Write(ctx, r, p.env.Lang, path, p.env.Lang.Code() == "ru")
 		}, func(err error) {
 			if err != nil {
 				p.env.Toast(p.env.Explain(err), nil)
