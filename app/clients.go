@@ -85,30 +85,13 @@ func (s *Clients) Mark(ctx context.Context, ids []crm.ClientID, deleted bool) er
 // Options offers clients whose name or ИНН begins with the text first, then
 // those whose name holds it; forty at most.
 func (s *Clients) Options(ctx context.Context, text string) (out []Option, err error) {
-	want := store.Fold(text)
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		var starts, holds []Option
-		for c, err := range store.ClientsByName.Ordered(tx) {
-			if err != nil {
-				return err
-			}
-			if c.Deleted {
-				continue
-			}
-			o := Option{ID: c.ID.String(), Name: c.Name, Detail: strings.Trim(c.INN+" · "+c.City, " ·")}
-			switch name := store.Fold(c.Name); {
-			case strings.HasPrefix(name, want), want != "" && strings.HasPrefix(c.INN, want):
-				starts = append(starts, o)
-			case len(holds) < optionsLimit && strings.Contains(name, want):
-				holds = append(holds, o)
-			}
-			if len(starts) == optionsLimit {
-				break
-			}
+		found, err := store.FindClients(tx, text, optionsLimit)
+		out = make([]Option, len(found))
+		for i, c := range found {
+			out[i] = Option{ID: c.ID.String(), Name: c.Name, Detail: strings.Trim(c.INN+" · "+c.City, " ·")}
 		}
-		out = append(starts, holds...)
-		out = out[:min(len(out), optionsLimit)]
-		return nil
+		return err
 	})
 	return out, err
 }
