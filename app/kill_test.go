@@ -1,0 +1,160 @@
+package app_test
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/app/apptest"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+)
+
+// clerkBase names the base that this process, a child of the test, works on
+// until it is killed.
+const clerkBase = "KARTOTEKA_TEST_CLERK"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(clerkBase); path != "" {
+		fmt.Fprintln(os.Stderr, clerk(path))
+		os.Exit(1)
+	}
+	os.Exit(m.Run())
+}
+
+// clerk enters an order, ships it and takes its payment, again and again, and
+// says each number after the last of the three was saved.
+func clerk(path string) error {
+	ctx := context.Background()
+	a, err := app.Open(ctx, path, app.Environment{Now: func() time.Time { return apptest.Now }})
+	if err != nil {
+		return err
+	}
+	clients, err := a.Clients.List(ctx)
+	if err != nil {
+		return err
+	}
+	products, err := a.Products.List(ctx)
+	if err != nil {
+		return err
+	}
+	for n := int64(1); ; n++ {
+		o := &crm.Order{
+			Date: a.Today(), Client: clients[0].ID, Mode: crm.VATIncluded,
+			Lines: []crm.Line{{Product: products[0].ID, Qty: money.Qty(1000 * n), Price: 100_00, VAT: crm.VAT22}},
+		}
+		if err := a.Orders.SaveAndShip(ctx, o); err != nil {
+			return err
+		}
+		p := &crm.Payment{Date: a.Today(), Order: o.ID, Client: o.Client, Amount: o.Gross}
+		if err := a.Payments.Save(ctx, p); err != nil {
+			return err
+		}
+		if _, err := fmt.Println(o.Number, p.Number); err != nil {
+			return err
+		}
+	}
+}
+
+// TestNothingAcknowledgedIsLostWhenTheProgramIsKilled kills the program with
+// SIGKILL in the middle of its work: whatever it has said to be saved is there,
+// and order, shipment, sales facts and payments agree.
+func TestNothingAcknowledgedIsLostWhenTheProgramIsKilled(t *testing.T) {
+	cycles := 40
+	if testing.Short() {
+		cycles = 5
+	}
+	a := apptest.New(t)
+	alfa := a.Client("ООО «Альфа»")
+	a.Product("Насос", 100)
+	path := a.Path()
+	a.Finish()
+	var said []string
+	for range cycles {
+		said = append(said, killedAfter(t, path, time.Duration(10+rand.IntN(110))*time.Millisecond)...)
+		survived(t, path, alfa.ID, said)
+	}
+	if len(said) < cycles {
+		t.Errorf("only %d orders in %d cycles", len(said), cycles)
+	}
+	t.Logf("%d cycles, %d acknowledged orders, none lost", cycles, len(said))
+}
+
+// killedAfter runs the clerk for a while after its first word and returns the
+// lines it has said whole.
+func killedAfter(t *testing.T, path string, after time.Duration) (said []string) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), clerkBase+"="+path)
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	r := bufio.NewReader(out)
+	for {
+		line, err := r.ReadString('\n')
+		if err != nil {
+			break
+		}
+		if len(said) == 0 {
+			timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+			defer timer.Stop()
+		}
+		said = append(said, strings.TrimSpace(line))
+	}
+	if err := cmd.Wait(); err == nil || stderr.Len() > 0 {
+		t.Fatalf("the clerk was not killed: %v, %s", err, &stderr)
+	}
+	return said
+}
+
+// survived opens the base and looks for everything said.
+func survived(t *testing.T, path string, client crm.ClientID, said []string) {
+	t.Helper()
+	a, err := app.Open(t.Context(), path, apptest.Environment())
+	if err != nil {
+		t.Fatal(err)
+	}
+	orders, err1 := a.Orders.List(t.Context(), crm.Period{})
+	payments, err2 := a.Payments.List(t.Context(), crm.Period{})
+	clients, err3 := a.Clients.List(t.Context())
+	found, err4 := a.Base.Check(t.Context(), nil)
+	if err := errors.Join(err1, err2, err3, err4, a.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if !found.OK() {
+		t.Fatalf("check finds %v", found.Findings)
+	}
+	saved := map[string]app.OrderRow{}
+	var unpaid money.Money
+	for _, o := range orders {
+		saved[o.Number] = o
+		unpaid += o.Left()
+	}
+	paid := map[string]bool{}
+	for _, p := range payments {
+		paid[p.Number] = true
+	}
+	for _, s := range said {
+		order, payment, _ := strings.Cut(s, " ")
+		if o, ok := saved[order]; !ok || o.State != crm.OrderShipped || o.Left() != 0 || !paid[payment] {
+			t.Fatalf("order %s was saved and shipped and paid by %s; now it is %+v", order, payment, o)
+		}
+	}
+	if clients[0].ID != client || clients[0].Debt != unpaid {
+		t.Fatalf("the ledgers have a debt of %v, the documents of %v", clients[0].Debt, unpaid)
+	}
+}
