@@ -57,6 +57,7 @@ func newClerk(t *testing.T) *clerk {
 		t.Fatal(err)
 	}
 	h := ui.NewHeadless()
+	h.Window.Resize(fyne.NewSize(1280, 800))
 	c := &clerk{t: t, window: h.Window, files: &answers{}}
 	c.Program = &ui.Program{
 		Window: h.Window, Env: apptest.Environment(), Profile: profile, Folder: t.TempDir(), Lang: "ru",
@@ -78,11 +79,11 @@ func (c *clerk) leave() {
 		if err != nil || !found.OK() {
 			c.t.Errorf("the base after the test: %v, %v", found.Findings, err)
 		}
-		if err := a.Close(); err != nil {
+		if err := c.Close(context.Background()); err != nil {
 			c.t.Errorf("close: %v", err)
 		}
 	}
-	if c.t.Failed() && c.window.Canvas().Size().Width > 0 {
+	if c.t.Failed() {
 		c.picture("last.png")
 	}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -17,8 +18,9 @@ import (
 
 // Welcome shows the first-run page; err, when not nil, is why there is no base.
 func (p *Program) Welcome(err error) {
-	l := lang.For(p.Lang)
-	p.SetTheme(Appearance{Zoom: ZoomLeast}.Theme())
+	a := appearanceOf(p.Profile, p.Lang)
+	l := lang.For(a.Lang)
+	p.SetTheme(a.Theme())
 	env := &kit.Env{Lang: l, Prefs: p.Profile, Run: p.Run, Window: p.Window, Now: p.Env.Now}
 	env.Explain = func(err error) string {
 		words, known := Explain(l, err, Situations...)
@@ -56,8 +58,8 @@ func (p *Program) demo(env *kit.Env) {
 	path := filepath.Join(p.Folder, env.Lang.T("welcome.demo.file")+".db")
 	var a *app.App
 	kit.Job(env, env.Lang.T("welcome.demo.making"), func(ctx context.Context, progress *kit.Progress) (err error) {
-		if a, err = app.Open(ctx, path, p.Env); err == nil {
-			return nil
+		if a, err = app.Open(ctx, path, p.Env); !errors.Is(err, app.ErrNoBase) {
+			return err
 		}
 		if a, err = app.Create(ctx, path, p.Env); err != nil {
 			return err

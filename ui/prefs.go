@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/data/lang"
+	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 )
 
@@ -30,10 +31,22 @@ type spot struct {
 }
 
 // get reads a preference; what is absent or unreadable leaves v as it is.
-func (s *Shell) get(key string, v any) {
-	if text := s.o.Prefs.Get(key); text != "" {
+func (s *Shell) get(key string, v any) { read(s.o.Prefs, key, v) }
+
+func read(p kit.Prefs, key string, v any) {
+	if text := p.Get(key); text != "" {
 		_ = json.Unmarshal([]byte(text), v)
 	}
+}
+
+// appearanceOf is how the person likes the window; code is the language before
+// one was chosen.
+func appearanceOf(p kit.Prefs, code string) Appearance {
+	a := Appearance{Lang: code}
+	read(p, prefAppearance, &a)
+	a.Zoom = max(ZoomLeast, min(ZoomMost, a.Zoom))
+	a.Lang = lang.For(a.Lang).Code()
+	return a
 }
 
 func (s *Shell) set(key string, v any) {
@@ -44,10 +57,7 @@ func (s *Shell) set(key string, v any) {
 
 // load reads appearance, size and what was opened lately.
 func (s *Shell) load() {
-	s.appearance = Appearance{Lang: s.o.Lang}
-	s.get(prefAppearance, &s.appearance)
-	s.appearance.Zoom = max(ZoomLeast, min(ZoomMost, s.appearance.Zoom))
-	s.appearance.Lang = lang.For(s.appearance.Lang).Code()
+	s.appearance = appearanceOf(s.o.Prefs, s.o.Lang)
 	s.get(prefRecent, &s.recent.spots)
 	size := fyne.NewSize(1280, 800)
 	s.get(prefSize, &size)

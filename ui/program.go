@@ -45,8 +45,8 @@ func (p *Program) App() *app.App { return p.app }
 // Shell is the window of the open base, nil on the first-run page.
 func (p *Program) Shell() *Shell { return p.shell }
 
-// Open opens a base and shows it. A base that cannot be opened leaves the
-// first-run page with the reason.
+// Open opens a base and shows it. One that cannot be opened leaves the base that
+// is open, or the first-run page, with the reason.
 func (p *Program) Open(path string) {
 	p.load(func(ctx context.Context) (*app.App, error) { return app.Open(ctx, path, p.Env) }, nav.Route{})
 }
@@ -60,7 +60,7 @@ func (p *Program) load(open func(ctx context.Context) (*app.App, error), first n
 		return err
 	}, func(err error) {
 		if err != nil {
-			p.Welcome(err)
+			p.refuse(err)
 			return
 		}
 		p.Show(a)
@@ -68,6 +68,16 @@ func (p *Program) load(open func(ctx context.Context) (*app.App, error), first n
 			p.shell.Open(first)
 		}
 	})
+}
+
+// refuse says why a base could not be opened.
+func (p *Program) refuse(err error) {
+	if p.app == nil {
+		p.Welcome(err)
+		return
+	}
+	env := p.shell.Env()
+	kit.Notice(env, env.Lang.T("base.unopened"), err)
 }
 
 // Show shows an open base and closes the one before it.

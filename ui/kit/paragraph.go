@@ -64,7 +64,7 @@ func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
 	p.draw.paint = func() { p.rebreak() }
 	p.draw.min = func() fyne.Size { return fyne.NewSize(0, p.height(p.width)) }
 	p.draw.place = func(s fyne.Size) {
-		if s.Width != p.width {
+		if s.Width > 0 && s.Width != p.width { // 0 is a page not shown yet
 			p.width = s.Width
 			p.rebreak()
 		}

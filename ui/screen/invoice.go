@@ -81,7 +81,7 @@ func (p *invoicePage) lackWords() string {
 	for i, lack := range p.made.lacks {
 		parts[i] = p.env.Lang.Problem(lack)
 	}
-	return strings.Join(parts, " ")
+	return strings.Join(parts, ". ") + "."
 }
 
 // Title is «Счёт СЧ-2026/000123».
