@@ -74,6 +74,10 @@ func TestSalesFilesGiveTheKnownFigures(t *testing.T) {
 			if again.Clients+again.Products+again.Documents != 0 || again.Unchanged != c.orders {
 				t.Errorf("second import changed something: %+v", again)
 			}
+			a.Undo()
+			if rows, err := a.Clients.List(t.Context()); err != nil || len(rows) > 0 {
+				t.Errorf("the undone import leaves %d clients, %v", len(rows), err)
+			}
 		})
 	}
 }

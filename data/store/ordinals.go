@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
+	"sort"
 
 	"kartoteka/data/kv"
 )
@@ -51,21 +53,11 @@ func ordinal(tx *kv.Tx, axis Axis, id [16]byte) (uint32, error) {
 	return n, ordinals.Put(tx, reverseKey(axis, n), id[:])
 }
 
-// documentOrdinal gives a new shipment its ordinal and finds that of an old one,
-// looking from the newest back.
+// documentOrdinal gives a new shipment its ordinal and finds that of an old one.
 func documentOrdinal(tx *kv.Tx, id [16]byte, fresh bool) (uint32, error) {
 	if !fresh {
-		at, ok := uint32(0), false
-		all := kv.Range{From: []byte{reverse | byte(AxisDocument)}, To: []byte{reverse | byte(AxisDocument) + 1}, Reverse: true}
-		err := ordinals.Lend(tx, all, func(k, v []byte) error {
-			if ok = [16]byte(v) == id; ok {
-				at = binary.BigEndian.Uint32(k[1:])
-				return kv.ErrStop
-			}
-			return nil
-		})
-		if err != nil || ok {
-			return at, err
+		if n, ok, err := findDocument(tx, id); err != nil || ok {
+			return n, err
 		}
 	}
 	n, err := nextOrdinal(tx, AxisDocument)
@@ -73,6 +65,40 @@ func documentOrdinal(tx *kv.Tx, id [16]byte, fresh bool) (uint32, error) {
 		return 0, err
 	}
 	return n, ordinals.Put(tx, reverseKey(AxisDocument, n), id[:])
+}
+
+// findDocument looks for the ordinal of a shipment. IDs grow with time and
+// ordinals are given in the order shipments come, so a search by halves finds
+// nearly all; those that came from elsewhere or a second time are looked for
+// from the newest back.
+func findDocument(tx *kv.Tx, id [16]byte) (at uint32, ok bool, err error) {
+	count, err := nextOrdinal(tx, AxisDocument)
+	if err != nil {
+		return 0, false, err
+	}
+	sort.Search(int(count), func(i int) bool {
+		raw, getErr := ordinals.Get(tx, reverseKey(AxisDocument, uint32(i)))
+		if getErr != nil {
+			err = getErr
+		}
+		order := bytes.Compare(raw, id[:])
+		if order == 0 {
+			at, ok = uint32(i), true
+		}
+		return order >= 0
+	})
+	if ok || err != nil {
+		return at, ok, err
+	}
+	all := kv.Range{From: []byte{reverse | byte(AxisDocument)}, To: []byte{reverse | byte(AxisDocument) + 1}, Reverse: true}
+	err = ordinals.Lend(tx, all, func(k, v []byte) error {
+		if ok = [16]byte(v) == id; ok {
+			at = binary.BigEndian.Uint32(k[1:])
+			return kv.ErrStop
+		}
+		return nil
+	})
+	return at, ok, err
 }
 
 // nextOrdinal is one past the greatest given so far.
