@@ -119,10 +119,7 @@ func (a *App) Path() string { return a.path }
 func (a *App) Now() time.Time { return a.env.Now() }
 
 // Today is the present day at 00:00 UTC, as all dates of documents are.
-func (a *App) Today() time.Time {
-	y, m, d := a.env.Now().Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-}
+func (a *App) Today() time.Time { return crm.DayOf(a.env.Now()) }
 
 // Close closes the base.
 func (a *App) Close() error { return errors.Join(a.remember(), a.db.Close()) }

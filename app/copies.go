@@ -28,6 +28,9 @@ type Copy struct {
 	Made time.Time
 }
 
+// CopyName is the name of a file for a copy made now: firm-2026-03-02T090000.crmbak.
+func (s *Base) CopyName() string { return s.Name() + "-" + s.Now().Format(copyStamp) + copyEnding }
+
 // Copies lists the copies of this base in a folder, the newest first.
 func (s *Base) Copies(folder string) ([]Copy, error) {
 	names, err := filepath.Glob(filepath.Join(folder, s.Name()+"-*"+copyEnding))
@@ -63,7 +66,7 @@ func (s *Base) KeepCopy(ctx context.Context, folder string) (Copy, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return Copy{}, err
 	}
-	fresh := Copy{filepath.Join(folder, s.Name()+"-"+s.Now().Format(copyStamp)+copyEnding), s.Now().Truncate(time.Second)}
+	fresh := Copy{filepath.Join(folder, s.CopyName()), s.Now().Truncate(time.Second)}
 	if err := s.Backup(ctx, fresh.Path); err != nil {
 		return Copy{}, err
 	}

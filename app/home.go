@@ -35,7 +35,7 @@ type LateOrder struct {
 
 const (
 	homeLimit = 50
-	// homeReach is how far back unpaid orders are looked for.
+	// homeReach is how many years back unpaid orders are looked for.
 	homeReach = 2
 )
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"kartoteka/data/crm"
@@ -47,7 +48,7 @@ func (s *Orders) Options(ctx context.Context, client crm.ClientID, text string) 
 			ids, err = store.OrdersByDate.Page(tx, &from, nil, true, 5000)
 		} else {
 			ids, err = store.OrderClient.IDs(tx, client)
-			newestFirst(ids)
+			slices.Reverse(ids)
 		}
 		if err != nil {
 			return err

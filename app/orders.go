@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"time"
 
@@ -61,7 +62,7 @@ func (s *Orders) List(ctx context.Context, p crm.Period) (rows []OrderRow, err e
 		}
 		return nameClients(tx, clients, func(i int, name string) { rows[i].Client = name })
 	})
-	newestFirst(rows)
+	slices.Reverse(rows)
 	return rows, err
 }
 
@@ -70,13 +71,6 @@ func (s *Orders) row(o *crm.Order, manager string, paid money.Money) OrderRow {
 		ID: o.ID, Number: o.Number, Date: o.Date, Due: o.Due, Manager: manager, State: o.State,
 		Gross: o.Gross, Paid: paid, Deleted: o.Deleted,
 		Overdue: o.Overdue(s.Today()) && paid < o.Gross,
-	}
-}
-
-// newestFirst turns rows read in the order of dates around.
-func newestFirst[R any](rows []R) {
-	for i, j := 0, len(rows)-1; i < j; i, j = i+1, j-1 {
-		rows[i], rows[j] = rows[j], rows[i]
 	}
 }
 

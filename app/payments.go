@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"kartoteka/data/crm"
@@ -48,7 +49,7 @@ func (s *Payments) List(ctx context.Context, p crm.Period) (rows []PaymentRow, e
 		}
 		return numberOrders(tx, orders, func(i int, number string) { rows[i].Order = number })
 	})
-	newestFirst(rows)
+	slices.Reverse(rows)
 	return rows, err
 }
 

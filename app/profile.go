@@ -15,7 +15,8 @@ import (
 
 // Profile is what the program remembers for a person on this machine: language,
 // theme, arrangement of lists, the bases opened last. It is one file of JSON,
-// readable by its owner only, and holds no data of clients.
+// readable by its owner only; of clients it holds the titles of open tabs and no
+// more.
 type Profile struct {
 	path string
 

@@ -14,7 +14,7 @@ var reach = map[crm.Stage]int{
 // inventDeals makes one deal for every three clients, most of them of the last
 // four months.
 func (f *Firm) inventDeals() {
-	today := civil(f.Config.Today)
+	today := crm.DayOf(f.Config.Today)
 	for range min(f.Config.Clients/3+1, 2000) {
 		who := f.rng.IntN(len(f.Clients))
 		age := 2 + f.rng.IntN(120)

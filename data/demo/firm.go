@@ -3,7 +3,6 @@ package demo
 import (
 	"fmt"
 	"strconv"
-	"time"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
@@ -116,10 +115,4 @@ func inn(digits string) string {
 		digits += strconv.Itoa(sum % 11 % 10)
 	}
 	return digits
-}
-
-// civil cuts the hours off a moment.
-func civil(t time.Time) time.Time {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }

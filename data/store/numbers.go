@@ -8,8 +8,7 @@ import (
 )
 
 // NumberKind is a sequence of document numbers: one for each kind of document
-// and year. The counter starts anew each
-// year; a deletion leaves a gap.
+// and year. The counter starts anew each year; a deletion leaves a gap.
 type NumberKind struct {
 	prefix string
 	taken  func(tx *kv.Tx, number string) (bool, error)

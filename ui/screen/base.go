@@ -84,8 +84,7 @@ func (p *basePage) check() {
 
 func (p *basePage) backup() {
 	l := p.env.Lang
-	name := p.app.Base.Name() + "-" + p.app.Now().Format("2006-01-02T1504") + ".crmbak"
-	p.env.Files.Save(name, func(path string) {
+	p.env.Files.Save(p.app.Base.CopyName(), func(path string) {
 		p.job(l.T("base.copying"), func(ctx context.Context, _ *kit.Progress) error {
 			return p.app.Base.Backup(ctx, path)
 		}, func() { p.say(l.T("cli.backup.done", "Path", path), look.Good) })
