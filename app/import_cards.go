@@ -46,18 +46,7 @@ func upsert[T any, P interface {
 // clients enters or completes the cards of a list of clients.
 func (s *Imports) clients(ctx context.Context, tx *kv.Tx, rows []exchange.ClientRow, p Progress, out *Imported) error {
 	known := s.newFinder(tx, out)
-	var faults []error
-	for i, r := range rows {
-		if err := advance(ctx, p, i, len(rows)); err != nil {
-			return err
-		}
-		err := s.clientCard(tx, known, r, out)
-		if problem.All(err) == nil && err != nil {
-			return err
-		}
-		faults = append(faults, err)
-	}
-	return problem.Join(faults...)
+	return eachRow(ctx, rows, p, func(r exchange.ClientRow) error { return s.clientCard(tx, known, r, out) })
 }
 
 func (s *Imports) clientCard(tx *kv.Tx, known *finder, r exchange.ClientRow, out *Imported) error {
@@ -113,18 +102,7 @@ func fillAccount(to *crm.BankAccount, given crm.BankAccount) {
 // products enters or completes the lines of a price list.
 func (s *Imports) products(ctx context.Context, tx *kv.Tx, rows []exchange.ProductRow, p Progress, out *Imported) error {
 	known := s.newFinder(tx, out)
-	var faults []error
-	for i, r := range rows {
-		if err := advance(ctx, p, i, len(rows)); err != nil {
-			return err
-		}
-		err := s.productCard(tx, known, r, out)
-		if problem.All(err) == nil && err != nil {
-			return err
-		}
-		faults = append(faults, err)
-	}
-	return problem.Join(faults...)
+	return eachRow(ctx, rows, p, func(r exchange.ProductRow) error { return s.productCard(tx, known, r, out) })
 }
 
 func (s *Imports) productCard(tx *kv.Tx, known *finder, r exchange.ProductRow, out *Imported) error {
@@ -155,33 +133,29 @@ func (s *Imports) productCard(tx *kv.Tx, known *finder, r exchange.ProductRow, o
 // organisations enters our own requisites: the firm of the same ИНН is
 // completed, else the only one there is, else a new one is entered.
 func (s *Imports) organisations(ctx context.Context, tx *kv.Tx, rows []exchange.OrganisationRow, p Progress, out *Imported) error {
-	for i, r := range rows {
-		if err := advance(ctx, p, i, len(rows)); err != nil {
-			return err
-		}
-		o, err := s.organisationOf(tx, r.INN)
-		if err != nil {
-			return err
-		}
-		if o.ID.IsZero() {
-			o.ID = crm.OrganisationID(tx.NewID())
-		}
-		fill(&o.Kind, r.Kind)
-		fillRequisites(&o.Requisites, crm.Requisites{
-			Name: cmp.Or(r.Name, r.FullName), FullName: r.FullName, INN: r.INN, KPP: r.KPP, OGRN: r.OGRN,
-			Address: r.Address, Phone: r.Phone, Email: r.Email,
-		})
-		fillAccount(&o.Account, crm.BankAccount{Bank: r.Bank, BIC: r.BIC, Corr: r.Corr, Account: r.Account})
-		fill(&o.TaxMode, r.TaxMode)
-		fill(&o.Director.Name, r.Director)
-		fill(&o.Director.Post, r.DirectorPost)
-		fill(&o.Accountant.Name, r.Accountant)
-		fill(&o.Prefix, r.Prefix)
-		if err := upsert(tx, store.Organisations, o, r.Row, &o.Rev, out); err != nil {
-			return err
-		}
+	return eachRow(ctx, rows, p, func(r exchange.OrganisationRow) error { return s.organisationCard(tx, r, out) })
+}
+
+func (s *Imports) organisationCard(tx *kv.Tx, r exchange.OrganisationRow, out *Imported) error {
+	o, err := s.organisationOf(tx, r.INN)
+	if err != nil {
+		return err
 	}
-	return nil
+	if o.ID.IsZero() {
+		o.ID = crm.OrganisationID(tx.NewID())
+	}
+	fill(&o.Kind, r.Kind)
+	fillRequisites(&o.Requisites, crm.Requisites{
+		Name: cmp.Or(r.Name, r.FullName), FullName: r.FullName, INN: r.INN, KPP: r.KPP, OGRN: r.OGRN,
+		Address: r.Address, Phone: r.Phone, Email: r.Email,
+	})
+	fillAccount(&o.Account, crm.BankAccount{Bank: r.Bank, BIC: r.BIC, Corr: r.Corr, Account: r.Account})
+	fill(&o.TaxMode, r.TaxMode)
+	fill(&o.Director.Name, r.Director)
+	fill(&o.Director.Post, r.DirectorPost)
+	fill(&o.Accountant.Name, r.Accountant)
+	fill(&o.Prefix, r.Prefix)
+	return upsert(tx, store.Organisations, o, r.Row, &o.Rev, out)
 }
 
 func (s *Imports) organisationOf(tx *kv.Tx, inn string) (*crm.Organisation, error) {

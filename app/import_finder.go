@@ -64,7 +64,9 @@ func (f *finder) client(r exchange.SaleLine) (crm.ClientID, error) {
 	if err == nil && id.IsZero() {
 		id, err = f.newClient(r)
 	}
-	f.clients[key] = id
+	if err == nil {
+		f.clients[key] = id
+	}
 	return id, err
 }
 
@@ -134,7 +136,9 @@ func (f *finder) product(r exchange.SaleLine) (crm.ProductID, error) {
 	if err == nil && id.IsZero() {
 		id, err = f.newProduct(r)
 	}
-	f.products[key] = id
+	if err == nil {
+		f.products[key] = id
+	}
 	return id, err
 }
 

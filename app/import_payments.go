@@ -14,23 +14,14 @@ import (
 // payments enters the payments of a list. One of the same number, day, client
 // and sum is there already.
 func (s *Imports) payments(ctx context.Context, tx *kv.Tx, rows []exchange.PaymentRow, p Progress, out *Imported) error {
-	var faults []error
 	taken := map[string]int{}
-	for i, r := range rows {
-		if err := advance(ctx, p, i, len(rows)); err != nil {
-			return err
-		}
+	return eachRow(ctx, rows, p, func(r exchange.PaymentRow) error {
 		if r.Number == "" {
 			r.Number = lineNumber(exchange.SaleLine{Date: r.Date, Client: r.Client, Product: r.Purpose, Sum: r.Amount}, taken)
-			taken[r.Number] = i
+			taken[r.Number] = r.Row
 		}
-		err := enterPayment(tx, r, out)
-		if problem.All(err) == nil && err != nil {
-			return err
-		}
-		faults = append(faults, err)
-	}
-	return problem.Join(faults...)
+		return enterPayment(tx, r, out)
+	})
 }
 
 func enterPayment(tx *kv.Tx, r exchange.PaymentRow, out *Imported) error {

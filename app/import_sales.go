@@ -34,41 +34,34 @@ func (s *Imports) sales(ctx context.Context, tx *kv.Tx, rows []exchange.SaleLine
 	if n := len(documents); n > 0 {
 		out.Period = crm.Period{From: documents[0].lines[0].Date, To: documents[n-1].lines[0].Date.AddDate(0, 0, 1)}
 	}
-	var faults []error
-	for i, d := range documents {
-		if err := advance(ctx, p, i, len(documents)); err != nil {
-			return err
-		}
-		o, err := known.order(d)
-		if err != nil {
-			return err
-		}
-		if seller != nil {
-			o.Organisation = seller.ID
-		}
-		out.Sum += o.Gross
-		there, err := sameOrder(tx, o, d)
-		switch {
-		case problem.All(err) != nil:
-			faults = append(faults, err)
-		case err != nil:
-			return err
-		case there:
-			out.Unchanged++
-		default:
-			if err := enter(tx, o); err != nil {
-				return problem.In(fmt.Sprintf("row.%d", d.lines[0].Row), err)
-			}
-			out.Documents++
-		}
-	}
-	return problem.Join(faults...)
+	return eachRow(ctx, documents, p, func(d sale) error { return known.enter(d, seller) })
 }
 
-// enter writes an order and ships it whole on its date.
-func enter(tx *kv.Tx, o *crm.Order) error {
-	o.ID = crm.OrderID(tx.NewID())
-	return ship(tx, o, o.Date, crm.ShipmentID(tx.NewID()))
+// enter writes a document as an order shipped whole on its date, unless it is in
+// the base already.
+func (f *finder) enter(d sale, seller *crm.Organisation) error {
+	o, err := f.order(d)
+	if err != nil {
+		return err
+	}
+	if seller != nil {
+		o.Organisation = seller.ID
+	}
+	f.out.Sum += o.Gross
+	there, err := sameOrder(f.tx, o, d)
+	if err != nil {
+		return err
+	}
+	if there {
+		f.out.Unchanged++
+		return nil
+	}
+	o.ID = crm.OrderID(f.tx.NewID())
+	if err := ship(f.tx, o, o.Date, crm.ShipmentID(f.tx.NewID())); err != nil {
+		return problem.In(fmt.Sprintf("row.%d", d.lines[0].Row), err)
+	}
+	f.out.Documents++
+	return nil
 }
 
 // byDocument gathers lines of one number, wherever they stand in the file, and

@@ -155,6 +155,23 @@ func (s *Imports) Columns(_ context.Context, in Import) (Columns, error) {
 	return out, sheet.Close()
 }
 
+// eachRow enters rows one after another and gathers all that a person can mend;
+// any other error ends it at once.
+func eachRow[R any](ctx context.Context, rows []R, p Progress, enter func(R) error) error {
+	var faults []error
+	for i, r := range rows {
+		if err := advance(ctx, p, i, len(rows)); err != nil {
+			return err
+		}
+		if err := enter(r); problem.All(err) != nil {
+			faults = append(faults, err)
+		} else if err != nil {
+			return err
+		}
+	}
+	return problem.Join(faults...)
+}
+
 // advance tells the progress at most a thousand times and stops when cancelled.
 func advance(ctx context.Context, p Progress, done, total int) error {
 	if done%(total/1000+1) != 0 {
