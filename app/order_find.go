@@ -57,7 +57,7 @@ func (s *Orders) Options(ctx context.Context, client crm.ClientID, text string) 
 		out = nil
 		for _, o := range orders {
 			if len(out) < optionsLimit && !o.Deleted && strings.Contains(store.Fold(o.Number), want) {
-				out = append(out, Option{ID: o.ID.String(), Name: o.Number, Detail: o.Date.Format("02.01.2006") + " · " + o.Gross.String()})
+				out = append(out, Option{ID: o.ID.String(), Name: o.Number, Date: o.Date, Sum: o.Gross})
 			}
 		}
 		return err

@@ -3,8 +3,10 @@ package app
 import (
 	"context"
 	"slices"
+	"time"
 
 	"kartoteka/data/kv"
+	"kartoteka/data/money"
 )
 
 // record is a stored value that can judge itself.
@@ -74,6 +76,10 @@ func present[T any, K ~[16]byte](tx *kv.Tx, table *kv.Table[T, K], ids []K) ([]*
 	return records, err
 }
 
-// Option is one choice of a picker: what is stored, what is shown, and a detail
-// in small letters.
-type Option struct{ ID, Name, Detail string }
+// Option is one choice of a picker: what is stored, what is shown, and what tells
+// it from its like: a detail, of documents the day and the sum.
+type Option struct {
+	ID, Name, Detail string
+	Date             time.Time
+	Sum              money.Money
+}

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -207,7 +208,7 @@ func (clientRows) Cell(row, col int, out *kit.Cell) {
 // people finds clients by the beginning of a name.
 type people struct{}
 
-func (people) Find(_ context.Context, text string) ([]nav.Hit, error) {
+func (people) Find(_ context.Context, _ *lang.Lang, text string) ([]nav.Hit, error) {
 	if text == "сломать" {
 		return nil, errors.New("b+tree is upside down")
 	}

@@ -140,9 +140,9 @@ func (s *Shell) iconOf(section string) string {
 // records asks the finder, and once more in the other layout when it found
 // nothing.
 func (s *Shell) records(ctx context.Context, typed string) ([]nav.Hit, error) {
-	hits, err := s.o.Find.Find(ctx, typed)
+	hits, err := s.o.Find.Find(ctx, s.env.Lang, typed)
 	if other := otherLayout(typed); err == nil && len(hits) == 0 && other != "" {
-		return s.o.Find.Find(ctx, other)
+		return s.o.Find.Find(ctx, s.env.Lang, other)
 	}
 	return hits, err
 }

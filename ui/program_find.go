@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"kartoteka/app"
+	"kartoteka/data/lang"
 	"kartoteka/ui/nav"
+	"kartoteka/ui/screen"
 )
 
 // finder looks for records for the palette.
@@ -17,12 +19,12 @@ var finderIcons = map[string]struct{ group, icon string }{
 }
 
 // Find implements nav.Finder.
-func (f finder) Find(ctx context.Context, text string) ([]nav.Hit, error) {
+func (f finder) Find(ctx context.Context, l *lang.Lang, text string) ([]nav.Hit, error) {
 	found, err := f.a.Find(ctx, text)
 	hits := make([]nav.Hit, len(found))
 	for i, r := range found {
 		look := finderIcons[r.Screen]
-		hits[i] = nav.Hit{Group: look.group, Title: r.Name, Detail: r.Detail, Icon: look.icon, Route: nav.To(r.Screen, r.ID)}
+		hits[i] = nav.Hit{Group: look.group, Title: r.Name, Detail: screen.Detail(l, r.Option), Icon: look.icon, Route: nav.To(r.Screen, r.ID)}
 	}
 	return hits, err
 }

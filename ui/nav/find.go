@@ -1,12 +1,16 @@
 package nav
 
-import "context"
+import (
+	"context"
+
+	"kartoteka/data/lang"
+)
 
 // Finder looks for records by what a person typed: a name, a number, an ИНН, a
 // phone. It is called off the thread of the window and gives up when ctx is
-// done. The best come first.
+// done. The best come first, said in the words of the language.
 type Finder interface {
-	Find(ctx context.Context, text string) ([]Hit, error)
+	Find(ctx context.Context, l *lang.Lang, text string) ([]Hit, error)
 }
 
 // Hit is a record found.

@@ -83,7 +83,7 @@ func dealForm(a *app.App, e *nav.Env, v *crm.Deal, n *app.Names) kit.Form[crm.De
 		Fields: []kit.Field[crm.Deal]{
 			kit.TextField("deal.name", func(v *crm.Deal) *string { return &v.Name }).Required().Width(8),
 			kit.DateField("deal.date", func(v *crm.Deal) *time.Time { return &v.Date }).Width(4),
-			pickID("deal.client", options(a.Clients.Options), func(v *crm.Deal) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
+			pickID("deal.client", options(e, a.Clients.Options), func(v *crm.Deal) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
 			entry(e, "deal.manager", a.Managers, func(v *crm.Deal) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
 			choice("deal.stage", words("stage.", crm.Stages...), func(v *crm.Deal) *crm.Stage { return &v.Stage }).Width(4),
 			kit.MoneyField("deal.amount", func(v *crm.Deal) *money.Money { return &v.Amount }).Width(4),

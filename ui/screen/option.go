@@ -5,20 +5,29 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/data/crm"
+	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 )
 
 // options turns a search of the use cases into the search of a picker.
-func options(search func(ctx context.Context, text string) ([]app.Option, error)) kit.Search {
+func options(e *nav.Env, search func(ctx context.Context, text string) ([]app.Option, error)) kit.Search {
 	return func(ctx context.Context, text string) ([]kit.Option, error) {
 		found, err := search(ctx, text)
 		out := make([]kit.Option, len(found))
 		for i, o := range found {
-			out[i] = kit.Option(o)
+			out[i] = kit.Option{ID: o.ID, Name: o.Name, Detail: Detail(e.Lang, o)}
 		}
 		return out, err
 	}
+}
+
+// Detail is what tells an option from its like, in small letters.
+func Detail(l *lang.Lang, o app.Option) string {
+	if o.Date.IsZero() {
+		return o.Detail
+	}
+	return note(l.Date(o.Date), true, l.Money(o.Sum), o.Detail)
 }
 
 // pickID is a field that chooses a record by its name. names tells the name of
@@ -44,7 +53,7 @@ func entry[T, R any](e *nav.Env, key string, d *app.Directory[R], at func(*T) *c
 			made(kit.Option{ID: id.String(), Name: name})
 		})
 	}
-	return kit.PickOrCreateField(key, options(d.Options), create,
+	return kit.PickOrCreateField(key, options(e, d.Options), create,
 		func(v *T) kit.Option { return kit.Option{ID: at(v).String(), Name: nameWhen(*at(v), *chosen)} },
 		func(v *T, o kit.Option) error { return setID(at(v), o, chosen) })
 }

@@ -120,7 +120,7 @@ func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
 
 func orderHead(a *app.App, e *nav.Env, n *app.Names) []kit.Field[orderDoc] {
 	return []kit.Field[orderDoc]{
-		pickID("order.client", options(a.Clients.Options), func(v *orderDoc) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(6),
+		pickID("order.client", options(e, a.Clients.Options), func(v *orderDoc) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(6),
 		kit.DateField("order.date", func(v *orderDoc) *time.Time { return &v.Date }).Required().Width(2),
 		kit.DateField("order.due", func(v *orderDoc) *time.Time { return &v.Due }).Width(2),
 		choice("order.mode", words("vat_mode.", crm.VATModes...), func(v *orderDoc) *crm.VATMode { return &v.Mode }).Width(2),

@@ -26,6 +26,7 @@ func (l *orderLine) describe(p *crm.Product) {
 // fills its line at once.
 type shelf struct {
 	a *app.App
+	e *nav.Env
 
 	mu    sync.Mutex
 	found map[string]*crm.Product
@@ -41,7 +42,7 @@ func (s *shelf) search(ctx context.Context, text string) ([]kit.Option, error) {
 	out := make([]kit.Option, len(products))
 	for i, p := range products {
 		s.found[p.ID.String()] = p
-		out[i] = kit.Option{ID: p.ID.String(), Name: p.Name, Detail: note(p.Article, p.Article != "", p.Price.String())}
+		out[i] = kit.Option{ID: p.ID.String(), Name: p.Name, Detail: note(p.Article, p.Article != "", s.e.Lang.Money(p.Price))}
 	}
 	return out, nil
 }
@@ -74,7 +75,7 @@ func (s *shelf) put(l *orderLine, o kit.Option) error {
 }
 
 func orderLines(a *app.App, e *nav.Env) kit.Lines[orderLine] {
-	goods := &shelf{a: a, found: map[string]*crm.Product{}}
+	goods := &shelf{a: a, e: e, found: map[string]*crm.Product{}}
 	return kit.Lines[orderLine]{
 		Blank: func(l *orderLine) bool { return l.Product.IsZero() && l.Qty == 0 && l.Price == 0 },
 		Columns: []kit.Field[orderLine]{

@@ -102,9 +102,9 @@ func paymentForm(a *app.App, e *nav.Env, v *crm.Payment, n *app.Names) kit.Form[
 		},
 		Badge: func(_ *kit.Env, v *crm.Payment) (string, look.Role) { return deletedBadge(e, v.Deleted) },
 		Fields: []kit.Field[crm.Payment]{
-			pickID("payment.client", options(a.Clients.Options), func(v *crm.Payment) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
+			pickID("payment.client", options(e, a.Clients.Options), func(v *crm.Payment) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
 			kit.DateField("payment.date", func(v *crm.Payment) *time.Time { return &v.Date }).Required().Width(4),
-			pickID("payment.order", options(orders), func(v *crm.Payment) *crm.OrderID { return &v.Order }, &n.Order).Width(4),
+			pickID("payment.order", options(e, orders), func(v *crm.Payment) *crm.OrderID { return &v.Order }, &n.Order).Width(4),
 			choice("payment.direction", words("direction.", crm.Directions...), func(v *crm.Payment) *crm.Direction { return &v.Direction }).Width(4),
 			kit.MoneyField("payment.amount", func(v *crm.Payment) *money.Money { return &v.Amount }).Required().Width(4),
 			kit.TextField("payment.number", func(v *crm.Payment) *string { return &v.Number }).Width(4).Hint("payment.number.hint"),
