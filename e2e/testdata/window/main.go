@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/data/lang"
 	"kartoteka/ui"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -112,7 +113,7 @@ func (p *page) HandleKey(ev *fyne.KeyEvent) bool {
 // names finds one client.
 type names struct{}
 
-func (names) Find(_ context.Context, text string) ([]nav.Hit, error) {
+func (names) Find(_ context.Context, _ *lang.Lang, text string) ([]nav.Hit, error) {
 	if strings.HasPrefix("альфа", strings.ToLower(text)) {
 		return []nav.Hit{{Group: "section.clients", Title: "Альфа", Route: nav.To("client", "Альфа")}}, nil
 	}
