@@ -44,7 +44,7 @@ func newDisplay(t *testing.T) *display {
 		"DISPLAY=:"+number, "HOME="+d.home, "XDG_CONFIG_HOME="+d.home+"/.config",
 		"LANG=ru_RU.UTF-8", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
 	d.start(exec.Command("openbox", "--sm-disable"), d.env)
-	wait(t, "the window manager", 10*time.Second, func() bool {
+	wait(t, "the window manager", 30*time.Second, func() bool {
 		out, err := d.output("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
 		return err == nil && strings.Contains(out, "window id")
 	})
