@@ -18,14 +18,17 @@ type Busy struct {
 	at      float32
 	anim    *fyne.Animation
 	wait    *time.Timer
+	never   bool // work runs inline: nothing is waited for
 }
 
 // busyAfter is the wait without a sign.
 const busyAfter = 50 * time.Millisecond
 
-// NewBusy makes a line at rest.
-func NewBusy() *Busy {
+// NewBusy makes a line at rest. With a Runner that works inline it stays at
+// rest: the answer is there before the eye could wait.
+func NewBusy(env *Env) *Busy {
 	b := &Busy{}
+	_, b.never = env.Run.(Inline)
 	b.ExtendBaseWidget(b)
 	b.anim = fyne.NewAnimation(1200*time.Millisecond, func(f float32) {
 		b.at = f
@@ -37,7 +40,7 @@ func NewBusy() *Busy {
 
 // Start begins a wait.
 func (b *Busy) Start() {
-	if b.running {
+	if b.running || b.never {
 		return
 	}
 	b.running = true

@@ -64,7 +64,7 @@ func (p *FormPage[T]) build(self fyne.Widget) {
 	p.badge = NewStateBadge("", look.Plain)
 	p.figures = NewFigures(env)
 	p.problems = newProblemBox(env, p.visit)
-	p.busy = NewBusy()
+	p.busy = NewBusy(env)
 	tabs := f.Tabs
 	if len(tabs) == 0 {
 		tabs = []FormTab[T]{{Fields: f.Fields, Lines: f.Lines}}

@@ -25,7 +25,7 @@ type Later struct {
 func NewLater[T any](env *Env, key string, read func(ctx context.Context) (T, error), make func(T) Page) *Later {
 	p := &Later{body: container.NewStack()}
 	p.ExtendBaseWidget(p)
-	busy := NewBusy()
+	busy := NewBusy(env)
 	p.body.Add(container.NewBorder(busy, nil, nil, nil))
 	busy.Start()
 	var v T

@@ -48,7 +48,7 @@ func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {
 	p.bar = p.newBar()
 	p.preview = newPreviewPane(env, func() { p.ShutPreview(true) })
 	p.note = newRegisterNote()
-	p.busy = NewBusy()
+	p.busy = NewBusy(env)
 	p.ExtendBaseWidget(p)
 	p.refreshBar()
 	return p

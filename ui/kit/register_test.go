@@ -114,7 +114,7 @@ func clients(rows []client) Register[client] {
 func showRegister(t testing.TB, env *Env, r Register[client]) *ListPage[client] {
 	t.Helper()
 	p := r.Page(env)
-	p.busy = still{NewBusy()}
+	p.busy = still{NewBusy(env)}
 	env.Window.SetContent(p)
 	env.Window.Resize(fyne.NewSize(1096, 706))
 	p.FocusFirst()

@@ -34,7 +34,7 @@ type homePage struct {
 func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 	p := &homePage{app: a, env: e}
 	l := e.Lang
-	p.busy = kit.NewBusy()
+	p.busy = kit.NewBusy(e.Env)
 	p.figures = kit.NewFigures(e.Env)
 	p.figure = kit.NewFigureView(e.Env, 260, func(int) { e.Open(nav.To("report", "sales")) })
 	p.late = kit.NewGrid(e.Env, []kit.GridColumn{

@@ -56,7 +56,7 @@ func Report(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 func (p *reportPage) build() {
 	l := p.env.Lang
 	p.chips = kit.Wrapped()
-	p.busy = kit.NewBusy()
+	p.busy = kit.NewBusy(p.env.Env)
 	p.conclusion = kit.NewParagraph("", look.Plain, 900)
 	p.figure = kit.NewFigureView(p.env.Env, 200, p.openPoint)
 	save := func(format string) func() { return func() { p.saveAs(format) } }
