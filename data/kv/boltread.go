@@ -96,6 +96,9 @@ func (r *boltReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return out, r.ctx.Err()
 }
 
+// GetAcross copies the values.
+func (r *boltReader) GetAcross(places []Place) ([][]byte, error) { return getEach(r, places) }
+
 // Scan gives copies.
 func (r *boltReader) Scan(s Space, rg Range, fn func(k, v []byte) error) error {
 	return r.Lend(s, rg, func(k, v []byte) error {

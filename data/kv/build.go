@@ -38,7 +38,7 @@ func (tx *Tx) buildIndexes(want func(*index) bool) error {
 
 func (tx *Tx) indexRecord(ixs []*index, v any, id [16]byte) (err error) {
 	for _, ix := range ixs {
-		n := tx.db.number(&ix.part)
+		n := tx.db.number(ix.part)
 		if tx.op.after, err = ix.keys(n, v, id, &tx.op.arena, tx.op.after); err != nil {
 			return err
 		}

@@ -41,10 +41,11 @@ type checker struct {
 	db      *DB
 	tx      *Tx
 	targets map[target2]*index // records named by references, and by which
+	want    digests            // of the indexes, by the records
 }
 
 func (c *checker) logic() error {
-	c.targets = map[target2]*index{}
+	c.targets, c.want = map[target2]*index{}, digests{}
 	for _, t := range c.db.reg.tables {
 		if err := c.fatal(t.space, c.table(t)); err != nil {
 			return err
@@ -53,7 +54,7 @@ func (c *checker) logic() error {
 	for _, step := range []struct {
 		space Space
 		fn    func() error
-	}{{spaceIndex, c.references}, {spaceIndex, c.unique}, {spaceJournal, c.journal}, {spaceIndex, c.history}} {
+	}{{spaceIndex, c.indexes}, {spaceIndex, c.references}, {spaceIndex, c.unique}, {spaceJournal, c.journal}, {spaceIndex, c.history}} {
 		if err := c.fatal(step.space, step.fn()); err != nil {
 			return err
 		}
@@ -94,15 +95,17 @@ func (c *checker) each(t *table, fn func(id [16]byte, v any) error) error {
 	})
 }
 
-// table computes the index entries of all records. Equal digests say that the
-// index holds exactly these; only where they differ is the difference sought.
+// table computes the index entries of all records.
 func (c *checker) table(t *table) error {
 	want := make([]digest, len(t.indexes))
+	for i, ix := range t.indexes {
+		want[i] = c.want[c.db.number(ix.part)] // other tables of a thread came before
+	}
 	var a arena
 	err := c.each(t, func(id [16]byte, v any) error {
 		a = arena{scratch: a.scratch}
 		for i, ix := range t.indexes {
-			keys, err := ix.keys(c.db.number(&ix.part), v, id, &a, nil)
+			keys, err := ix.keys(c.db.number(ix.part), v, id, &a, nil)
 			if err != nil {
 				c.found("index", t.space, id[:], "%v", err)
 			}
@@ -116,16 +119,31 @@ func (c *checker) table(t *table) error {
 		return nil
 	})
 	for i, ix := range t.indexes {
-		if err == nil && want[i] != c.seen[c.db.number(&ix.part)] {
-			err = c.difference(t, ix)
-		}
+		c.want[c.db.number(ix.part)] = want[i]
 	}
 	return err
 }
 
+// indexes holds the computed entries against those in the base. Equal digests
+// say that an index holds exactly these; only where they differ is the
+// difference sought.
+func (c *checker) indexes() error {
+	for _, t := range c.db.reg.tables {
+		for _, ix := range t.indexes {
+			if n := c.db.number(ix.part); c.want[n] == c.seen[n] {
+				continue
+			}
+			if err := c.difference(t, ix); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // difference names the entries an index lacks and those it should not have.
 func (c *checker) difference(t *table, ix *index) error {
-	n := c.db.number(&ix.part)
+	n := c.db.number(ix.part)
 	o, err := c.tx.index()
 	if err != nil {
 		return err
@@ -145,6 +163,9 @@ func (c *checker) difference(t *table, ix *index) error {
 	}
 	return c.tx.lendIndex(Range{From: indexPrefix(n), To: indexPrefix(n + 1)}, func(k []byte) error {
 		id := k[len(k)-16:]
+		if ix.tag != 0 && k[len(k)-17] != ix.tag {
+			return c.step() // of another table of the thread
+		}
 		raw, err := c.r.Get(t.space, id)
 		if err != nil {
 			return err
@@ -198,7 +219,7 @@ func (c *checker) unique() error {
 			if !ix.unique {
 				continue
 			}
-			n := c.db.number(&ix.part)
+			n := c.db.number(ix.part)
 			var last []byte
 			err := c.tx.lendIndex(Range{From: indexPrefix(n), To: indexPrefix(n + 1)}, func(k []byte) error {
 				value := k[:len(k)-16]

@@ -39,6 +39,11 @@ func (r *countingReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return r.Reader.GetMany(s, keys)
 }
 
+func (r *countingReader) GetAcross(places []Place) ([][]byte, error) {
+	r.n.Add(1)
+	return r.Reader.GetAcross(places)
+}
+
 func (r *countingReader) Scan(s Space, rg Range, fn func(k, v []byte) error) error {
 	r.n.Add(1)
 	return r.Reader.Scan(s, rg, fn)

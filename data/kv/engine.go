@@ -17,12 +17,20 @@ type Range struct {
 	Limit    int
 }
 
+// Place is a key in a space.
+type Place struct {
+	Space Space
+	Key   []byte
+}
+
 // Reader is a snapshot of all spaces.
 type Reader interface {
 	// Get returns a copy of the value; nil, nil when the key is absent.
 	Get(s Space, key []byte) ([]byte, error)
 	// GetMany returns one value per key, nil where absent, in one round trip.
 	GetMany(s Space, keys [][]byte) ([][]byte, error)
+	// GetAcross is GetMany over several spaces, still one round trip.
+	GetAcross(places []Place) ([][]byte, error)
 	// Scan calls fn with copies, in key order, until the range ends, fn fails
 	// or fn returns ErrStop, which ends the scan without an error.
 	Scan(s Space, r Range, fn func(k, v []byte) error) error

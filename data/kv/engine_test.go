@@ -69,6 +69,10 @@ func compare(t *rapid.T, r Reader, m model) {
 		t.Fatal(err)
 	}
 	for i, k := range keys {
+		across, err := r.GetAcross([]Place{{"elsewhere", k}, {s, k}})
+		if err != nil || !bytes.Equal(across[1], vals[i]) || (across[1] == nil) != (vals[i] == nil) {
+			t.Fatalf("GetAcross %s/%s = %q, GetMany %q; %v", s, k, across, vals[i], err)
+		}
 		want, ok := m[s][string(k)]
 		one, err := r.Get(s, k)
 		if err != nil || !bytes.Equal(one, vals[i]) || (one != nil) != ok || string(one) != want {

@@ -18,7 +18,8 @@ type Index[T any, K ~[16]byte, V any] struct {
 
 // index is an Index or a Ref without its types.
 type index struct {
-	part
+	*part       // of a thread, shared by the indexes of its tables
+	tag    byte // of a thread: which table; 0 for an index of its own
 	table  *table
 	target *table // of a reference
 	unique bool
@@ -51,7 +52,7 @@ func NewMultiIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec
 }
 
 func newIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec Codec[V], values func(any, []byte, func([]byte))) *Index[T, K, V] {
-	ix := &index{part: part{name: t.t.name + "." + name, derived: true}, table: t.t, values: values}
+	ix := &index{part: &part{name: t.t.name + "." + name, derived: true}, table: t.t, values: values}
 	t.t.indexes = append(t.t.indexes, ix)
 	return &Index[T, K, V]{ix: ix, table: t, codec: codec}
 }
@@ -162,7 +163,7 @@ type Entried[K ~[16]byte, V any] struct {
 }
 
 func (ix *Index[T, K, V]) bounds(tx *Tx, from, to *V) Range {
-	n := tx.db.number(&ix.ix.part)
+	n := tx.db.number(ix.ix.part)
 	r := Range{From: indexPrefix(n), To: indexPrefix(n + 1)}
 	if from != nil {
 		r.From = ix.codec.Append(r.From, *from)
@@ -178,7 +179,7 @@ func indexPrefix(n uint16) []byte { return binary.BigEndian.AppendUint16(make([]
 // equal is the range of entries of one value: codecs tell where a value ends,
 // so nothing but IDs follows.
 func (tx *Tx) equal(ix *index, value func([]byte) []byte) Range {
-	return equalRange(value(indexPrefix(tx.db.number(&ix.part))))
+	return equalRange(value(indexPrefix(tx.db.number(ix.part))))
 }
 
 func equalRange(prefix []byte) Range {

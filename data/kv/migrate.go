@@ -24,7 +24,7 @@ func (tx *Tx) migrate(from int) error {
 	}
 	for _, t := range tx.db.reg.tables {
 		for _, ix := range t.indexes {
-			if err := tx.clearIndex(tx.db.number(&ix.part)); err != nil {
+			if err := tx.clearIndex(tx.db.number(ix.part)); err != nil {
 				return err
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -164,6 +165,9 @@ func same(t *rapid.T, tx *Tx, s *shop, p plain) {
 	if !slices.Equal(got, wanted) {
 		t.Fatalf("days %v, want %v", got, wanted)
 	}
+	for c := range p.clients {
+		sameLife(t, tx, s, p, c)
+	}
 	for state := range uint8(3) {
 		lo, hi := Pair[uint8, int32]{state, -100}, Pair[uint8, int32]{state + 1, -100}
 		ids, err := s.byState.Page(tx, &lo, &hi, true, 3)
@@ -185,6 +189,54 @@ func same(t *rapid.T, tx *Tx, s *shop, p plain) {
 			}
 		}
 	}
+}
+
+// sameLife reads the thread of a client by pages of two: newest first, whatever
+// the table, and the records by one call.
+func sameLife(t *rapid.T, tx *Tx, s *shop, p plain, c clientID) {
+	var want []time.Time
+	want = append(want, p.clients[c].Since)
+	for _, o := range p.orders {
+		if o.Client == c {
+			want = append(want, dayOf(&o), dayOf(&o).Add(time.Hour))
+		}
+	}
+	slices.SortFunc(want, func(a, b time.Time) int { return b.Compare(a) })
+	var got []time.Time
+	var after *Event
+	for {
+		page, err := s.life.Latest(tx, c, after, 2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(page) == 0 {
+			break
+		}
+		after = &page[len(page)-1]
+		var b Batch
+		cs, os := Ask(&b, s.clients, idsOf[clientID](page, 1)), Ask(&b, s.orders, idsOf[orderID](page, 2))
+		if err := b.Run(tx); err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(*cs, nil) || slices.Contains(*os, nil) {
+			t.Fatalf("the thread of %x names what is not there: %v", c, page)
+		}
+		for _, e := range page {
+			got = append(got, e.At)
+		}
+	}
+	if n, err := s.life.Count(tx, c); err != nil || n != len(want) || !slices.EqualFunc(got, want, time.Time.Equal) {
+		t.Fatalf("life of %x: %v (counted %d), want %v; %v", c, got, n, want, err)
+	}
+}
+
+func idsOf[K ~[16]byte](events []Event, tag byte) (ids []K) {
+	for _, e := range events {
+		if e.Tag == tag {
+			ids = append(ids, K(e.ID))
+		}
+	}
+	return ids
 }
 
 func shopProgram(t *rapid.T, e Engine) {

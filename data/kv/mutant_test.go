@@ -60,12 +60,19 @@ func TestCheckTellsOfEverySabotage(t *testing.T) {
 			return tx.ix.Delete(spaceIndex, anIndexEntry(t, tx, s))
 		}},
 		{"an index lacks an entry and its digest knows", "index", func(t *testing.T, tx *Tx, s *shop) error {
-			return tx.putIndex(tx.db.number(&s.byDay.ix.part), anIndexEntry(t, tx, s), true)
+			return tx.putIndex(tx.db.number(s.byDay.ix.part), anIndexEntry(t, tx, s), true)
 		}},
 		{"an index has an entry too many", "index", func(t *testing.T, tx *Tx, s *shop) error {
 			k := bytes.Clone(anIndexEntry(t, tx, s))
 			k[5]++
-			return tx.putIndex(tx.db.number(&s.byDay.ix.part), k, false)
+			return tx.putIndex(tx.db.number(s.byDay.ix.part), k, false)
+		}},
+		{"a thread lacks an entry and its digest knows", "index", func(t *testing.T, tx *Tx, s *shop) error {
+			latest, err := s.life.Latest(tx, id[clientID](1), nil, 1)
+			if err != nil || len(latest) != 1 {
+				t.Fatalf("latest of a client: %v %v", latest, err)
+			}
+			return tx.putIndex(tx.db.number(s.life.part), latest[0].key, true)
 		}},
 		{"a reference to nothing", "reference", func(_ *testing.T, tx *Tx, s *shop) error {
 			tx.op.present[target2{s.clients.t, id[clientID](99)}] = true

@@ -66,6 +66,28 @@ func (o *overlay) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return vals, err
 }
 
+// GetAcross asks the layer below once for what is not pending.
+func (o *overlay) GetAcross(places []Place) ([][]byte, error) {
+	vals := make([][]byte, len(places))
+	var ask []Place
+	var at []int
+	for i, p := range places {
+		if mine, ok := o.spaces[p.Space].get(p.Key); !ok {
+			ask, at = append(ask, p), append(at, i)
+		} else if !mine.del {
+			vals[i] = cloned(mine.val)
+		}
+	}
+	if len(ask) == 0 {
+		return vals, nil
+	}
+	below, err := o.base.GetAcross(ask)
+	for i, v := range below {
+		vals[at[i]] = v
+	}
+	return vals, err
+}
+
 // Scan merges both layers. Writes made inside fn are seen if they lie ahead.
 func (o *overlay) Scan(s Space, r Range, fn func(k, v []byte) error) error {
 	return o.merge(s, r, fn, o.base.Scan, cloned)

@@ -9,7 +9,7 @@ type Ref[K, L ~[16]byte] struct{ ix *index }
 
 // NewRef declares a reference. Zero IDs name nothing.
 func NewRef[T any, K ~[16]byte, U any, L ~[16]byte](from *Table[T, K], name string, to *Table[U, L], value func(*T) []L) *Ref[K, L] {
-	ix := &index{part: part{name: from.t.name + "." + name, derived: true}, table: from.t, target: to.t}
+	ix := &index{part: &part{name: from.t.name + "." + name, derived: true}, table: from.t, target: to.t}
 	ix.values = func(record any, dst []byte, emit func([]byte)) {
 		for _, l := range value(record.(*T)) {
 			if id := [16]byte(l); id != [16]byte{} {

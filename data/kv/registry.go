@@ -3,6 +3,7 @@ package kv
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -101,7 +102,9 @@ func (r *Registry) parts() []*part {
 	for _, t := range r.tables {
 		ps = append(ps, &t.part, &t.gone)
 		for _, ix := range t.indexes {
-			ps = append(ps, &ix.part)
+			if !slices.Contains(ps, ix.part) {
+				ps = append(ps, ix.part)
+			}
 		}
 	}
 	for _, b := range r.blobs {

@@ -54,6 +54,7 @@ type shop struct {
 	number  *Index[order, orderID, string]
 	sum     *Index[order, orderID, int64]
 	of      *Ref[orderID, clientID]
+	life    *Thread[clientID] // of a client: since when, and its orders
 	ledger  *Blobs
 	reg     *Registry
 }
@@ -72,9 +73,17 @@ func newShop(version int) *shop {
 	s.number = NewIndex(s.orders, "number", ByText, func(o *order) (string, bool) { return o.Number, o.Number != "" })
 	s.sum = NewIndex(s.orders, "sum", ByInt, func(o *order) (int64, bool) { return o.Sum, true })
 	s.of = NewRef(s.orders, "client", s.clients, func(o *order) []clientID { return append([]clientID{o.Client}, o.Also...) })
+	s.life = NewThread[clientID]("life")
+	JoinThread(s.life, 1, s.clients, func(c *client) []Moment[clientID] { return []Moment[clientID]{{c.ID, c.Since}} })
+	JoinThread(s.life, 2, s.orders, func(o *order) []Moment[clientID] {
+		return []Moment[clientID]{{o.Client, dayOf(o)}, {o.Client, dayOf(o).Add(time.Hour)}}
+	})
 	s.reg = NewRegistry("kv.shop", version, s.clients, s.orders, s.ledger)
 	return s
 }
+
+// dayOf is the moment of an order in the life of its client.
+func dayOf(o *order) time.Time { return testClock().AddDate(0, 0, int(o.Day)) }
 
 // counter makes IDs 1, 2, 3…, so that failing programs repeat.
 func counter() func() [16]byte {

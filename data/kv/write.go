@@ -165,7 +165,7 @@ func (tx *Tx) planIndexes(t *table, id [16]byte, was, now any) (err error) {
 	op := tx.op
 	op.plan = op.plan[:0]
 	for _, ix := range t.indexes {
-		n := tx.db.number(&ix.part)
+		n := tx.db.number(ix.part)
 		if op.before, err = ix.keys(n, was, id, &op.arena, op.before); err != nil {
 			return err
 		}

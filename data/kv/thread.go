@@ -1,0 +1,125 @@
+package kv
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Thread is an index over several tables at once: what happened to an owner,
+// whatever the kind of the record, in the order of time. Its entries are
+// `owner ++ time, newest first ++ tag of the table ++ id`, so the latest of a
+// long history are found by one short scan. Writing, checking and rebuilding
+// are those of every index.
+type Thread[L ~[16]byte] struct {
+	part *part
+	tags map[byte]*table
+}
+
+// Moment says when something happened to whom. A record may have many.
+type Moment[L ~[16]byte] struct {
+	Owner L
+	At    time.Time
+}
+
+// Event is one entry of a thread: a record and the moment of it.
+type Event struct {
+	At  time.Time
+	Tag byte
+	ID  [16]byte
+	key []byte
+}
+
+// NewThread declares a thread; JoinThread gives it tables.
+func NewThread[L ~[16]byte](name string) *Thread[L] {
+	return &Thread[L]{part: &part{name: name, derived: true}, tags: map[byte]*table{}}
+}
+
+// JoinThread gives a thread the records of one more table. The tag tells them
+// from those of other tables and stays in the base for ever; 0 and one that is
+// taken are faults of the program and panic.
+func JoinThread[T any, K, L ~[16]byte](th *Thread[L], tag byte, t *Table[T, K], moments func(*T) []Moment[L]) {
+	if tag == 0 || th.tags[tag] != nil {
+		panic(fmt.Sprintf("kv: tag %d of thread %s is taken", tag, th.part.name))
+	}
+	th.tags[tag] = t.t
+	t.t.indexes = append(t.t.indexes, &index{
+		part: th.part, tag: tag, table: t.t,
+		values: func(record any, dst []byte, emit func([]byte)) {
+			for _, m := range moments(record.(*T)) {
+				if id := [16]byte(m.Owner); id != [16]byte{} {
+					k := append(dst, id[:]...)
+					emit(append(appendNewestFirst(k, m.At), tag))
+				}
+			}
+		},
+	})
+}
+
+// appendNewestFirst writes a moment so that later ones sort before earlier ones.
+func appendNewestFirst(dst []byte, at time.Time) []byte {
+	n := len(dst)
+	dst = timeCodec{}.Append(dst, at)
+	for i := n; i < len(dst); i++ {
+		dst[i] = ^dst[i]
+	}
+	return dst
+}
+
+const (
+	threadOwner = 2 + 16           // part and owner
+	threadTime  = threadOwner + 12 // and time
+	threadKey   = threadTime + 1 + 16
+)
+
+// Latest returns up to limit events of the owner, the newest first, beginning
+// after the given one; nil is the beginning, limit 0 is all.
+func (th *Thread[L]) Latest(tx *Tx, owner L, after *Event, limit int) (out []Event, err error) {
+	r := th.all(tx, owner)
+	r.Limit = limit
+	if after != nil {
+		r.From = append(slices.Clone(after.key), 0)
+	}
+	err = tx.scanIndex(r, func(k []byte) error {
+		e, err := parseEvent(k)
+		out = append(out, e)
+		return err
+	})
+	return out, err
+}
+
+// Count returns how many events the owner has.
+func (th *Thread[L]) Count(tx *Tx, owner L) (n int, err error) {
+	err = tx.lendIndex(th.all(tx, owner), func([]byte) error { n++; return nil })
+	return n, err
+}
+
+func (th *Thread[L]) all(tx *Tx, owner L) Range {
+	id := [16]byte(owner)
+	prefix := append(indexPrefix(tx.db.number(th.part)), id[:]...)
+	return Range{From: prefix, To: afterPrefix(prefix)}
+}
+
+// afterPrefix is the end of the keys that begin with prefix. An owner is never
+// all ones, so no carry runs out of it.
+func afterPrefix(prefix []byte) []byte {
+	end := slices.Clone(prefix)
+	for i := len(end) - 1; i >= 0; i-- {
+		if end[i]++; end[i] != 0 {
+			break
+		}
+	}
+	return end
+}
+
+func parseEvent(k []byte) (Event, error) {
+	if len(k) != threadKey {
+		return Event{}, damaged(spaceIndex, k, errShortKey)
+	}
+	var at [12]byte
+	for i := range at {
+		at[i] = ^k[threadOwner+i]
+	}
+	t, _, err := timeCodec{}.Decode(at[:])
+	return Event{At: t, Tag: k[threadTime], ID: [16]byte(k[threadTime+1:]), key: k}, err
+}
