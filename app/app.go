@@ -54,6 +54,7 @@ type App struct {
 	mu          sync.Mutex
 	subscribers []*subscriber
 	done        []step // what Undo can take back, newest last
+	me          crm.ManagerID
 }
 
 // step is a finished operation that can be taken back.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"kartoteka/data/crm"
@@ -68,6 +69,7 @@ func (s *Deals) Save(ctx context.Context, d *crm.Deal) error {
 			old, err := store.Deals.Get(tx, d.ID)
 			if d.Rev == 0 || err == nil && old.Stage != d.Stage {
 				d.Entered, err = s.Today(), nil
+				d.Moves = append(slices.Clip(d.Moves), crm.StageMove{Stage: d.Stage, At: tx.Now, By: s.Me()})
 			}
 			return err
 		})

@@ -36,19 +36,28 @@ func (s Stage) Closed() bool { return s == StageWon || s == StageLost }
 // Deal is a sale being made: what may be sold, to whom, for how much, by when.
 type Deal struct {
 	Meta
-	ID      DealID      `json:"id"`
-	Number  string      `json:"number"`
-	Date    time.Time   `json:"date"`
-	Name    string      `json:"name"`
-	Client  ClientID    `json:"client"`
-	Manager ManagerID   `json:"manager,omitzero"`
-	Stage   Stage       `json:"stage"`
-	Entered time.Time   `json:"entered"` // day the deal came to its stage
+	ID      DealID    `json:"id"`
+	Number  string    `json:"number"`
+	Date    time.Time `json:"date"`
+	Name    string    `json:"name"`
+	Client  ClientID  `json:"client"`
+	Manager ManagerID `json:"manager,omitzero"`
+	Stage   Stage     `json:"stage"`
+	Entered time.Time `json:"entered"` // day the deal came to its stage
+	// Moves is every stage the deal has been on since it was made, in order.
+	Moves   []StageMove `json:"moves,omitempty"`
 	Amount  money.Money `json:"amount"`
 	Close   time.Time   `json:"close,omitzero"` // expected day of closing
 	Reason  string      `json:"reason,omitempty"`
 	Note    string      `json:"note,omitempty"`
 	Deleted bool        `json:"deleted,omitempty"`
+}
+
+// StageMove is a deal coming to a stage.
+type StageMove struct {
+	Stage Stage     `json:"stage"`
+	At    time.Time `json:"at"` // the moment
+	By    ManagerID `json:"by,omitzero"`
 }
 
 // Check finds all faults of the deal.

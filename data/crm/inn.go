@@ -44,7 +44,7 @@ func innLength(inn string, kind PartyKind) error {
 		return problem.At("", "problem.inn.length", "Have", len(inn))
 	case kind == Company && !short:
 		return problem.At("", "problem.inn.length_company", "Have", len(inn))
-	case (kind == Entrepreneur || kind == Person) && !long:
+	case kind != "" && kind != Company && !long:
 		return problem.At("", "problem.inn.length_person", "Have", len(inn))
 	}
 	return nil

@@ -14,10 +14,11 @@ const (
 	Company      PartyKind = "company"      // юридическое лицо
 	Entrepreneur PartyKind = "entrepreneur" // индивидуальный предприниматель
 	Person       PartyKind = "person"       // физическое лицо
+	SelfEmployed PartyKind = "selfemployed" // самозанятый, плательщик НПД (422-ФЗ)
 )
 
 // PartyKinds lists the legal forms in the order they are offered.
-var PartyKinds = []PartyKind{Company, Entrepreneur, Person}
+var PartyKinds = []PartyKind{Company, Entrepreneur, Person, SelfEmployed}
 
 // PartyKindOf tells the legal form from an ИНН (ten digits are a company's,
 // twelve a person's) or, without one, from the name.

@@ -10,16 +10,16 @@ import (
 // PaymentID names a payment.
 type PaymentID = ID[Payment]
 
-// Direction tells which way money goes.
+// Direction tells which way money goes, or words: who began to speak.
 type Direction string
 
-// Directions of a payment.
+// Directions.
 const (
 	Incoming Direction = "in"  // from the client to us
 	Outgoing Direction = "out" // from us to the client: a refund
 )
 
-// Directions lists the ways money goes.
+// Directions lists the ways in the order they are offered.
 var Directions = []Direction{Incoming, Outgoing}
 
 // Payment is money that came or went.

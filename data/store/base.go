@@ -21,6 +21,7 @@ var Registry = sync.OnceValue(func() *kv.Registry {
 	return kv.NewRegistry(AppID, Version,
 		Organisations, Managers, Regions, Groups, Clients, Products,
 		Orders, Shipments, Invoices, Payments, Deals,
+		Interactions, Tasks, Requests, Attachments, Distincts, Merges, attached,
 		counters, ordinals,
 		sales.sealed, sales.tail, receipts.sealed, receipts.tail,
 	).AddCheck("ledgers", checkLedgers).AddRebuild(rebuildLedgers)

@@ -19,6 +19,7 @@ var (
 	NumberOrder   = NumberKind{"ЗК", func(tx *kv.Tx, n string) (bool, error) { return found(OrdersByNumber.IDs(tx, n)) }}
 	NumberInvoice = NumberKind{"СЧ", func(tx *kv.Tx, n string) (bool, error) { return found(InvoicesByNumber.IDs(tx, n)) }}
 	NumberPayment = NumberKind{"ПЛ", func(tx *kv.Tx, n string) (bool, error) { return found(PaymentsByNumber.IDs(tx, n)) }}
+	NumberRequest = NumberKind{"ОБ", func(tx *kv.Tx, n string) (bool, error) { return found(RequestsByNumber.IDs(tx, n)) }}
 	NumberDeal    = NumberKind{"СД", func(*kv.Tx, string) (bool, error) { return false, nil }}
 )
 

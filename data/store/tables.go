@@ -10,7 +10,7 @@ import (
 // AppID marks a base as ours; Version is the newest layout this program knows.
 const (
 	AppID   = "kartoteka"
-	Version = 1
+	Version = 2
 )
 
 // Tables of the base.
@@ -26,6 +26,12 @@ var (
 	Invoices      = kv.NewTable("invoices", func(i *crm.Invoice) crm.InvoiceID { return i.ID }, (*crm.Invoice).Revision)
 	Payments      = kv.NewTable("payments", func(p *crm.Payment) crm.PaymentID { return p.ID }, (*crm.Payment).Revision)
 	Deals         = kv.NewTable("deals", func(d *crm.Deal) crm.DealID { return d.ID }, (*crm.Deal).Revision)
+	Interactions  = kv.NewTable("interactions", func(i *crm.Interaction) crm.InteractionID { return i.ID }, (*crm.Interaction).Revision)
+	Tasks         = kv.NewTable("tasks", func(t *crm.Task) crm.TaskID { return t.ID }, (*crm.Task).Revision)
+	Requests      = kv.NewTable("requests", func(r *crm.Request) crm.RequestID { return r.ID }, (*crm.Request).Revision)
+	Attachments   = kv.NewTable("attachments", func(a *crm.Attachment) crm.AttachmentID { return a.ID }, (*crm.Attachment).Revision)
+	Distincts     = kv.NewTable("distincts", func(d *crm.Distinct) crm.DistinctID { return d.ID }, (*crm.Distinct).Revision)
+	Merges        = kv.NewTable("merges", func(m *crm.Merge) crm.MergeID { return m.ID }, (*crm.Merge).Revision)
 )
 
 // Indexes: what records are found by. Names and articles are folded by Fold, so
@@ -41,6 +47,8 @@ var (
 	OrdersByDate     = kv.NewIndex(Orders, "date", kv.ByTime, func(o *crm.Order) (time.Time, bool) { return o.Date, true })
 	OrdersByNumber   = kv.NewIndex(Orders, "number", kv.ByText, func(o *crm.Order) (string, bool) { return o.Number, true }).Unique()
 	InvoicesByNumber = kv.NewIndex(Invoices, "number", kv.ByText, func(i *crm.Invoice) (string, bool) { return i.Number, true }).Unique()
+	RequestsByNumber = kv.NewIndex(Requests, "number", kv.ByText, func(r *crm.Request) (string, bool) { return r.Number, true }).Unique()
+	TasksByDue       = kv.NewIndex(Tasks, "due", kv.ByTime, func(t *crm.Task) (time.Time, bool) { return t.Due, t.Open() }) // open ones only
 	PaymentsByDate   = kv.NewIndex(Payments, "date", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, true })
 	PaymentsByNumber = kv.NewIndex(Payments, "number", kv.ByText, func(p *crm.Payment) (string, bool) { return p.Number, p.Number != "" })
 )
@@ -54,9 +62,36 @@ var (
 	PaymentClient = kv.NewRef(Payments, "client", Clients, func(p *crm.Payment) []crm.ClientID { return one(p.Client) })
 	PaymentOrder  = kv.NewRef(Payments, "order", Orders, func(p *crm.Payment) []crm.OrderID { return one(p.Order) })
 	DealClient    = kv.NewRef(Deals, "client", Clients, func(d *crm.Deal) []crm.ClientID { return one(d.Client) })
+	DealManager   = kv.NewRef(Deals, "manager", Managers, func(d *crm.Deal) []crm.ManagerID { return one(d.Manager) })
 	ClientManager = kv.NewRef(Clients, "manager", Managers, func(c *crm.Client) []crm.ManagerID { return one(c.Manager) })
 	ClientRegion  = kv.NewRef(Clients, "region", Regions, func(c *crm.Client) []crm.RegionID { return one(c.Region) })
+	ClientMerged  = kv.NewRef(Clients, "merged", Clients, func(c *crm.Client) []crm.ClientID { return one(c.Merged) })
 	ProductGroup  = kv.NewRef(Products, "group", Groups, func(p *crm.Product) []crm.GroupID { return one(p.Group) })
+)
+
+// References of what was said, is to be done and was asked.
+var (
+	InteractionClient  = kv.NewRef(Interactions, "client", Clients, func(i *crm.Interaction) []crm.ClientID { return one(i.Client) })
+	InteractionDeal    = kv.NewRef(Interactions, "deal", Deals, func(i *crm.Interaction) []crm.DealID { return one(i.Deal) })
+	InteractionOrder   = kv.NewRef(Interactions, "order", Orders, func(i *crm.Interaction) []crm.OrderID { return one(i.Order) })
+	InteractionRequest = kv.NewRef(Interactions, "request", Requests, func(i *crm.Interaction) []crm.RequestID { return one(i.Request) })
+	InteractionAuthor  = kv.NewRef(Interactions, "author", Managers, func(i *crm.Interaction) []crm.ManagerID { return one(i.Author) })
+	TaskClient         = kv.NewRef(Tasks, "client", Clients, func(t *crm.Task) []crm.ClientID { return one(t.Client) })
+	TaskDeal           = kv.NewRef(Tasks, "deal", Deals, func(t *crm.Task) []crm.DealID { return one(t.Deal) })
+	TaskOrder          = kv.NewRef(Tasks, "order", Orders, func(t *crm.Task) []crm.OrderID { return one(t.Order) })
+	TaskRequest        = kv.NewRef(Tasks, "request", Requests, func(t *crm.Task) []crm.RequestID { return one(t.Request) })
+	TaskManager        = kv.NewRef(Tasks, "manager", Managers, func(t *crm.Task) []crm.ManagerID { return one(t.Manager) })
+	TaskAuthor         = kv.NewRef(Tasks, "author", Managers, func(t *crm.Task) []crm.ManagerID { return one(t.Author) })
+	RequestClient      = kv.NewRef(Requests, "client", Clients, func(r *crm.Request) []crm.ClientID { return one(r.Client) })
+	RequestOrder       = kv.NewRef(Requests, "order", Orders, func(r *crm.Request) []crm.OrderID { return one(r.Order) })
+	RequestProduct     = kv.NewRef(Requests, "product", Products, func(r *crm.Request) []crm.ProductID { return one(r.Product) })
+	RequestManager     = kv.NewRef(Requests, "manager", Managers, func(r *crm.Request) []crm.ManagerID { return one(r.Manager) })
+	AttachmentClient   = kv.NewRef(Attachments, "client", Clients, func(a *crm.Attachment) []crm.ClientID { return one(a.Client) })
+	AttachmentSpoken   = kv.NewRef(Attachments, "interaction", Interactions, func(a *crm.Attachment) []crm.InteractionID { return one(a.Interaction) })
+	DistinctA          = kv.NewRef(Distincts, "a", Clients, func(d *crm.Distinct) []crm.ClientID { return one(d.A) })
+	DistinctB          = kv.NewRef(Distincts, "b", Clients, func(d *crm.Distinct) []crm.ClientID { return one(d.B) })
+	MergeKept          = kv.NewRef(Merges, "kept", Clients, func(m *crm.Merge) []crm.ClientID { return one(m.Kept) })
+	MergeGone          = kv.NewRef(Merges, "gone", Clients, func(m *crm.Merge) []crm.ClientID { return one(m.Gone) })
 )
 
 // one lists an ID, or nothing when it is empty.

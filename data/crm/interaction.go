@@ -1,0 +1,103 @@
+package crm
+
+import (
+	"strings"
+	"time"
+
+	"kartoteka/data/problem"
+)
+
+// InteractionID names an interaction.
+type InteractionID = ID[Interaction]
+
+// InteractionKind is the way people spoke.
+type InteractionKind string
+
+// Kinds of interactions. A note is what a manager wrote down for the firm.
+const (
+	Call    InteractionKind = "call"
+	Letter  InteractionKind = "letter"
+	Message InteractionKind = "message" // SMS, messenger
+	Meeting InteractionKind = "meeting"
+	Note    InteractionKind = "note"
+)
+
+// InteractionKinds lists the kinds in the order they are offered.
+var InteractionKinds = []InteractionKind{Call, Letter, Message, Meeting, Note}
+
+// Outcome is what a conversation ended with.
+type Outcome string
+
+// Outcomes of conversations.
+const (
+	OutcomeAgreed   Outcome = "agreed"    // договорились
+	OutcomeCallBack Outcome = "call_back" // перезвонить
+	OutcomeNoAnswer Outcome = "no_answer" // не дозвонились
+	OutcomeThinking Outcome = "thinking"  // думают
+	OutcomeRefused  Outcome = "refused"   // отказ
+	OutcomeInformed Outcome = "informed"  // сообщили, обсудили
+)
+
+// Outcomes lists the outcomes in the order they are offered.
+var Outcomes = []Outcome{OutcomeAgreed, OutcomeCallBack, OutcomeNoAnswer, OutcomeThinking, OutcomeRefused, OutcomeInformed}
+
+// Subject is what a conversation, a task or a file is about; zero is the client
+// as a whole.
+type Subject struct {
+	Deal    DealID    `json:"deal,omitzero"`
+	Order   OrderID   `json:"order,omitzero"`
+	Request RequestID `json:"request,omitzero"`
+}
+
+// Interaction is something that was said between the firm and a client. The
+// author is who said it and stays so, whoever answers for the client later.
+type Interaction struct {
+	Meta
+	ID        InteractionID   `json:"id"`
+	At        time.Time       `json:"at"`
+	Kind      InteractionKind `json:"kind"`
+	Direction Direction       `json:"direction,omitempty"` // who began; none of meetings and notes
+	Client    ClientID        `json:"client"`
+	Contact   ContactID       `json:"contact,omitzero"`
+	Subject
+	Outcome Outcome   `json:"outcome,omitempty"`
+	Text    string    `json:"text,omitempty"`
+	Minutes int       `json:"minutes,omitempty"` // how long it took
+	Author  ManagerID `json:"author,omitzero"`
+	Pinned  bool      `json:"pinned,omitempty"` // stands on top of the history
+	Deleted bool      `json:"deleted,omitempty"`
+}
+
+// Spoken reports whether the kind has a direction and an outcome.
+func (k InteractionKind) Spoken() bool { return k == Call || k == Letter || k == Message }
+
+// MinutesLimit is the longest conversation, a day.
+const MinutesLimit = 24 * 60
+
+// Check finds all faults of the interaction.
+func (i *Interaction) Check() error {
+	if i.Kind == "" {
+		i.Kind = Call
+	}
+	switch {
+	case !i.Kind.Spoken():
+		i.Direction = ""
+	case i.Direction == "":
+		i.Direction = Outgoing
+	}
+	i.Text = strings.TrimSpace(i.Text)
+	var errs []error
+	if i.Client.IsZero() {
+		errs = append(errs, problem.At("client", "problem.required"))
+	}
+	if i.At.IsZero() {
+		errs = append(errs, problem.At("at", "problem.required"))
+	}
+	if i.Text == "" && i.Outcome == "" {
+		errs = append(errs, problem.At("text", "problem.interaction.empty"))
+	}
+	if i.Minutes < 0 || i.Minutes > MinutesLimit {
+		errs = append(errs, problem.At("minutes", "problem.range", "Low", 0, "High", MinutesLimit))
+	}
+	return problem.Join(errs...)
+}

@@ -1,0 +1,99 @@
+package crm
+
+import (
+	"strings"
+	"time"
+
+	"kartoteka/data/problem"
+)
+
+// RequestID names a request.
+type RequestID = ID[Request]
+
+// RequestKind is what a client came with.
+type RequestKind string
+
+// Kinds of requests.
+const (
+	RequestQuestion RequestKind = "question" // вопрос
+	RequestClaim    RequestKind = "claim"    // рекламация, претензия
+	RequestReturn   RequestKind = "return"   // возврат
+	RequestThanks   RequestKind = "thanks"   // благодарность
+)
+
+// RequestKinds lists the kinds in the order they are offered.
+var RequestKinds = []RequestKind{RequestQuestion, RequestClaim, RequestReturn, RequestThanks}
+
+// RequestState is where a request stands.
+type RequestState string
+
+// States of a request.
+const (
+	RequestNew      RequestState = "new"
+	RequestWorking  RequestState = "working"  // в работе
+	RequestWaiting  RequestState = "waiting"  // ждём клиента
+	RequestSolved   RequestState = "solved"   // решено
+	RequestRejected RequestState = "rejected" // отклонено
+)
+
+// RequestStates lists the states in the order they are passed.
+var RequestStates = []RequestState{RequestNew, RequestWorking, RequestWaiting, RequestSolved, RequestRejected}
+
+// Closed reports whether nothing more happens to the request.
+func (s RequestState) Closed() bool { return s == RequestSolved || s == RequestRejected }
+
+// Request is an обращение: a question, a claim, a return or thanks that a client
+// came with and that somebody answers for.
+type Request struct {
+	Meta
+	ID       RequestID    `json:"id"`
+	Number   string       `json:"number"`
+	Date     time.Time    `json:"date"` // the moment it came
+	Client   ClientID     `json:"client"`
+	Contact  ContactID    `json:"contact,omitzero"`
+	Order    OrderID      `json:"order,omitzero"`
+	Product  ProductID    `json:"product,omitzero"`
+	Kind     RequestKind  `json:"kind"`
+	Text     string       `json:"text"`
+	Due      time.Time    `json:"due,omitzero"` // day the answer is promised by
+	Manager  ManagerID    `json:"manager,omitzero"`
+	State    RequestState `json:"state"`
+	Answered time.Time    `json:"answered,omitzero"` // the moment of the first reply
+	Closed   time.Time    `json:"closed,omitzero"`
+	Result   string       `json:"result,omitempty"` // how it ended
+	Reason   string       `json:"reason,omitempty"` // what had gone wrong
+	Deleted  bool         `json:"deleted,omitempty"`
+}
+
+// Overdue reports whether the promised day has passed without an answer.
+func (r *Request) Overdue(today time.Time) bool {
+	return !r.State.Closed() && !r.Deleted && !r.Due.IsZero() && today.After(r.Due)
+}
+
+// Check finds all faults of the request.
+func (r *Request) Check() error {
+	if r.Kind == "" {
+		r.Kind = RequestQuestion
+	}
+	if r.State == "" {
+		r.State = RequestNew
+	}
+	r.Text = strings.TrimSpace(r.Text)
+	var errs []error
+	if r.Client.IsZero() {
+		errs = append(errs, problem.At("client", "problem.required"))
+	}
+	if r.Date.IsZero() {
+		errs = append(errs, problem.At("date", "problem.required"))
+	}
+	if r.Text == "" {
+		errs = append(errs, problem.At("text", "problem.required"))
+	}
+	if !r.Due.IsZero() && r.Due.Before(DayOf(r.Date)) {
+		errs = append(errs, problem.At("due", "problem.request.due"))
+	}
+	if r.State.Closed() && strings.TrimSpace(r.Result) == "" {
+		errs = append(errs, problem.At("result", "problem.request.result"))
+	}
+	return problem.Join(errs...)
+}
