@@ -11,7 +11,7 @@ import (
 // System returns the code of the language of the system; Russian when the
 // system does not say or speaks one we have no words for.
 func System() string {
-	if posix.Unset {
+	if posix.Nameless() {
 		return codes[0]
 	}
 	code, err := locale.GetLanguage()

@@ -14,27 +14,40 @@ import (
 	"strings"
 )
 
-// Unset reports that the system named no language at all.
-var Unset = replace()
+// Nameless reports that the system names no language: the deciding variable
+// holds what this package has put there.
+func Nameless() bool {
+	name, value := deciding()
+	return value != "" && name == replaced.name && value == replaced.value
+}
+
+// replaced is the variable that was changed; empty when none was.
+var replaced = replace()
 
 // variables are read in this order: the first that is set decides.
 var variables = []string{"LC_ALL", "LC_MESSAGES", "LANG"}
 
-func replace() bool {
+type variable struct{ name, value string }
+
+func deciding() (name, value string) {
 	for _, name := range variables {
-		value := os.Getenv(name)
-		if value == "" {
-			continue
+		if value := os.Getenv(name); value != "" {
+			return name, value
 		}
-		locale, encoding, _ := strings.Cut(value, ".")
-		if locale != "C" && locale != "POSIX" {
-			return false
-		}
-		if encoding == "" {
-			encoding = "UTF-8"
-		}
-		_ = os.Setenv(name, "en_US."+encoding)
-		return true
 	}
-	return true
+	return "", ""
+}
+
+func replace() (v variable) {
+	name, value := deciding()
+	locale, encoding, _ := strings.Cut(value, ".")
+	if locale != "C" && locale != "POSIX" {
+		return v
+	}
+	if encoding == "" {
+		encoding = "UTF-8"
+	}
+	v = variable{name, "en_US." + encoding}
+	_ = os.Setenv(v.name, v.value)
+	return v
 }
