@@ -92,6 +92,9 @@ func (h haul) follow(at target2, entries []Entry) {
 		if j.Verb == Set && (j.Rev != e.rev+1 || e.deleted) {
 			continue // a change to a version that is lost
 		}
+		if j.Verb == Created && j.Record == nil {
+			continue // its entry keeps the hash alone
+		}
 		var payload []byte
 		switch j.Verb {
 		case Created:
