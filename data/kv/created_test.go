@@ -80,12 +80,16 @@ func TestACreationOfAnOlderProgramIsReadFromItsEntry(t *testing.T) {
 	db := open(t, NewMemory(), s)
 	c := client{ID: id[clientID](1), Name: "Альфа"}
 	update(t, db, "save", func(tx *Tx) error { return s.clients.Put(tx, &c) })
-	err := db.e.Update(t.Context(), func(w Writer) error {
-		return w.Scan(spaceJournal, Range{}, func(k, raw []byte) error { return holdRecord(w, k, raw, &c) })
+	update(t, db, "age", func(tx *Tx) error {
+		return tx.r.Scan(spaceJournal, Range{}, func(k, raw []byte) error { return holdRecord(tx.Writer(), k, raw, &c) })
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	view(t, db, func(tx *Tx) error {
+		entries, err := tx.history("clients", c.ID)
+		if len(entries) != 1 || entries[0].Record == nil {
+			t.Errorf("the entry was not made an old one: %+v", entries)
+		}
+		return err
+	})
 	created(t, db, c.ID, "Альфа ")
 	history, err := db.History(t.Context(), "clients", c.ID)
 	if err != nil {
@@ -123,9 +127,7 @@ func TestALostRecordLeavesItsCreationWithoutOne(t *testing.T) {
 	db := open(t, NewMemory(), s)
 	c := client{ID: id[clientID](1), Name: "Альфа"}
 	update(t, db, "save", func(tx *Tx) error { return s.clients.Put(tx, &c) })
-	if err := db.e.Update(t.Context(), func(w Writer) error { return w.Delete("clients", c.ID[:]) }); err != nil {
-		t.Fatal(err)
-	}
+	update(t, db, "lose", func(tx *Tx) error { return tx.Writer().Delete("clients", c.ID[:]) })
 	entries, err := db.Journal(t.Context(), 0, 0)
 	if err != nil || len(entries) != 1 || entries[0].Record != nil || entries[0].Hash == [16]byte{} {
 		t.Fatalf("%+v, %v", entries, err)

@@ -58,7 +58,9 @@ func (h haul) sweep(file []byte) {
 		}
 		if e, err := parseEnvelope(start[:n:n]); err == nil && len(e.key) > 0 {
 			h.keep(start[:n:n], e)
-			at += n - 5
+			if e.space != spaceBase { // recent writes are records inside one
+				at += n - 5
+			}
 		}
 	}
 }

@@ -23,6 +23,15 @@ type pair struct {
 
 const blockMax = 192
 
+// sortedFrom holds pairs that come in order.
+func sortedFrom(pairs []pair) *sorted {
+	m := &sorted{count: len(pairs)}
+	for b := range slices.Chunk(pairs, blockMax) {
+		m.blocks = append(m.blocks, b)
+	}
+	return m
+}
+
 // block returns the block where key is or belongs.
 func (m *sorted) block(key []byte) int {
 	i := sort.Search(len(m.blocks), func(i int) bool { return bytes.Compare(m.blocks[i][0].key, key) > 0 })

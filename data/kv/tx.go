@@ -18,7 +18,6 @@ type Tx struct {
 	w    *overlay   // nil in View
 	op   *operation // nil in View
 	head *head
-	ix   *overlay // the index with its recent entries; see index
 }
 
 // operation is what an Update gathers until its commit.
