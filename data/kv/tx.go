@@ -31,8 +31,9 @@ type operation struct {
 	arena     arena
 	buf       bytes.Buffer
 	migrating bool
-	spoilt    error    // a write failed half done: the transaction can't commit
-	before    [][]byte // reused lists of index entries
+	memos     map[any]any // see Memo
+	spoilt    error       // a write failed half done: the transaction can't commit
+	before    [][]byte    // reused lists of index entries
 	after     [][]byte
 	plan      []indexChange
 }
