@@ -122,9 +122,8 @@ func readBatch[T any](ctx context.Context, schema exchange.Schema[T], sheet *exc
 	if err != nil {
 		return nil, Imported{}, err
 	}
-	rows, err := batch.Collect(ctx)
-	out := Imported{Rows: batch.Count, Notes: batch.Notes}
-	return func(tx *kv.Tx, out *Imported) error { return writer(ctx, tx, rows, p, out) }, out, err
+	out := Imported{Rows: len(batch.Rows), Notes: batch.Notes}
+	return func(tx *kv.Tx, out *Imported) error { return writer(ctx, tx, batch.Rows, p, out) }, out, nil
 }
 
 // Columns is a file as an import sees it before it is taken in.

@@ -103,7 +103,8 @@ func (s *csvScanner) field() (ending, error) {
 			s.newline(c)
 			return endRecord, nil
 		}
-		if s.text = append(s.text, c); len(s.text)-from > FieldLimit {
+		s.text = append(s.text, c)
+		if s.run(s.delim); len(s.text)-from > FieldLimit {
 			return 0, fault("problem.import.field_size", "Row", RowNumber(s.start), "Limit", FieldLimit>>10)
 		}
 	}
@@ -116,6 +117,7 @@ func (s *csvScanner) field() (ending, error) {
 // quoted appends what stands between quotes; the opening one is read already.
 func (s *csvScanner) quoted(from int) error {
 	for {
+		s.run('"')
 		c, err := s.read()
 		if errors.Is(err, io.EOF) || len(s.text)-from > FieldLimit {
 			return s.misplaced("problem.import.unclosed_quote")
@@ -154,6 +156,21 @@ func (s *csvScanner) read() (c byte, err error) {
 	}
 	s.taken = append(s.taken, c)
 	return c, nil
+}
+
+// run takes the bytes up to a line end or the given one, as far as they are
+// buffered.
+func (s *csvScanner) run(stop byte) {
+	if len(s.again) > 0 {
+		return
+	}
+	ahead, _ := s.in.Peek(s.in.Buffered()) // what is there can be looked at
+	n := 0
+	for n < len(ahead) && ahead[n] != stop && ahead[n] != '\n' && ahead[n] != '\r' {
+		n++
+	}
+	s.text, s.taken = append(s.text, ahead[:n]...), append(s.taken, ahead[:n]...)
+	_, _ = s.in.Discard(n)
 }
 
 // peek looks at the next byte; an error will come again when it is read.

@@ -7,7 +7,7 @@
 //	mapping := exchange.Guess(exchange.Sales.Kind, sheet) // headers and contents → fields
 //	mapping, err = mapping.With(sheet, "date=Дата:dd/mm/yyyy,sum=Итог")
 //	batch, err := exchange.Sales.Read(ctx, sheet, mapping, progress)
-//	for line, err := range batch.All(ctx) { … }           // streams; the file is read again
+//	for _, line := range batch.Rows { … }
 //
 // A file with one fault yields no rows at all, so the caller writes all or
 // nothing. What was understood in a way a person should know of (rounded sums,

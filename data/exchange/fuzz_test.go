@@ -36,9 +36,8 @@ func judgeOne[T any](t *testing.T, schema Schema[T], s *Sheet) {
 		}
 		return
 	}
-	rows, err := b.Collect(t.Context())
-	if err != nil || len(rows) != b.Count {
-		t.Errorf("%s: %d rows judged, %d read, %v", schema.Name, b.Count, len(rows), err)
+	if len(b.Rows) == 0 {
+		t.Errorf("%s: a batch without rows", schema.Name)
 	}
 }
 

@@ -27,11 +27,7 @@ func saleLines(t testing.TB, text string) []SaleLine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := b.Collect(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return lines
+	return b.Rows
 }
 
 func TestSalesOfAnOldProgramInCP1251WithSemicolonsAndDecimalCommas(t *testing.T) {
@@ -46,10 +42,7 @@ func TestSalesOfAnOldProgramInCP1251WithSemicolonsAndDecimalCommas(t *testing.T)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := b.Collect(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
+	lines := b.Rows
 	want := SaleLine{
 		Row: 2, Number: "СЧ-1", Date: time.Date(2026, 2, 3, 0, 0, 0, 0, time.UTC), Client: "Василёк ООО", INN: "0076543215",
 		Product: "Бумага А4", Article: "БМ-80", Group: "Канцтовары", Qty: 2500, Unit: "шт", Price: 1610_10, Discount: 550,
@@ -143,7 +136,7 @@ func TestTheOrderOfDayAndMonthIsToldOverTheWholeColumn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if l, _ := b.Collect(t.Context()); l[0].Date.Month() != time.March {
+	if l := b.Rows; l[0].Date.Month() != time.March {
 		t.Errorf("the order is given: %v", l[0].Date)
 	}
 }
@@ -231,8 +224,8 @@ func TestLinesOfTotalsAndRepeatedHeadersArePassedOverWithANote(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b.Count != 2 {
-		t.Errorf("%d rows, want 2", b.Count)
+	if len(b.Rows) != 2 {
+		t.Errorf("%d rows, want 2", len(b.Rows))
 	}
 	got := map[string]any{}
 	for _, n := range b.Notes {
@@ -294,10 +287,7 @@ func TestSalesOfAWorkbookKeepTheirTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := b.Collect(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := b.Rows
 	if l[0].Row != 3 || l[0].Date.Format(time.DateOnly) != "2026-11-23" || l[0].INN != "500100732259" || l[0].Qty != 2500 ||
 		l[0].Sum != 1234_57 || l[0].Cost != 1234_27 || l[0].Discount != 15_00 || l[1].Sum != 1000_50 || l[1].HasCost {
 		t.Errorf("%+v", l)

@@ -23,7 +23,7 @@ type Schema[T any] struct {
 
 // Batch is a file found without a fault.
 type Batch[T any] struct {
-	Count int    // rows
+	Rows  []T    // in the order of the file
 	Notes []Note // what a person should know of
 
 	schema   Schema[T]
@@ -34,7 +34,7 @@ type Batch[T any] struct {
 
 // Read judges the whole file. It returns a batch only when there is no fault;
 // otherwise the error holds every fault by row and column (FaultLimit of them
-// and the number of the rest). Cells are not kept: Batch.All reads them again.
+// and the number of the rest).
 func (s Schema[T]) Read(ctx context.Context, sheet *Sheet, m Mapping, p Progress) (*Batch[T], error) {
 	if err := missing(sheet, m); err != nil {
 		return nil, err
@@ -58,48 +58,19 @@ func (s Schema[T]) Read(ctx context.Context, sheet *Sheet, m Mapping, p Progress
 			j.fault(err)
 			continue
 		}
-		b.Count++
 		r.require(s.Kind)
-		across(r, s.decode(r))
+		v := s.decode(r)
+		across(r, v)
+		b.Rows = append(b.Rows, v)
 	}
 	if err := j.err(); err != nil {
 		return nil, err
 	}
-	if b.Count == 0 {
+	if len(b.Rows) == 0 {
 		return nil, fault("problem.import.no_rows")
 	}
 	b.Notes = b.notes(j)
 	return b, nil
-}
-
-// All yields the rows in the order of the file, reading it again. An error is
-// the context's or the file's; rows that were judged have no faults.
-func (b *Batch[T]) All(ctx context.Context) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		j := newJudge()
-		for r, err := range b.records(ctx, nil, j) {
-			var v T
-			if err == nil {
-				v = b.schema.decode(r)
-				err = j.err()
-			}
-			if !yield(v, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
-// Collect returns the rows as a slice, for small tables.
-func (b *Batch[T]) Collect(ctx context.Context) ([]T, error) {
-	rows := make([]T, 0, b.Count)
-	for v, err := range b.All(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, v)
-	}
-	return rows, nil
 }
 
 // records yields the rows that hold data: lines of totals and repeated headers

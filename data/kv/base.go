@@ -148,7 +148,10 @@ func (db *DB) bringUp(ctx context.Context, w Writer) error {
 	if err != nil {
 		return err
 	}
-	tx := db.begin(ctx, "migrate", w)
+	tx, err := db.begin(ctx, "migrate", w)
+	if err != nil {
+		return err
+	}
 	if l.base == nil {
 		l.base = &baseRecord{
 			ID: db.opt.NewID(), App: db.reg.app, Schema: db.reg.version, Node: db.opt.Node,

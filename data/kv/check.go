@@ -25,7 +25,7 @@ func (db *DB) Check(ctx context.Context, progress func(done, total uint64)) (Rep
 		if err := v.all(); err != nil || v.head == nil {
 			return err
 		}
-		c := checker{verifier: &v, db: db, tx: &Tx{Now: db.opt.Now(), db: db, ctx: ctx, r: r}}
+		c := checker{verifier: &v, db: db, tx: &Tx{Now: db.opt.Now(), db: db, ctx: ctx, r: v.r}}
 		return c.logic()
 	})
 	if d, ok := errors.AsType[ErrDamaged](err); ok {
@@ -144,15 +144,11 @@ func (c *checker) indexes() error {
 // difference names the entries an index lacks and those it should not have.
 func (c *checker) difference(t *table, ix *index) error {
 	n := c.db.number(ix.part)
-	o, err := c.tx.index()
-	if err != nil {
-		return err
-	}
 	var a arena
-	err = c.each(t, func(id [16]byte, v any) error {
+	err := c.each(t, func(id [16]byte, v any) error {
 		keys, err := ix.keys(n, v, id, &a, nil)
 		for _, k := range keys {
-			if got, getErr := o.Get(spaceIndex, k); getErr == nil && got == nil {
+			if got, getErr := c.r.Get(spaceIndex, k); getErr == nil && got == nil {
 				c.found("index", Space(ix.name), id[:], "the record is missing in the index")
 			}
 		}

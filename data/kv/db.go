@@ -52,7 +52,8 @@ type DB struct {
 
 	damage atomic.Pointer[ErrDamaged] // the first found: the base is for reading only
 
-	now atomic.Pointer[opened]
+	now    atomic.Pointer[opened]
+	recent atomic.Pointer[recent] // as last read
 }
 
 // opened is what Open has found; a new incarnation replaces it whole.
@@ -108,7 +109,11 @@ func (db *DB) number(p *part) uint16 { return db.now.Load().numbers[p] }
 // View runs fn on a snapshot.
 func (db *DB) View(ctx context.Context, fn func(*Tx) error) error {
 	return db.judge(db.e.View(ctx, func(r Reader) error {
-		return fn(&Tx{Now: db.opt.Now(), db: db, ctx: ctx, r: r})
+		o, err := db.layered(r)
+		if err != nil {
+			return err
+		}
+		return fn(&Tx{Now: db.opt.Now(), db: db, ctx: ctx, r: o})
 	}))
 }
 
@@ -140,12 +145,17 @@ func (db *DB) Update(ctx context.Context, kind string, fn func(*Tx) error) (Comm
 		return Commit{}, fmt.Errorf("%w: %w", ErrReadOnly, err)
 	}
 	var tx *Tx
-	err := db.e.Update(ctx, func(w Writer) error {
+	err := db.e.Update(ctx, func(w Writer) (err error) {
 		if tx != nil {
 			tx.failed()
 		}
-		tx = db.begin(ctx, kind, w)
+		if tx, err = db.begin(ctx, kind, w); err != nil {
+			return err
+		}
 		if _, err := tx.loadHead(); err != nil {
+			return err
+		}
+		if err := tx.sealed(); err != nil {
 			return err
 		}
 		tx.op.id = newOpID(db.opt.NewID(), tx.head.time.tick(tx.Now))
@@ -175,12 +185,15 @@ func (db *DB) Update(ctx context.Context, kind string, fn func(*Tx) error) (Comm
 
 var errNothing = errors.New("nothing to commit")
 
-func (db *DB) begin(ctx context.Context, kind string, w Writer) *Tx {
-	o := newOverlay(w)
+func (db *DB) begin(ctx context.Context, kind string, w Writer) (*Tx, error) {
+	o, err := layered(w)
+	if err != nil {
+		return nil, err
+	}
 	return &Tx{
 		Now: db.opt.Now(), db: db, ctx: ctx, r: o, w: o,
 		op: &operation{kind: kind, present: map[target2]bool{}},
-	}
+	}, nil
 }
 
 // finish hands the writes to the engine.

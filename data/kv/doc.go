@@ -37,22 +37,28 @@
 // # What lies where
 //
 //	base     base, catalog, head (end of the journal, digests), recent (see below)
+//	seal     head → hash of the head
 //	journal  node 00 incarnation seq → entry
 //	index    part value id → nothing, of all indexes, references and history
 //	NAME     key → envelope, of each table (key = ID) and each Blobs
 //
 // The catalog numbers the parts; a new index is built when a base is opened, one
-// the program does not know is dropped. Small commits gather their index entries
-// in the record "recent", which readers lay over the index and which moves into
-// it when it is full (8 KiB): one order then touches half as many pages.
+// the program does not know is dropped. Small commits gather all they write in
+// the record "recent", which readers lay over the spaces and which moves into
+// them when it is full (32 KiB): an order then writes three runs of pages instead
+// of twenty pages in twenty places. The seal lies in another page than head and
+// recent, so that an older state of these two can't pass for the present one.
 //
 // # Journal, clocks, undo
 //
 // Each change is an entry of the journal, numbered without gaps within a node
 // and incarnation and chained by hashes. Its clock (HLC) is unique and grows.
 // A record names its last entry; the earlier ones are in an index, so a record
-// written once costs nothing. Fields have clocks of their own from their first
-// change on; before that the clock of the record's creation stands for them.
+// written once costs nothing; nor does its creation repeat it: the entry keeps a
+// hash, and readers of the journal get the record back from what stands now or a
+// deletion has kept, with the changes since taken back. Fields have clocks of
+// their own from their first change on; before that the clock of the record's
+// creation stands for them.
 // Undo does the inverse of an operation, if nothing has changed since. A base
 // that was copied or restored gets a new incarnation, since its numbers may
 // already mean other entries elsewhere.
@@ -63,7 +69,8 @@
 // of mapped memory becomes ErrDamaged; once damage is met the base is read only.
 // DB.Check and VerifyFile read everything; Repair makes a new file from a
 // damaged one, from raw bytes if its trees are wrecked, since every record can
-// be recognised by itself and the journal holds each created record once more.
-// Deleted records leave marks, so that they do not come back as ghosts. A commit
-// that failed is looked up: the caller is told the truth or ErrOutcomeUnknown.
+// be recognised by itself, old versions in free pages too, and the journal brings
+// those up to date and holds what was deleted. Deleted records leave marks, so
+// that they do not come back as ghosts. A commit that failed is looked up: the
+// caller is told the truth or ErrOutcomeUnknown.
 package kv

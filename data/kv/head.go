@@ -14,6 +14,7 @@ type head struct {
 	time        HLC
 	hash        [16]byte // of the last entry of the journal
 	digests     digests
+	stored      uint64 // hash of the head as it was read, 0 for none
 }
 
 var keyHead = []byte("head")
@@ -77,6 +78,7 @@ func (tx *Tx) loadHead() (*head, error) {
 	// The journal is that of the head, not of what Open saw: a new incarnation
 	// may have begun since.
 	tx.head.node, tx.head.incarnation = e.at.Node, e.at.Incarnation
+	tx.head.stored = hashOf(raw)
 	return tx.head, nil
 }
 
@@ -88,5 +90,5 @@ func (tx *Tx) saveHead() error {
 		payload: tx.head.append(nil),
 	}
 	raw, _ := e.append(make([]byte, 0, e.size()))
-	return tx.w.Put(spaceBase, keyHead, raw)
+	return errors.Join(tx.w.Put(spaceBase, keyHead, raw), tx.saveSeal(raw))
 }

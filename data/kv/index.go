@@ -188,20 +188,12 @@ func equalRange(prefix []byte) Range {
 
 // scanIndex gives fn copies of entries.
 func (tx *Tx) scanIndex(r Range, fn func(entry []byte) error) error {
-	o, err := tx.index()
-	if err != nil {
-		return err
-	}
-	return o.Scan(spaceIndex, r, func(k, _ []byte) error { return wholeEntry(k, fn) })
+	return tx.r.Scan(spaceIndex, r, func(k, _ []byte) error { return wholeEntry(k, fn) })
 }
 
 // lendIndex gives fn entries that are valid inside it only.
 func (tx *Tx) lendIndex(r Range, fn func(entry []byte) error) error {
-	o, err := tx.index()
-	if err != nil {
-		return err
-	}
-	return o.Lend(spaceIndex, r, func(k, _ []byte) error { return wholeEntry(k, fn) })
+	return lend(tx.r, spaceIndex, r, func(k, _ []byte) error { return wholeEntry(k, fn) })
 }
 
 // wholeEntry refuses an entry too short to name a part and a record.
@@ -214,16 +206,12 @@ func wholeEntry(k []byte, fn func(entry []byte) error) error {
 
 // putIndex adds an entry of a part, or removes it.
 func (tx *Tx) putIndex(n uint16, entry []byte, del bool) error {
-	o, err := tx.index()
-	if err != nil {
-		return err
-	}
 	if del {
 		tx.head.drop(n, hashOf(entry))
-		return o.Delete(spaceIndex, entry)
+		return tx.w.Delete(spaceIndex, entry)
 	}
 	tx.head.add(n, hashOf(entry))
-	return o.Put(spaceIndex, entry, noValue)
+	return tx.w.Put(spaceIndex, entry, noValue)
 }
 
 var noValue = []byte{}

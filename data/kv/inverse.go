@@ -9,7 +9,7 @@ import (
 // was written after the entry has been taken back since, the latest first, as
 // undoing one operation after another does.
 func (tx *Tx) restored(t *table, e Entry) (bool, error) {
-	entries, err := tx.history(t, e.ID)
+	entries, err := tx.history(t.space, e.ID)
 	if err != nil {
 		return false, err
 	}
@@ -36,7 +36,7 @@ func (e Entry) undoes(was Entry) bool {
 			return a.Name == b.Name && bytes.Equal(a.New, b.Before) && bytes.Equal(a.Before, b.New)
 		})
 	case e.Verb == Created && was.Verb == Deleted, e.Verb == Deleted && was.Verb == Created:
-		return bytes.Equal(e.Record, was.Record)
+		return e.recordHash() == was.recordHash()
 	}
 	return false
 }

@@ -62,8 +62,10 @@ type Entry struct {
 	// Fields are those a Set changed.
 	Fields []Field
 	// Record is the whole record in CBOR: the new one of Created, the last one
-	// of Deleted.
+	// of Deleted. That of Created is nil where damage has taken it.
 	Record []byte
+	// Hash is that of the record a Created made; see recordHash.
+	Hash [16]byte
 	// Prev is the hash of the line before.
 	Prev [16]byte
 }
@@ -151,11 +153,18 @@ func parseEntry(k, raw []byte) (Entry, error) {
 	if err := Decoding.Unmarshal(e.payload, &b); err != nil || !ok {
 		return Entry{}, damaged(spaceJournal, k, errors.Join(err, errNoEnvelope))
 	}
-	return Entry{
+	out := Entry{
 		Node: node, Incarnation: incarnation, Seq: seq, Clock: e.at.clock(), Schema: e.schema,
 		Op: b.Op, User: b.User, Kind: b.Kind, Table: b.Table, ID: b.ID, Verb: b.Verb, Rev: b.Rev,
 		Fields: b.Fields, Record: b.Record, Prev: b.Prev,
-	}, nil
+	}
+	if b.Verb == createdByHash {
+		if len(b.Record) != len(out.Hash) {
+			return Entry{}, damaged(spaceJournal, k, errNoEnvelope)
+		}
+		out.Verb, out.Record, out.Hash = Created, nil, [16]byte(b.Record)
+	}
+	return out, nil
 }
 
 // remember indexes the entry that wrote the record before the present one, so
@@ -179,18 +188,21 @@ func (db *DB) History(ctx context.Context, table string, id [16]byte) (out []Ent
 		return nil, fmt.Errorf("history: no table %q", table)
 	}
 	err = db.View(ctx, func(tx *Tx) error {
-		out, err = tx.history(t, id)
+		if out, err = tx.history(t.space, id); err == nil {
+			err = tx.created(out)
+		}
 		return err
 	})
 	return out, err
 }
 
-func (tx *Tx) history(t *table, id [16]byte) ([]Entry, error) {
-	raw, err := tx.r.Get(t.space, id[:])
+// history returns the journal of a record as it is stored.
+func (tx *Tx) history(s Space, id [16]byte) ([]Entry, error) {
+	raw, err := tx.r.Get(s, id[:])
 	if err != nil || raw == nil {
 		return nil, err
 	}
-	e, err := openEnvelope(t.space, id[:], raw)
+	e, err := openEnvelope(s, id[:], raw)
 	if err != nil {
 		return nil, err
 	}
@@ -220,42 +232,40 @@ func (tx *Tx) history(t *table, id [16]byte) ([]Entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, entry)
+		if entry.Table == string(s) { // another table may have a record of this ID
+			out = append(out, entry)
+		}
 	}
 	return out, nil
 }
 
 // Journal returns up to limit entries of this node and incarnation after the
 // given number, in order.
-func (db *DB) Journal(ctx context.Context, after uint64, limit int) (out []Entry, err error) {
-	err = db.View(ctx, func(tx *Tx) error {
-		out = nil
-		b := db.Base()
-		r := Range{From: journalKey(nil, b.Node, b.Incarnation, after+1), To: journalKey(nil, b.Node, b.Incarnation+1, 0), Limit: limit}
-		return tx.r.Scan(spaceJournal, r, func(k, raw []byte) error {
-			e, err := parseEntry(k, raw)
-			out = append(out, e)
-			return err
-		})
-	})
-	return out, err
+func (db *DB) Journal(ctx context.Context, after uint64, limit int) ([]Entry, error) {
+	b := db.Base()
+	return db.lines(ctx, Range{From: journalKey(nil, b.Node, b.Incarnation, after+1), To: journalKey(nil, b.Node, b.Incarnation+1, 0), Limit: limit})
 }
 
 // Latest returns up to limit entries of this node and incarnation, newest
 // first, beginning before the given number (0: from the end).
-func (db *DB) Latest(ctx context.Context, before uint64, limit int) (out []Entry, err error) {
+func (db *DB) Latest(ctx context.Context, before uint64, limit int) ([]Entry, error) {
 	if before == 0 {
 		before = ^uint64(0)
 	}
+	b := db.Base()
+	return db.lines(ctx, Range{From: journalKey(nil, b.Node, b.Incarnation, 0), To: journalKey(nil, b.Node, b.Incarnation, before), Reverse: true, Limit: limit})
+}
+
+// lines reads whole entries of the journal.
+func (db *DB) lines(ctx context.Context, r Range) (out []Entry, err error) {
 	err = db.View(ctx, func(tx *Tx) error {
 		out = nil
-		b := db.Base()
-		r := Range{From: journalKey(nil, b.Node, b.Incarnation, 0), To: journalKey(nil, b.Node, b.Incarnation, before), Reverse: true, Limit: limit}
-		return tx.r.Scan(spaceJournal, r, func(k, raw []byte) error {
+		err := tx.r.Scan(spaceJournal, r, func(k, raw []byte) error {
 			e, err := parseEntry(k, raw)
 			out = append(out, e)
 			return err
 		})
+		return errors.Join(err, tx.created(out))
 	})
 	return out, err
 }

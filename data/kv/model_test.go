@@ -287,6 +287,20 @@ func shopProgram(t *rapid.T, e Engine) {
 	if err != nil || !rep.OK() {
 		t.Fatalf("check: %v %v", rep.Findings, err)
 	}
+	wholeJournal(t, db)
+}
+
+// wholeJournal reads from the journal every record that was ever created.
+func wholeJournal(t *rapid.T, db *DB) {
+	entries, err := db.Journal(context.Background(), 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.Verb == Created && (e.Record == nil || recordHash(e.Record) != e.Hash) {
+			t.Fatalf("the record that %v made: %x", e, e.Record)
+		}
+	}
 }
 
 func (p plain) readRevisions(tx *Tx, s *shop) error {

@@ -57,7 +57,7 @@ func TestCheckTellsOfEverySabotage(t *testing.T) {
 			return tx.Writer().Put("orders", orderKey(3), v)
 		}},
 		{"an index lacks an entry", "index", func(t *testing.T, tx *Tx, s *shop) error {
-			return tx.ix.Delete(spaceIndex, anIndexEntry(t, tx, s))
+			return tx.w.Delete(spaceIndex, anIndexEntry(t, tx, s))
 		}},
 		{"an index lacks an entry and its digest knows", "index", func(t *testing.T, tx *Tx, s *shop) error {
 			return tx.putIndex(tx.db.number(s.byDay.ix.part), anIndexEntry(t, tx, s), true)

@@ -165,11 +165,13 @@ func (b *rebuild) journal() error {
 // batch writes index entries through a transaction's own mechanism.
 func (b *rebuild) batch(fn func(tx *Tx) error) error {
 	return b.e.Update(b.ctx, func(w Writer) error {
-		tx := b.db.begin(b.ctx, "repair", w)
+		tx, err := b.db.begin(b.ctx, "repair", w)
+		if err != nil {
+			return err
+		}
 		saved := maps.Clone(b.head.digests)
 		tx.head = b.head
-		err := fn(tx)
-		if err == nil {
+		if err = fn(tx); err == nil {
 			err = tx.w.flush(w)
 		}
 		if err != nil {
@@ -237,7 +239,10 @@ func (b *rebuild) remember(tx *Tx, k []byte) error {
 // finish writes the head and the layout.
 func (b *rebuild) finish() error {
 	return b.e.Update(b.ctx, func(w Writer) error {
-		tx := b.db.begin(b.ctx, "repair", w)
+		tx, err := b.db.begin(b.ctx, "repair", w)
+		if err != nil {
+			return err
+		}
 		b.head.time = b.head.time.tick(time.UnixMilli(0))
 		tx.head = b.head
 		tx.op.dirty = true

@@ -1,79 +1,152 @@
 package kv
 
-import "errors"
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"slices"
+)
 
-// The entries of indexes that small transactions write are gathered in one
-// record, "recent", beside the head of the base. An order with five indexes
-// would else rewrite a dozen pages scattered over the index B-tree, most of the
-// cost of its commit. Readers lay the record over the index; the transaction
-// that fills it up moves all of it into the index at once, in order.
+// The writes of small transactions are gathered in one record, "recent", beside
+// the head of the base. An order else changes a dozen pages of eight B-trees,
+// each somewhere else in the file, and a page in a new place costs a disk as
+// much as ten in one run. Readers lay the record over the spaces; the
+// transaction that fills it up moves all of it into them at once, in order.
 var keyRecent = []byte("recent")
 
 // recentMax is the size of the record at which it is moved, in bytes.
-const recentMax = 8 << 10
+const recentMax = 32 << 10
 
-// index returns the reader of index entries: the recent ones over the stored.
-func (tx *Tx) index() (*overlay, error) {
-	if tx.ix != nil {
-		return tx.ix, nil
-	}
-	o := tx.w
-	if o == nil {
-		o = newOverlay(tx.r)
-	}
-	if err := loadRecent(tx.r, o.space(spaceIndex)); err != nil {
-		return nil, err
-	}
-	tx.ix = o
-	return o, nil
+// The record is a list of keys, each after one of these. The first belong to
+// the index: an older program gathered nothing else.
+const (
+	recentKey   = iota // a key without a value, as indexes have
+	recentDrop         // a key that was deleted
+	recentSpace        // the name of the space of what follows
+	recentPut          // a key and its value
+)
+
+// recent is the record as it was read.
+type recent struct {
+	raw    []byte
+	spaces map[Space]*sorted
 }
 
-func loadRecent(r Reader, into *sorted) error {
+// layered is a Reader of the spaces with the recent writes over them.
+func layered(r Reader) (*overlay, error) {
 	raw, err := r.Get(spaceBase, keyRecent)
-	if err != nil || raw == nil {
-		return err
+	if err != nil {
+		return nil, err
+	}
+	spaces, err := parseRecent(raw)
+	return &overlay{base: r, spaces: spaces}, err
+}
+
+// layered remembers what the record said: most readers find it unchanged.
+func (db *DB) layered(r Reader) (*overlay, error) {
+	raw, err := r.Get(spaceBase, keyRecent)
+	if err != nil {
+		return nil, err
+	}
+	known := db.recent.Load()
+	if known == nil || !bytes.Equal(known.raw, raw) {
+		spaces, err := parseRecent(raw)
+		if err != nil {
+			return nil, err
+		}
+		known = &recent{raw, spaces}
+		db.recent.Store(known)
+	}
+	return &overlay{base: r, spaces: known.spaces}, nil
+}
+
+func parseRecent(raw []byte) (map[Space]*sorted, error) {
+	spaces := map[Space]*sorted{}
+	if raw == nil {
+		return spaces, nil
 	}
 	e, err := openEnvelope(spaceBase, keyRecent, raw)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	s, pairs := spaceIndex, []pair(nil)
+	keep := func() {
+		if len(pairs) > 0 {
+			spaces[s] = sortedFrom(pairs)
+		}
 	}
 	for in := (byteReader{b: e.payload}); len(in.b) > 0; {
-		p := pair{del: in.uvarint() == 1, val: noValue, key: in.sized()}
-		if in.bad {
-			return damaged(spaceBase, keyRecent, errors.New("recent index entries can't be read"))
+		switch tag := in.uvarint(); tag {
+		case recentSpace:
+			keep()
+			s, pairs = Space(in.name()), nil
+		case recentKey, recentDrop:
+			pairs = append(pairs, pair{del: tag == recentDrop, val: noValue, key: in.sized()})
+		case recentPut:
+			pairs = append(pairs, pair{key: in.sized(), val: in.sized()})
+		default:
+			in.fail()
 		}
-		into.set(p)
+		if in.bad {
+			return nil, damaged(spaceBase, keyRecent, errors.New("recent writes can't be read"))
+		}
 	}
-	return nil
+	keep()
+	return spaces, nil
 }
 
-// saveRecent keeps the entries of the transaction in the record, or leaves them
-// to be written to the index when they are many.
+// saveRecent keeps the writes of the transaction in the record with those that
+// were there, or leaves all to be written to their spaces when they are many.
 func (tx *Tx) saveRecent() error {
-	if tx.ix == nil {
-		return nil
-	}
-	m := tx.w.space(spaceIndex)
-	size := 0
-	for _, b := range m.blocks {
-		for _, p := range b {
-			size += len(p.key) + 2
-		}
-	}
 	e := envelope{schema: tx.db.reg.version, rev: tx.head.seq, space: spaceBase, key: keyRecent}
-	if size <= recentMax {
-		e.payload = make([]byte, 0, size)
-		for _, b := range m.blocks {
-			for _, p := range b {
-				del := byte(0)
-				if p.del {
-					del = 1
-				}
-				e.payload = appendSized(append(e.payload, del), p.key)
-			}
-		}
-		delete(tx.w.spaces, spaceIndex)
+	if n := tx.w.size(); n <= recentMax {
+		e.payload = tx.w.appendRecent(make([]byte, 0, n))
+		maps.DeleteFunc(tx.w.spaces, func(s Space, _ *sorted) bool { return s.gathered() })
 	}
 	raw, _ := e.append(make([]byte, 0, e.size()))
 	return tx.w.Put(spaceBase, keyRecent, raw)
+}
+
+// gathered reports whether writes to the space may wait in the record.
+func (s Space) gathered() bool { return s != spaceBase && s != spaceSeal }
+
+// size is about the bytes appendRecent writes.
+func (o *overlay) size() (n int) {
+	for s, m := range o.spaces {
+		if !s.gathered() {
+			continue
+		}
+		n += len(s) + 2
+		for _, b := range m.blocks {
+			for _, p := range b {
+				n += len(p.key) + len(p.val) + 4
+			}
+		}
+	}
+	return n
+}
+
+func (o *overlay) appendRecent(dst []byte) []byte {
+	now := spaceIndex
+	for _, s := range slices.Sorted(maps.Keys(o.spaces)) {
+		if !s.gathered() || o.spaces[s].count == 0 {
+			continue
+		}
+		if s != now {
+			dst, now = appendSized(append(dst, recentSpace), s), s
+		}
+		for _, b := range o.spaces[s].blocks {
+			for _, p := range b {
+				switch {
+				case p.del:
+					dst = appendSized(append(dst, recentDrop), p.key)
+				case len(p.val) == 0:
+					dst = appendSized(append(dst, recentKey), p.key)
+				default:
+					dst = appendSized(appendSized(append(dst, recentPut), p.key), p.val)
+				}
+			}
+		}
+	}
+	return dst
 }

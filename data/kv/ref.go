@@ -48,12 +48,8 @@ func (tx *Tx) unheld(t *table, id [16]byte) error {
 			return err
 		}
 		if n > 0 && ix.table == t {
-			o, err := tx.index()
-			if err != nil {
-				return err
-			}
 			own := tx.equal(ix, func(b []byte) []byte { return append(b, id[:]...) }).From
-			raw, err := o.Get(spaceIndex, append(own, id[:]...))
+			raw, err := tx.r.Get(spaceIndex, append(own, id[:]...))
 			if err != nil {
 				return err
 			}

@@ -36,7 +36,7 @@ func NewRegistry(appID string, version int, parts ...Schema) *Registry {
 	for _, p := range parts {
 		p.register(r)
 	}
-	seen := map[string]bool{string(spaceBase): true, string(spaceJournal): true, string(spaceIndex): true, historyPart.name: true}
+	seen := map[string]bool{string(spaceBase): true, string(spaceJournal): true, string(spaceIndex): true, string(spaceSeal): true, historyPart.name: true}
 	for _, p := range r.parts()[reservedParts:] {
 		if p.name == "" || seen[p.name] {
 			panic(fmt.Sprintf("kv: two parts of the base are named %q", p.name))

@@ -83,7 +83,11 @@ func gather(ctx context.Context, src string) (haul, Report, error) {
 	}
 	defer func() { _ = e.Close() }() // read only
 	h := haul{}
-	err = e.View(ctx, func(r Reader) error {
+	err = e.View(ctx, func(below Reader) error {
+		r, err := layered(below)
+		if err != nil {
+			return err
+		}
 		spaces, err := r.Spaces()
 		for _, s := range spaces {
 			if s == spaceIndex || err != nil {

@@ -58,7 +58,9 @@ func (h haul) sweep(file []byte) {
 		}
 		if e, err := parseEnvelope(start[:n:n]); err == nil && len(e.key) > 0 {
 			h.keep(start[:n:n], e)
-			at += n - 5
+			if e.space != spaceBase { // recent writes are records inside one
+				at += n - 5
+			}
 		}
 	}
 }
@@ -91,6 +93,9 @@ func (h haul) follow(at target2, entries []Entry) {
 		}
 		if j.Verb == Set && (j.Rev != e.rev+1 || e.deleted) {
 			continue // a change to a version that is lost
+		}
+		if j.Verb == Created && j.Record == nil {
+			continue // its entry keeps the hash alone
 		}
 		var payload []byte
 		switch j.Verb {

@@ -137,8 +137,8 @@ func TestRepairOfAHealthyFileChangesNothingButTheIncarnation(t *testing.T) {
 func derived(t *testing.T, db *DB) (out []byte) {
 	t.Helper()
 	err := db.e.View(t.Context(), func(r Reader) error {
-		all := newOverlay(r)
-		if err := loadRecent(r, all.space(spaceIndex)); err != nil {
+		all, err := layered(r)
+		if err != nil {
 			return err
 		}
 		tx := Tx{r: r}

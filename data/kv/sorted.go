@@ -23,14 +23,41 @@ type pair struct {
 
 const blockMax = 192
 
+// sortedFrom holds pairs that come in order.
+func sortedFrom(pairs []pair) *sorted {
+	m := &sorted{count: len(pairs)}
+	for b := range slices.Chunk(pairs, blockMax) {
+		m.blocks = append(m.blocks, b)
+	}
+	return m
+}
+
 // block returns the block where key is or belongs.
 func (m *sorted) block(key []byte) int {
-	i := sort.Search(len(m.blocks), func(i int) bool { return bytes.Compare(m.blocks[i][0].key, key) > 0 })
+	last := len(m.blocks) - 1
+	if bytes.Compare(m.blocks[last][0].key, key) <= 0 {
+		return last // most keys come in order
+	}
+	i := sort.Search(last, func(i int) bool { return bytes.Compare(m.blocks[i][0].key, key) > 0 })
 	return max(i-1, 0)
 }
 
+// locate is slices.BinarySearchFunc without its calls, which cost as much as
+// the comparing.
 func locate(b []pair, key []byte) (int, bool) {
-	return slices.BinarySearchFunc(b, key, func(p pair, k []byte) int { return bytes.Compare(p.key, k) })
+	from, to := 0, len(b)
+	for from < to {
+		mid := int(uint(from+to) >> 1)
+		switch c := bytes.Compare(b[mid].key, key); {
+		case c == 0:
+			return mid, true
+		case c < 0:
+			from = mid + 1
+		default:
+			to = mid
+		}
+	}
+	return from, false
 }
 
 func (m *sorted) get(key []byte) (pair, bool) {

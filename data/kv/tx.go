@@ -18,7 +18,6 @@ type Tx struct {
 	w    *overlay   // nil in View
 	op   *operation // nil in View
 	head *head
-	ix   *overlay // the index with its recent entries; see index
 }
 
 // operation is what an Update gathers until its commit.
@@ -32,8 +31,9 @@ type operation struct {
 	arena     arena
 	buf       bytes.Buffer
 	migrating bool
-	spoilt    error    // a write failed half done: the transaction can't commit
-	before    [][]byte // reused lists of index entries
+	memos     map[any]any // see Memo
+	spoilt    error       // a write failed half done: the transaction can't commit
+	before    [][]byte    // reused lists of index entries
 	after     [][]byte
 	plan      []indexChange
 }

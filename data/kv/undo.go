@@ -78,7 +78,8 @@ func (tx *Tx) revert(t *table, e Entry, compare bool) error {
 	return err
 }
 
-// entries returns the journal of one operation of this node, in order.
+// entries returns the journal of one operation of this node as it is stored, in
+// order.
 func (tx *Tx) entries(op OpID) ([]Entry, error) {
 	h, err := tx.loadHead()
 	if err != nil {
@@ -119,7 +120,9 @@ func (tx *Tx) entries(op OpID) ([]Entry, error) {
 // if it was never saved.
 func (db *DB) Operation(ctx context.Context, op OpID) (out []Entry, err error) {
 	err = db.View(ctx, func(tx *Tx) error {
-		out, err = tx.entries(op)
+		if out, err = tx.entries(op); err == nil {
+			err = tx.created(out)
+		}
 		return err
 	})
 	return out, err

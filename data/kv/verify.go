@@ -65,6 +65,12 @@ func (v *verifier) all() (err error) {
 	if v.head, err = tx.loadHead(); err != nil {
 		return v.fatal(spaceBase, err)
 	}
+	if err := tx.sealed(); err != nil {
+		return v.fatal(spaceBase, err)
+	}
+	if v.r, err = layered(v.r); err != nil {
+		return v.fatal(spaceBase, err)
+	}
 	for _, d := range v.head.digests {
 		v.total += d.count
 	}
@@ -73,7 +79,7 @@ func (v *verifier) all() (err error) {
 		return v.fatal(spaceBase, err)
 	}
 	for _, s := range spaces {
-		if s == spaceBase || s == spaceIndex {
+		if s == spaceBase || s == spaceIndex || s == spaceSeal {
 			continue
 		}
 		if err := v.fatal(s, v.space(s)); err != nil {
@@ -153,11 +159,7 @@ func (v *verifier) index() error {
 		}
 	}
 	n := uint64(0)
-	all := newOverlay(v.r)
-	if err := loadRecent(v.r, all.space(spaceIndex)); err != nil {
-		return err
-	}
-	return all.Lend(spaceIndex, Range{}, func(k, _ []byte) error {
+	return lend(v.r, spaceIndex, Range{}, func(k, _ []byte) error {
 		if n++; n > limit {
 			return errCircle
 		}

@@ -102,7 +102,8 @@ func (tx *Tx) record(t *table, id [16]byte, old envelope, lives, deleted bool, p
 	case deleted:
 		entry.Verb, entry.Record = Deleted, old.payload
 	case !lives:
-		entry.Verb, entry.Record = Created, payload
+		print := recordHash(payload)
+		entry.Verb, entry.Record = createdByHash, print[:]
 	default:
 		entry.Verb = Set
 		if entry.Fields, err = diff(old.payload, payload); err != nil {
@@ -110,13 +111,12 @@ func (tx *Tx) record(t *table, id [16]byte, old envelope, lives, deleted bool, p
 		}
 		e.clocks = advance(old, entry.Fields, at.clock())
 	}
-	change.Verb = entry.Verb
+	if change.Verb = entry.Verb; change.Verb == createdByHash {
+		change.Verb = Created
+	}
 	stored, body := e.append(op.arena.grab(e.size()))
 	if !deleted {
 		change.After = stored[body:]
-		if entry.Verb == Created {
-			entry.Record = change.After
-		}
 	}
 	if err := tx.w.Put(t.space, key, stored); err != nil {
 		return e, err

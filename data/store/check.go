@@ -94,12 +94,6 @@ func receiptPrints(ctx context.Context, tx *kv.Tx) (have, want fingerprint, err 
 
 func figure(col []byte, row int) int64 { return int64(binary.LittleEndian.Uint64(col[8*row:])) }
 
-// named is an object on an axis.
-type named struct {
-	axis Axis
-	id   [16]byte
-}
-
 // ordinalMap remembers the ordinals looked up by a check.
 type ordinalMap map[named]uint32
 
@@ -123,7 +117,7 @@ func (m ordinalMap) key(tx *kv.Tx, day int32, objects ...named) []byte {
 
 // rebuildLedgers makes ledgers and ordinals anew from the documents.
 func rebuildLedgers(tx *kv.Tx) error {
-	for _, clear := range []func(*kv.Tx) error{sales.clear, receipts.clear, func(tx *kv.Tx) error { return clearBlobs(tx, ordinals) }} {
+	for _, clear := range []func(*kv.Tx) error{sales.clear, receipts.clear, clearOrdinals} {
 		if err := clear(tx); err != nil {
 			return fmt.Errorf("clear ledgers: %w", err)
 		}

@@ -34,23 +34,65 @@ func reverseKey(axis Axis, n uint32) []byte {
 	return binary.BigEndian.AppendUint32([]byte{reverse | byte(axis)}, n)
 }
 
+// ordinalsKnown are those an operation has looked up or given.
+type ordinalsKnown struct {
+	of   map[named]uint32
+	next map[Axis]uint32
+}
+
+func knownOrdinals(tx *kv.Tx) *ordinalsKnown {
+	return kv.Memo(tx, ordinals, func() *ordinalsKnown {
+		return &ordinalsKnown{map[named]uint32{}, map[Axis]uint32{}}
+	})
+}
+
+// named is an object of an axis.
+type named struct {
+	axis Axis
+	id   [16]byte
+}
+
 // ordinal finds the ordinal of an object or gives it the next one.
-func ordinal(tx *kv.Tx, axis Axis, id [16]byte) (uint32, error) {
+func ordinal(tx *kv.Tx, axis Axis, id [16]byte) (n uint32, err error) {
+	known := knownOrdinals(tx)
+	if n, ok := known.of[named{axis, id}]; ok {
+		return n, nil
+	}
 	raw, err := ordinals.Get(tx, forwardKey(axis, id))
 	if err != nil {
 		return 0, err
 	}
 	if len(raw) == 4 {
-		return binary.BigEndian.Uint32(raw), nil
+		n = binary.BigEndian.Uint32(raw)
+	} else if n, err = giveOrdinal(tx, axis, id); err == nil {
+		err = ordinals.Put(tx, forwardKey(axis, id), binary.BigEndian.AppendUint32(nil, n))
 	}
-	n, err := nextOrdinal(tx, axis)
-	if err != nil {
-		return 0, err
+	if err == nil {
+		known.of[named{axis, id}] = n
 	}
-	if err := ordinals.Put(tx, forwardKey(axis, id), binary.BigEndian.AppendUint32(nil, n)); err != nil {
-		return 0, err
+	return n, err
+}
+
+// giveOrdinal gives an object the next ordinal of its axis.
+func giveOrdinal(tx *kv.Tx, axis Axis, id [16]byte) (uint32, error) {
+	known := knownOrdinals(tx)
+	n, ok := known.next[axis]
+	if !ok {
+		var err error
+		if n, err = nextOrdinal(tx, axis); err != nil {
+			return 0, err
+		}
 	}
+	known.next[axis] = n + 1
 	return n, ordinals.Put(tx, reverseKey(axis, n), id[:])
+}
+
+// clearOrdinals forgets all of them.
+func clearOrdinals(tx *kv.Tx) error {
+	known := knownOrdinals(tx)
+	clear(known.of)
+	clear(known.next)
+	return clearBlobs(tx, ordinals)
 }
 
 // documentOrdinal gives a new shipment its ordinal and finds that of an old one.
@@ -60,11 +102,7 @@ func documentOrdinal(tx *kv.Tx, id [16]byte, fresh bool) (uint32, error) {
 			return n, err
 		}
 	}
-	n, err := nextOrdinal(tx, AxisDocument)
-	if err != nil {
-		return 0, err
-	}
-	return n, ordinals.Put(tx, reverseKey(AxisDocument, n), id[:])
+	return giveOrdinal(tx, AxisDocument, id)
 }
 
 // findDocument looks for the ordinal of a shipment. IDs grow with time and

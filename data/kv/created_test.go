@@ -1,0 +1,135 @@
+package kv
+
+import (
+	"errors"
+	"testing"
+)
+
+func TestTheJournalTellsEveryRecordThatWasCreated(t *testing.T) {
+	engines(t, func(t *testing.T, e Engine) {
+		s := newShop(1)
+		db := open(t, e, s)
+		c := client{ID: id[clientID](1), Name: "Альфа", INN: "77", Tags: []string{"юг"}, Since: testClock()}
+		put := func(name, inn string) {
+			c.Name, c.INN = name, inn
+			update(t, db, "save", func(tx *Tx) error { return s.clients.Put(tx, &c) })
+		}
+		drop := func() { update(t, db, "delete", func(tx *Tx) error { c.Rev = 0; return s.clients.Delete(tx, c.ID) }) }
+		put("Альфа", "77")
+		created(t, db, c.ID, "Альфа 77")
+		put("Бета", "")
+		put("Гамма", "78")
+		created(t, db, c.ID, "Альфа 77")
+		drop()
+		created(t, db, c.ID, "Альфа 77")
+		put("Дельта", "")
+		put("Эпсилон", "79")
+		created(t, db, c.ID, "Альфа 77", "Дельта ")
+		drop()
+		created(t, db, c.ID, "Альфа 77", "Дельта ")
+	})
+}
+
+// created reads the records that were created under the ID from every view of
+// the journal.
+func created(t *testing.T, db *DB, key clientID, want ...string) {
+	t.Helper()
+	history, err1 := db.History(t.Context(), "clients", key)
+	journal, err2 := db.Journal(t.Context(), 0, 0)
+	latest, err3 := db.Latest(t.Context(), 0, 100)
+	one, err4 := db.Operation(t.Context(), history[0].Op)
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
+		t.Fatal(err)
+	}
+	if got := made(t, one); len(got) != 1 || got[0] != want[0] {
+		t.Errorf("the first operation made %q", got)
+	}
+	for i, entries := range [][]Entry{history, journal, latest} {
+		got := made(t, entries)
+		if len(got) != len(want) {
+			t.Fatalf("%d creations, want %d", len(got), len(want))
+		}
+		for j, w := range want {
+			if i == 2 {
+				j = len(want) - 1 - j
+			}
+			if got[j] != w {
+				t.Errorf("created %q, want %q", got[j], w)
+			}
+		}
+	}
+}
+
+func made(t *testing.T, entries []Entry) (out []string) {
+	t.Helper()
+	for _, e := range entries {
+		if e.Verb != Created {
+			continue
+		}
+		var c client
+		if err := Decoding.Unmarshal(e.Record, &c); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, c.Name+" "+c.INN)
+	}
+	return out
+}
+
+func TestACreationOfAnOlderProgramIsReadFromItsEntry(t *testing.T) {
+	s := newShop(1)
+	db := open(t, NewMemory(), s)
+	c := client{ID: id[clientID](1), Name: "Альфа"}
+	update(t, db, "save", func(tx *Tx) error { return s.clients.Put(tx, &c) })
+	update(t, db, "age", func(tx *Tx) error {
+		return tx.r.Scan(spaceJournal, Range{}, func(k, raw []byte) error { return holdRecord(tx.Writer(), k, raw, &c) })
+	})
+	view(t, db, func(tx *Tx) error {
+		entries, err := tx.history("clients", c.ID)
+		if len(entries) != 1 || entries[0].Record == nil {
+			t.Errorf("the entry was not made an old one: %+v", entries)
+		}
+		return err
+	})
+	created(t, db, c.ID, "Альфа ")
+	history, err := db.History(t.Context(), "clients", c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Undo(t.Context(), history[0].Op); err != nil {
+		t.Fatal(err)
+	}
+	created(t, db, c.ID, "Альфа ")
+}
+
+// holdRecord rewrites an entry with the record inside, as it was once kept.
+func holdRecord(w Writer, k, raw []byte, record *client) error {
+	e, err := parseEnvelope(raw)
+	if err != nil {
+		return err
+	}
+	var body entryBody
+	if err := Decoding.Unmarshal(e.payload, &body); err != nil {
+		return err
+	}
+	body.Verb = Created
+	if body.Record, err = Encoding.Marshal(record); err != nil {
+		return err
+	}
+	if e.payload, err = Encoding.Marshal(&body); err != nil {
+		return err
+	}
+	old, _ := e.append(nil)
+	return w.Put(spaceJournal, k, old)
+}
+
+func TestALostRecordLeavesItsCreationWithoutOne(t *testing.T) {
+	s := newShop(1)
+	db := open(t, NewMemory(), s)
+	c := client{ID: id[clientID](1), Name: "Альфа"}
+	update(t, db, "save", func(tx *Tx) error { return s.clients.Put(tx, &c) })
+	update(t, db, "lose", func(tx *Tx) error { return tx.Writer().Delete("clients", c.ID[:]) })
+	entries, err := db.Journal(t.Context(), 0, 0)
+	if err != nil || len(entries) != 1 || entries[0].Record != nil || entries[0].Hash == [16]byte{} {
+		t.Fatalf("%+v, %v", entries, err)
+	}
+}
