@@ -92,9 +92,11 @@ func (w windows) openOn(home string, r route) error {
 // scroll makes the steps of a kind and returns the milliseconds each took of
 // the processor, without what the process takes at rest, and to the picture.
 func (s input) scroll(ctx context.Context, p opened, kind int) (cost, seen []float64, err error) {
-	idle, err := idleShare(p.pid, 20*rest)
-	if err != nil {
-		return nil, nil, err
+	idle := 1.0
+	for idle > busy { // a list may still be on its way
+		if idle, err = idleShare(p.pid, 20*rest); err != nil {
+			return nil, nil, err
+		}
 	}
 	for range scrolled {
 		if err := ctx.Err(); err != nil {

@@ -39,7 +39,7 @@ type moments struct {
 // part of a processor its process takes while it still works on the next one.
 const (
 	still = time.Second
-	busy  = 0.2
+	busy  = 0.1
 )
 
 // watch follows the window that a process is about to open; no other may be
@@ -67,7 +67,7 @@ func (s screen) watch(ctx context.Context, pid int, start time.Time) (m moments,
 				last, m.settled = picture, since
 			}
 			if m.painted > 0 && since-m.settled > still {
-				if share, err := idleShare(pid, still/5); err != nil || share < busy {
+				if share, err := idleShare(pid, still/3); err != nil || share < busy {
 					return m, window, err
 				}
 			}
