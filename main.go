@@ -106,7 +106,7 @@ func window(ctx context.Context, env app.Environment, base string) error {
 				a.Settings().SetTheme(t)
 			}
 		},
-		Fault:    func(err error) { slog.Error("fault", "error", err) },
+		Fault: func(err error) { slog.Error("fault", "error", err) },
 	}
 	if recent := profile.Recent(); base == "" && len(recent) > 0 {
 		base = recent[0]
