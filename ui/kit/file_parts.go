@@ -35,7 +35,7 @@ func (p *filePage) build() {
 	bottom := []fyne.CanvasObject{}
 	if p.saving {
 		title, verb, focus = l.T("files.save.title"), l.T("files.save"), p.name
-		bottom = append(bottom, container.NewBorder(nil, nil, Body(l.T("files.name"), look.Muted), Body(p.extension(), look.Muted), p.name))
+		bottom = append(bottom, Led(Body(l.T("files.name"), look.Muted), container.NewBorder(nil, nil, nil, Body(" "+p.extension(), look.Muted), p.name)))
 	}
 	kind := fyne.CanvasObject(p.all)
 	if len(p.extensions) == 0 {
@@ -50,9 +50,9 @@ func (p *filePage) build() {
 		Head(Heading(title), NewButton(env, l.T("files.new_folder"), p.askFolder)),
 		container.NewBorder(nil, nil, tools, container.New(atLeast{fyne.NewSize(t.Sidebar, 0)}, p.find), p.crumbs),
 		p.note)
-	gap := container.New(margin{t.Gap / 2})
-	p.over = &overlay{env: env, veil: true, key: p.key, content: container.NewBorder(p.busy, nil, nil, nil,
-		Margins(container.NewBorder(Topped(top, gap), Topped(gap, Stacked(bottom...)), nil, nil, p.grid)))}
+	list := container.New(margin{0, t.Gap}, p.grid)
+	p.over = &overlay{env: env, veil: true, key: p.key, content: Topped(p.busy,
+		container.New(margin{t.Page, t.Page}, container.NewBorder(top, Stacked(bottom...), nil, nil, list)))}
 	p.over.place = func(window fyne.Size) (fyne.Position, fyne.Size) {
 		s := p.size()
 		return fyne.NewPos((window.Width-s.Width)/2, (window.Height-s.Height)*2/5), s
@@ -142,7 +142,6 @@ func (p *filePage) picked() {
 // fault says what went wrong; "" takes the words away.
 func (p *filePage) fault(words string) {
 	p.note.Set(words, look.Bad)
-	p.note.Hidden = words == ""
 	p.over.Refresh()
 }
 
@@ -150,13 +149,11 @@ func (p *filePage) fault(words string) {
 // said.
 func (p *filePage) empty() {
 	switch {
-	case !p.note.Hidden && p.note.role == look.Bad:
+	case p.note.text != "" && p.note.role == look.Bad:
 	case len(p.rows) > 0:
 		p.note.Set("", look.Muted)
-		p.note.Hidden = true
 	default:
 		p.note.Set(p.env.Lang.T("files.nothing"), look.Muted)
-		p.note.Hidden = false
 	}
 	p.over.Refresh()
 }
