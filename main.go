@@ -101,8 +101,12 @@ func window(ctx context.Context, env app.Environment, base string) error {
 	p := &ui.Program{
 		Window: w, Env: env, Profile: profile, Folder: dir, Lang: language(),
 		Run: kit.NewBackground(ctx, fyne.Do), Post: fyne.Do,
-		SetTheme: func(t fyne.Theme) { a.Settings().SetTheme(t) },
-		Fault:    func(err error) { slog.Error("fault", "error", err) },
+		SetTheme: func(t fyne.Theme) {
+			if a.Settings().Theme() != t { // the toolkit reads its fonts anew each time
+				a.Settings().SetTheme(t)
+			}
+		},
+		Fault: func(err error) { slog.Error("fault", "error", err) },
 	}
 	if recent := profile.Recent(); base == "" && len(recent) > 0 {
 		base = recent[0]
@@ -111,7 +115,7 @@ func window(ctx context.Context, env app.Environment, base string) error {
 	if base == "" {
 		p.Welcome(nil)
 	} else {
-		p.Open(base)
+		p.Start(base)
 	}
 	go func() {
 		<-ctx.Done()

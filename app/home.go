@@ -33,11 +33,7 @@ type LateOrder struct {
 	Left         money.Money
 }
 
-const (
-	homeLimit = 50
-	// homeReach is how many years back unpaid orders are looked for.
-	homeReach = 2
-)
+const homeLimit = 50
 
 // Home sums up the firm in one snapshot.
 func (a *App) Home(ctx context.Context) (h Home, err error) {
@@ -85,33 +81,36 @@ func (a *App) homeMoney(ctx context.Context, tx *kv.Tx, h *Home) error {
 	return err
 }
 
-func (a *App) homeOrders(tx *kv.Tx, h *Home) error {
-	from := a.Today().AddDate(-homeReach, 0, 0)
-	paid, err := paidSince(tx, from)
+func (a *App) homeOrders(tx *kv.Tx, h *Home) (err error) {
+	if h.Open, h.OpenSum, err = store.ToShip(tx); err != nil {
+		return err
+	}
+	owed, err := store.Overdue(tx, a.Today())
 	if err != nil {
 		return err
 	}
-	for o, err := range store.OrdersByDate.Range(tx, from, a.Today().AddDate(1, 0, 0)) {
-		if err != nil {
-			return err
-		}
-		if o.State == crm.OrderNew && !o.Deleted {
-			h.Open++
-			h.OpenSum += o.Gross
-		}
-		if left := o.Gross - paid[o.ID]; left > 0 && o.Overdue(a.Today()) {
-			h.LateOrders++
-			h.Overdue += left
-			h.Late = append(h.Late, LateOrder{ID: o.ID, Client: o.Client, Number: o.Number, Days: crm.Days(o.Due, a.Today()), Left: left})
-		}
+	h.LateOrders = len(owed)
+	for _, o := range owed {
+		h.Overdue += o.Left
 	}
-	slices.SortFunc(h.Late, func(a, b LateOrder) int {
-		return cmp.Or(cmp.Compare(b.Left, a.Left), cmp.Compare(a.Number, b.Number))
-	})
-	h.Late = h.Late[:min(len(h.Late), homeLimit)]
-	clients := make([]crm.ClientID, len(h.Late))
-	for i := range h.Late {
-		clients[i] = h.Late[i].Client
+	slices.SortStableFunc(owed, func(a, b store.Owed) int { return cmp.Compare(b.Left, a.Left) })
+	return a.homeLate(tx, owed[:min(len(owed), homeLimit)], h)
+}
+
+// homeLate reads the orders that are shown.
+func (a *App) homeLate(tx *kv.Tx, owed []store.Owed, h *Home) error {
+	ids := make([]crm.OrderID, len(owed))
+	for i, o := range owed {
+		ids[i] = o.Order
+	}
+	orders, err := present(tx, store.Orders, ids)
+	if err != nil {
+		return err
+	}
+	clients := make([]crm.ClientID, len(orders))
+	for i, o := range orders {
+		clients[i] = o.Client
+		h.Late = append(h.Late, LateOrder{ID: o.ID, Client: o.Client, Number: o.Number, Days: crm.Days(o.Due, a.Today()), Left: owed[i].Left})
 	}
 	return nameClients(tx, clients, func(i int, name string) { h.Late[i].Name = name })
 }

@@ -47,7 +47,7 @@ func (s *Orders) List(ctx context.Context, p crm.Period) (rows []OrderRow, err e
 		if p.IsZero() {
 			p = crm.Period{From: time.Unix(0, 0).UTC(), To: s.Today().AddDate(100, 0, 0)}
 		}
-		paid, err := paidSince(tx, p.From)
+		paid, err := store.Paid(tx)
 		if err != nil {
 			return err
 		}
@@ -72,22 +72,6 @@ func (s *Orders) row(o *crm.Order, manager string, paid money.Money) OrderRow {
 		Gross: o.Gross, Paid: paid, Deleted: o.Deleted,
 		Overdue: o.Overdue(s.Today()) && paid < o.Gross,
 	}
-}
-
-// paidSince sums the payments from a day on by the orders they name. An order
-// is not paid before its own date but for a prepayment of the same weeks, so
-// the sum reaches a quarter further back.
-func paidSince(tx *kv.Tx, from time.Time) (map[crm.OrderID]money.Money, error) {
-	paid := map[crm.OrderID]money.Money{}
-	for p, err := range store.PaymentsByDate.Range(tx, from.AddDate(0, -3, 0), time.Unix(1<<40, 0).UTC()) {
-		if err != nil {
-			return nil, err
-		}
-		if !p.Order.IsZero() {
-			paid[p.Order] += p.Paid()
-		}
-	}
-	return paid, nil
 }
 
 // nameClients reads the clients in one round and hands each row its name.

@@ -34,6 +34,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
 	profile := flags.String("cpuprofile", "", "write a profile of the processor to this file")
 	program := flags.String("program", "", "the built program, to measure its window; needs DISPLAY")
 	window := flags.String("bare", "", "the built bare window, to measure beside it")
+	base := flags.String("base", "", "measure nothing but the window, on this base of the size named")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -47,6 +48,13 @@ func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, stopProfile()) }()
 	fmt.Fprintf(out, "Measured %s, %s, %d processors, %s.\n", time.Now().Format(time.DateOnly), runtime.Version(), runtime.NumCPU(), processor())
+	if *base != "" {
+		s, err := sizeNamed(*names)
+		if err != nil {
+			return err
+		}
+		return windowAlone(ctx, windowsOn(*program, *window, *root, *base, s), out)
+	}
 	var small size
 	var before []result
 	for name := range strings.SplitSeq(*names, ",") {
@@ -63,16 +71,14 @@ func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
 			return err
 		}
 		if *program != "" {
-			rs, note, err := windows(ctx, c, *program, *window, filepath.Join(c.dir, oursFile))
+			rs, ns, err := windowsOn(*program, *window, c.dir, filepath.Join(c.dir, oursFile), s).measure(ctx)
 			if err != nil {
 				return err
 			}
-			results, notes = append(results, rs...), append(notes, note)
+			results, notes = append(results, rs...), append(notes, ns...)
 		}
-		printResults(out, s, results)
-		for _, n := range notes {
-			fmt.Fprintln(out, "\n"+n)
-		}
+		printResults(out, fmt.Sprintf("Size %s: %d clients, %d orders", s.name, s.clients, s.orders), results)
+		printNotes(out, notes...)
 		if before != nil {
 			printGrowth(out, small, s, before, results)
 		}

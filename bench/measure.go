@@ -74,17 +74,18 @@ func (m *measuring) store(lite, duck *sql.DB) error {
 
 // useCases runs whole reports, lists and papers.
 func (m *measuring) useCases(lite, duck *sql.DB) error {
-	return m.withApp(m.bases.ours, func(a *app.App) error {
+	return m.withApp(m.bases.ours, func(a *app.App) (err error) {
 		l := lang.For("ru")
 		chart, err := picture(m.ctx, a, l)
 		if err != nil {
 			return err
 		}
 		maker := newOrderMaker(m.size)
-		papers, missing, err := papers(m.cache.dir, maker)
+		papers, missing, stop, err := papers(m.ctx, m.cache.dir, maker)
 		if err != nil {
 			return err
 		}
+		defer func() { err = errors.Join(err, stop()) }()
 		if len(missing) > 0 {
 			m.notes = append(m.notes, "Not installed here, so not measured: "+strings.Join(missing, ", ")+".")
 		}

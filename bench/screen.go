@@ -35,26 +35,30 @@ type moments struct {
 	settled time.Duration // the picture has stopped changing
 }
 
-// still is how long a picture does not change when it has settled.
-const still = time.Second
+// still is how long a picture does not change when it has settled, and busy the
+// part of a processor its process takes while it still works on the next one.
+const (
+	still = time.Second
+	busy  = 0.1
+)
 
-// watch follows a window that is about to appear; no other may be there.
-func (s screen) watch(ctx context.Context, start time.Time) (m moments, err error) {
+// watch follows the window that a process is about to open; no other may be
+// there.
+func (s screen) watch(ctx context.Context, pid int, start time.Time) (m moments, window xproto.Window, err error) {
 	limit := start.Add(2 * time.Minute)
-	var window xproto.Window
 	var last uint64
 	for now := time.Now(); now.Before(limit) && ctx.Err() == nil; now = time.Now() {
 		since := now.Sub(start)
 		if window == 0 {
 			if window, err = s.visible(); err != nil {
-				return m, err
+				return m, 0, err
 			}
 			m.shown = since
 		}
 		if window != 0 {
 			picture, colours, err := s.look(window)
 			if err != nil {
-				return m, err
+				return m, 0, err
 			}
 			if m.painted == 0 && colours > 1 {
 				m.painted = since
@@ -63,12 +67,14 @@ func (s screen) watch(ctx context.Context, start time.Time) (m moments, err erro
 				last, m.settled = picture, since
 			}
 			if m.painted > 0 && since-m.settled > still {
-				return m, nil
+				if share, err := idleShare(pid, still/3); err != nil || share < busy {
+					return m, window, err
+				}
 			}
 		}
 		time.Sleep(lookEvery)
 	}
-	return m, fmt.Errorf("no window, or one that never stands still: %+v", m)
+	return m, 0, fmt.Errorf("no window, or one that never stands still: %+v", m)
 }
 
 // visible is a window of the size of a program's, 0 when there is none yet.

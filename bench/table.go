@@ -14,16 +14,22 @@ func verdict(met bool) string {
 	return "**not yet**"
 }
 
-// print writes the results of a size as a table: a line for each peer, with the
-// target where there is one.
-func printResults(w io.Writer, s size, results []result) {
-	fmt.Fprintf(w, "\n### Size %s: %d clients, %d orders\n\n", s.name, s.clients, s.orders)
+// printResults writes results as a table: a line for each peer, with the target
+// where there is one.
+func printResults(w io.Writer, title string, results []result) {
+	fmt.Fprintf(w, "\n### %s\n\n", title)
 	fmt.Fprintln(w, "| | task | ours, ms | beside | its ms | ours ÷ its | target | |")
 	fmt.Fprintln(w, "|---|---|--:|---|--:|--:|---|---|")
 	for _, r := range results {
 		for _, line := range r.lines() {
 			fmt.Fprintln(w, line)
 		}
+	}
+}
+
+func printNotes(w io.Writer, notes ...string) {
+	for _, n := range notes {
+		fmt.Fprintln(w, "\n"+n)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"kartoteka/data/lang"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/screen"
 )
@@ -49,6 +50,16 @@ func (p *Program) Shell() *Shell { return p.shell }
 // is open, or the first-run page, with the reason.
 func (p *Program) Open(path string) {
 	p.load(func(ctx context.Context) (*app.App, error) { return app.Open(ctx, path, p.Env) }, nav.Route{})
+}
+
+// Start is Open before the window runs: while the system makes the window, the
+// base is opened and the fonts are read.
+func (p *Program) Start(path string) {
+	p.SetTheme(appearanceOf(p.Profile, p.Lang).Theme())
+	p.load(func(ctx context.Context) (*app.App, error) {
+		look.ReadFonts()
+		return app.Open(ctx, path, p.Env)
+	}, nav.Route{})
 }
 
 // load opens a base off the thread of the window and shows it, at a route when

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 )
 
@@ -66,6 +67,9 @@ func TestEveryPartOfTheWindowIsDrawn(t *testing.T) {
 		keep(t, d, lang+"-palette.png")
 		d.typed("и")
 		keep(t, d, lang+"-palette-found.png")
+		d.press(fyne.KeyEscape)
+		kit.FileDialogs{Env: d.Env()}.Save("price.xlsx", func(string) {})
+		keep(t, d, lang+"-files.png")
 		d.press(fyne.KeyEscape)
 		d.showKeys()
 		keep(t, d, lang+"-keys.png")

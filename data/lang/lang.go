@@ -66,13 +66,14 @@ type Lang struct {
 // Codes of the languages, the default one first.
 var codes = []string{"ru", "en"}
 
-var languages = sync.OnceValue(func() map[string]*Lang {
-	all := make(map[string]*Lang, len(codes))
+// languages reads each language when it is first asked for.
+var languages = func() map[string]func() *Lang {
+	all := make(map[string]func() *Lang, len(codes))
 	for _, code := range codes {
-		all[code] = mustLoad(code)
+		all[code] = sync.OnceValue(func() *Lang { return mustLoad(code) })
 	}
 	return all
-})
+}()
 
 // Codes returns the codes of the languages, the default one first.
 func Codes() []string { return slices.Clone(codes) }
@@ -80,16 +81,16 @@ func Codes() []string { return slices.Clone(codes) }
 // For returns the language of a code such as "ru" or "en-GB"; Russian for a
 // code that is not known.
 func For(code string) *Lang {
-	if l, ok := languages()[code]; ok {
-		return l
+	if l, ok := languages[code]; ok {
+		return l()
 	}
 	if tag, err := language.Parse(code); err == nil {
 		base, _ := tag.Base()
-		if l, ok := languages()[base.String()]; ok {
-			return l
+		if l, ok := languages[base.String()]; ok {
+			return l()
 		}
 	}
-	return languages()[codes[0]]
+	return languages[codes[0]]()
 }
 
 // Keys returns all keys of a language, sorted.

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"crypto/subtle"
 	"errors"
 	"fmt"
 	"sync"
@@ -27,17 +28,18 @@ func QR(content []byte) (Symbol, error) {
 	if err != nil {
 		return Symbol{}, err
 	}
-	plans, err := plansOf(version)
+	m, err := masksOf(version)
 	if err != nil {
 		return Symbol{}, err
 	}
+	plain, err := m.plan.Encode(text)
+	if err != nil {
+		return Symbol{}, fmt.Errorf("qr code: %w", err)
+	}
 	var best *coding.Code
 	least := 0
-	for _, plan := range plans {
-		code, err := plan.Encode(text)
-		if err != nil {
-			return Symbol{}, fmt.Errorf("qr code: %w", err)
-		}
+	for _, other := range m.others {
+		code := &coding.Code{Size: plain.Size, Stride: plain.Stride, Bitmap: xor(plain.Bitmap, other)}
 		if p := penalty(code); best == nil || p < least {
 			best, least = code, p
 		}
@@ -55,24 +57,57 @@ func qrVersion(text coding.String) (coding.Version, error) {
 	return 0, errors.New("qr code: the content is too long")
 }
 
-// planCache keeps the layouts of a version, one for each mask: invoices share a
-// few versions, and coding with a layout does not change it.
-var planCache sync.Map // coding.Version → []*coding.Plan
+// masks are the layout of a version with the first mask, and the modules in
+// which each mask differs from it: a text is coded once, not eight times.
+type masks struct {
+	plan   *coding.Plan
+	others [8][]byte // bitmaps as of a coding.Code
+}
 
-func plansOf(version coding.Version) ([]*coding.Plan, error) {
-	if known, ok := planCache.Load(version); ok {
-		return known.([]*coding.Plan), nil
+// maskCache keeps the masks of a version: invoices share a few versions, and
+// coding does not change them.
+var maskCache sync.Map // coding.Version → *masks
+
+func masksOf(version coding.Version) (*masks, error) {
+	if known, ok := maskCache.Load(version); ok {
+		return known.(*masks), nil
 	}
-	made := make([]*coding.Plan, 8)
-	for mask := range made {
+	m := &masks{}
+	var first []byte
+	for mask := range m.others {
 		plan, err := coding.NewPlan(version, coding.M, coding.Mask(mask))
 		if err != nil {
 			return nil, fmt.Errorf("qr code: %w", err)
 		}
-		made[mask] = plan
+		empty := emptyBitmap(plan)
+		if m.plan == nil {
+			m.plan, first = plan, empty
+		}
+		m.others[mask] = xor(first, empty)
 	}
-	planCache.Store(version, made)
-	return made, nil
+	maskCache.Store(version, m)
+	return m, nil
+}
+
+// emptyBitmap is the symbol of a layout whose data are all zeros.
+func emptyBitmap(plan *coding.Plan) []byte {
+	stride := (len(plan.Pixel) + 7) &^ 7
+	bitmap := make([]byte, stride*len(plan.Pixel))
+	for y, row := range plan.Pixel {
+		for x, p := range row {
+			if p&coding.Black != 0 {
+				bitmap[y*stride+x/8] |= 1 << (7 - x&7)
+			}
+		}
+	}
+	return bitmap
+}
+
+// xor has a bit where one of two bitmaps of equal length has it.
+func xor(a, b []byte) []byte {
+	out := make([]byte, len(a))
+	subtle.XORBytes(out, a, b)
+	return out
 }
 
 func modules(code *coding.Code) [][]bool {

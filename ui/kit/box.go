@@ -24,15 +24,49 @@ func Stacked(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(stack{gap: look.Current().Size.Group}, objects...)
 }
 
-// Topped lays objects under each other without a gap: the thin line of waiting
-// over a page.
-func Topped(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(stack{}, objects...)
+// Topped draws the thin line of waiting over the upper edge of a page.
+func Topped(line *Busy, page fyne.CanvasObject) *fyne.Container {
+	return container.New(topped{}, page, line)
 }
 
-// Margins puts the page margin around an object.
+// topped gives the page all the room and the line its own height.
+type topped struct{}
+
+func (topped) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	put(objects[0], 0, 0, s.Width, s.Height)
+	put(objects[1], 0, 0, s.Width, objects[1].MinSize().Height)
+}
+
+func (topped) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Led lays an object at its smallest size and gives another one the rest of the
+// line, a gap apart.
+func Led(first, rest fyne.CanvasObject) *fyne.Container { return container.New(led{}, first, rest) }
+
+// led centres both on the line.
+type led struct{}
+
+func (led) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	x := float32(0)
+	for i, o := range objects {
+		m := o.MinSize()
+		if i == len(objects)-1 {
+			m.Width = s.Width - x
+		}
+		put(o, x, (s.Height-m.Height)/2, m.Width, m.Height)
+		x += m.Width + look.Current().Size.Gap
+	}
+}
+
+func (led) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return row{look.Current().Size.Gap}.MinSize(objects)
+}
+
+// Margins puts the page margin at both sides of an object, and above and below
+// it the distance of groups.
 func Margins(o fyne.CanvasObject) *fyne.Container {
-	return container.New(margin{look.Current().Size.Page}, o)
+	t := look.Current().Size
+	return container.New(margin{t.Page, t.Group}, o)
 }
 
 // Head is the first line of a page: its name at the left, buttons at the right.

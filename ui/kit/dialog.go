@@ -57,7 +57,7 @@ func Ask(env *Env, q Question) (hide func()) {
 	}
 	buttons, focus := answers(env, o, q.Verbs)
 	parts = append(parts, container.New(atEnd{}, buttons...))
-	o.content = container.New(margin{t.Page}, container.New(stack{gap: t.Group}, parts...))
+	o.content = container.New(margin{t.Page, t.Page}, container.New(stack{gap: t.Group}, parts...))
 	o.place = centred(o, width)
 	o.key = func(ev *fyne.KeyEvent) { answerKey(env, o, q.Verbs, ev) }
 	if q.Focus != nil {
@@ -126,12 +126,12 @@ func centred(o *overlay, width float32) func(fyne.Size) (fyne.Position, fyne.Siz
 	}
 }
 
-// margin keeps a distance around one object.
-type margin struct{ all float32 }
+// margin keeps a distance at the sides of one object and above and below it.
+type margin struct{ side, end float32 }
 
 func (m margin) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
-		put(o, m.all, m.all, s.Width-2*m.all, s.Height-2*m.all)
+		put(o, m.side, m.end, s.Width-2*m.side, s.Height-2*m.end)
 	}
 }
 
@@ -140,7 +140,7 @@ func (m margin) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		least = least.Max(o.MinSize())
 	}
-	return least.AddWidthHeight(2*m.all, 2*m.all)
+	return least.AddWidthHeight(2*m.side, 2*m.end)
 }
 
 // atEnd lays objects in a row at the right edge.

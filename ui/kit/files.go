@@ -1,94 +1,50 @@
 package kit
 
 import (
-	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
+	"strings"
 )
 
 // Files asks the person for files. The window has FileDialogs; tests answer by
 // themselves.
 type Files interface {
-	// Open asks for a file to read with one of the extensions (".csv"); done is
-	// called with its path unless the person gave up.
+	// Open asks for a file to read with one of the extensions (".csv"), or for
+	// any when there are none; done is called with its path unless the person
+	// gave up.
 	Open(extensions []string, done func(path string))
-	// Save asks where to write; name is proposed. A file of this name may exist:
-	// the person has agreed to replace it.
+	// Save asks where to write; name is proposed and its extension is kept. A
+	// whole path proposes its folder too. A file of this name may exist: the
+	// person has agreed to replace it.
 	Save(name string, done func(path string))
 }
 
-// FileDialogs asks by the toolkit's dialogs, in the words of the language.
+// FileDialogs asks by a page over the window: folders as crumbs, files as a
+// list. It begins in the folder used last for files of this extension.
+//
+// Keys: Enter opens a folder and chooses a file, Backspace goes to the folder
+// above, typing finds, Esc gives up.
 type FileDialogs struct{ Env *Env }
 
 // Open implements Files.
 func (f FileDialogs) Open(extensions []string, done func(path string)) {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if r != nil {
-			defer r.Close()
-		}
-		if f.failed(err) || r == nil {
-			return
-		}
-		done(r.URI().Path())
-	}, f.Env.Window)
+	p := &filePage{env: f.Env, extensions: extensions, done: done}
 	if len(extensions) > 0 {
-		d.SetFilter(storage.NewExtensionFileFilter(extensions))
+		p.purpose = extensions[0]
 	}
-	f.show(d, "files.open")
+	p.show("")
 }
 
-// Save implements Files. The dialog of the toolkit would ask whether to replace
-// a file in English and empty the file before anything is written, so both are
-// done here.
+// Save implements Files.
 func (f FileDialogs) Save(name string, done func(path string)) {
-	asking := watchFiles()
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if f.failed(err) || w == nil {
-			return
-		}
-		path := w.URI().Path()
-		if f.failed(w.Close()) {
-			return
-		}
-		f.replace(path, done)
-	}, f.Env.Window)
-	asking.Store(true)
-	d.SetOnClosed(func() { asking.Store(false) })
-	d.SetFileName(filepath.Base(name))
-	f.show(d, "files.save")
-}
-
-// replace asks before a file that is there is given up.
-func (f FileDialogs) replace(path string, done func(path string)) {
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		done(path)
+	ext := filepath.Ext(name)
+	p := &filePage{env: f.Env, saving: true, purpose: ext, done: done}
+	if ext != "" {
+		p.extensions = []string{ext}
+	}
+	p.stem = strings.TrimSuffix(filepath.Base(name), ext)
+	if filepath.IsAbs(name) {
+		p.show(filepath.Dir(name))
 		return
 	}
-	l := f.Env.Lang
-	Ask(f.Env, Question{Text: l.T("files.replace", "Name", filepath.Base(path)), Verbs: []Verb{
-		{Text: l.T("files.replace.yes"), Danger: true, Do: func() { done(path) }},
-		{Text: l.T("files.replace.no"), Primary: true, Cancel: true},
-	}})
-}
-
-func (f FileDialogs) failed(err error) bool {
-	if err != nil {
-		Notice(f.Env, f.Env.Lang.T("files.failed"), err)
-	}
-	return err != nil
-}
-
-// show opens a dialog over most of the window.
-func (f FileDialogs) show(d *dialog.FileDialog, confirm string) {
-	l := f.Env.Lang
-	d.SetConfirmText(l.T(confirm))
-	d.SetDismissText(l.T("dialog.cancel"))
-	size := f.Env.Window.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*3/4, size.Height*3/4))
-	d.Show()
+	p.show("")
 }

@@ -3,12 +3,13 @@ package kit
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
 )
 
 // find is the first widget of a kind that suits, anywhere under an object.
@@ -31,48 +32,277 @@ func find[W fyne.CanvasObject](under fyne.CanvasObject, suits func(W) bool) (fou
 	return found, false
 }
 
-// saveAs answers the dialog of the toolkit, which begins in the home folder, by
-// the name proposed.
-func (b *bench) saveAs(t *testing.T, path string) (chosen string) {
+// pushButton presses the button with a word in the dialog on top.
+func (b *bench) pushButton(t *testing.T, word string) {
 	t.Helper()
-	t.Setenv("HOME", filepath.Dir(path))
-	FileDialogs{b.Env}.Save(filepath.Base(path), func(path string) { chosen = path })
-	save, ok := find(b.Window.Canvas().Overlays().Top(), func(w *widget.Button) bool { return w.Text == b.Lang.T("files.save") })
+	button, ok := find(b.Window.Canvas().Overlays().Top(), func(w *Button) bool { return w.text == word })
 	if !ok {
-		t.Fatal("the dialog has no button to save")
+		t.Fatalf("no button %q", word)
 	}
-	test.Tap(save)
-	return chosen
+	test.Tap(button)
 }
 
-func TestChoosingWhereToSaveTouchesNoFile(t *testing.T) {
+// files makes files under a new folder, which is the home of the test; a name
+// with a separator at its end is a folder.
+func files(t *testing.T, names ...string) (home string) {
+	t.Helper()
+	home = t.TempDir()
+	t.Setenv("HOME", home)
+	for _, name := range names {
+		path := filepath.Join(home, name)
+		err := os.MkdirAll(filepath.Dir(path), 0o700)
+		if name[len(name)-1] == '/' {
+			err = os.MkdirAll(path, 0o700)
+		} else if err == nil {
+			err = os.WriteFile(path, []byte(name), 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return home
+}
+
+// listed are the names the dialog on top shows.
+func (b *bench) listed(t *testing.T) (names []string) {
+	t.Helper()
+	grid, ok := find(b.Window.Canvas().Overlays().Top(), func(*Grid) bool { return true })
+	if !ok {
+		t.Fatal("no list of files")
+	}
+	for row := range grid.source.Len() {
+		names = append(names, grid.source.ID(row))
+	}
+	return names
+}
+
+func (b *bench) ask(extensions ...string) *string {
+	chosen := ""
+	FileDialogs{b.Env}.Open(extensions, func(path string) { chosen = path })
+	return &chosen
+}
+
+func (b *bench) askSave(name string) *string {
+	chosen := ""
+	FileDialogs{b.Env}.Save(name, func(path string) { chosen = path })
+	return &chosen
+}
+
+func TestFoldersComeFirstAndOnlyFilesOfTheKindAreListed(t *testing.T) {
 	b := newBench(t)
-	path := filepath.Join(t.TempDir(), "отчёт.xlsx")
-	if got := b.saveAs(t, path); got != path {
-		t.Errorf("chosen %q, want %q", got, path)
+	files(t, "цены 10.csv", "цены 9.CSV", "письмо.docx", "Ёлки/", "Архив/", ".скрыто.csv")
+	b.ask(".csv", ".xlsx")
+	if got, want := b.listed(t), []string{"Архив", "Ёлки", "цены 9.CSV", "цены 10.csv"}; !slices.Equal(got, want) {
+		t.Errorf("listed %q, want %q", got, want)
 	}
-	if _, err := os.Lstat(path); !os.IsNotExist(err) {
-		t.Error("the dialog has made the file")
+	all, ok := find(b.Window.Canvas().Overlays().Top(), func(*Check) bool { return true })
+	if !ok {
+		t.Fatal("nothing shows files of all kinds")
 	}
-	if err := os.WriteFile(path, nil, 0o600); err != nil {
+	test.Tap(all)
+	if !slices.Contains(b.listed(t), "письмо.docx") {
+		t.Error("files of other kinds stay hidden")
+	}
+}
+
+func TestKeysWalkFoldersAndChooseAFile(t *testing.T) {
+	b := newBench(t)
+	home := files(t, "Архив/2025/цены.csv", "Архив/2026/")
+	chosen := b.ask(".csv")
+	b.press(fyne.KeyReturn, fyne.KeyReturn) // Архив, 2025
+	b.press(fyne.KeyBackspace)
+	if got := b.listed(t); !slices.Equal(got, []string{"2025", "2026"}) {
+		t.Fatalf("above lies %q", got)
+	}
+	b.press(fyne.KeyReturn, fyne.KeyReturn) // the cursor stands on what was left
+	if want := filepath.Join(home, "Архив", "2025", "цены.csv"); *chosen != want || b.dialogs() != 0 {
+		t.Errorf("chosen %q, want %q; %d dialogs left", *chosen, want, b.dialogs())
+	}
+}
+
+func TestTypingFindsAFile(t *testing.T) {
+	b := newBench(t)
+	home := files(t, "прайс.csv", "остатки.csv", "клиенты.csv")
+	chosen := b.ask(".csv")
+	b.enter("ПРАЙ")
+	if got := b.listed(t); !slices.Equal(got, []string{"прайс.csv"}) {
+		t.Fatalf("found %q", got)
+	}
+	b.press(fyne.KeyEscape) // clears the search first
+	if got := b.listed(t); len(got) != 3 {
+		t.Fatalf("after Esc %q", got)
+	}
+	b.enter("ост")
+	b.press(fyne.KeyReturn)
+	if *chosen != filepath.Join(home, "остатки.csv") {
+		t.Errorf("chosen %q", *chosen)
+	}
+}
+
+func TestEscGivesUp(t *testing.T) {
+	b := newBench(t)
+	files(t)
+	chosen := b.ask()
+	b.press(fyne.KeyEscape)
+	if *chosen != "" || b.dialogs() != 0 {
+		t.Errorf("chosen %q, %d dialogs left", *chosen, b.dialogs())
+	}
+}
+
+func TestTheFolderUsedLastIsRememberedForEachKind(t *testing.T) {
+	b := newBench(t)
+	home := files(t, "Прайсы/цены.csv", "база.db")
+	b.ask(".csv")
+	b.press(fyne.KeyReturn, fyne.KeyReturn)
+	b.ask(".csv")
+	if got := b.listed(t); !slices.Equal(got, []string{"цены.csv"}) {
+		t.Errorf("the second time lists %q", got)
+	}
+	b.press(fyne.KeyEscape)
+	b.ask(".db")
+	if got := b.listed(t); !slices.Contains(got, "база.db") {
+		t.Errorf("another kind lists %q", got)
+	}
+	b.press(fyne.KeyEscape)
+	if err := os.RemoveAll(filepath.Join(home, "Прайсы")); err != nil {
 		t.Fatal(err)
 	}
-	if there, err := storage.Exists(storage.NewFileURI(path)); !there || err != nil {
-		t.Errorf("after the dialog a file that is there is said to exist: %v, %v", there, err)
+	b.ask(".csv", ".db")
+	if got := b.listed(t); !slices.Contains(got, "база.db") {
+		t.Errorf("in place of a folder that is gone %q", got)
+	}
+}
+
+func TestChoosingWhereToSaveTouchesNoFileAndKeepsTheExtension(t *testing.T) {
+	b := newBench(t)
+	home := files(t, "Отчёты/")
+	chosen := b.askSave("отчёт.xlsx")
+	b.press(fyne.KeyReturn)
+	if want := filepath.Join(home, "отчёт.xlsx"); *chosen != want {
+		t.Errorf("chosen %q, want %q", *chosen, want)
+	}
+	if _, err := os.Lstat(*chosen); !os.IsNotExist(err) {
+		t.Error("the dialog has made the file")
+	}
+	for typed, want := range map[string]string{"итоги": "итоги.xlsx", "итоги.XLSX": "итоги.XLSX", "Отчёты/май": "Отчёты/май.xlsx"} {
+		chosen = b.askSave("отчёт.xlsx")
+		b.name(t).SetText(typed)
+		b.pushButton(t, "Сохранить")
+		if *chosen != filepath.Join(home, want) {
+			t.Errorf("%s is saved as %q", typed, *chosen)
+		}
+		b.Prefs.Set("files.folder.xlsx", home)
+	}
+}
+
+// name is the field of the name to save under.
+func (b *bench) name(t *testing.T) *Entry {
+	t.Helper()
+	e, ok := b.Window.Canvas().Focused().(*Entry)
+	if !ok {
+		t.Fatal("the name has not the caret")
+	}
+	return e
+}
+
+func TestANameIsAskedFor(t *testing.T) {
+	b := newBench(t)
+	files(t)
+	chosen := b.askSave("отчёт.pdf")
+	b.name(t).SetText("  ")
+	b.press(fyne.KeyReturn)
+	if *chosen != "" || b.dialogs() != 1 {
+		t.Fatalf("chosen %q", *chosen)
+	}
+	if _, ok := find(b.Window.Canvas().Overlays().Top(), func(p *Paragraph) bool { return p.text == "Напишите имя файла" && p.role == look.Bad }); !ok {
+		t.Error("it is not said what lacks")
 	}
 }
 
 func TestReplacingAFileIsAskedFirst(t *testing.T) {
 	b := newBench(t)
-	path := filepath.Join(t.TempDir(), "база.db")
-	if err := os.WriteFile(path, []byte("dear"), 0o600); err != nil {
+	home := files(t, "база.db")
+	chosen := b.askSave("база.db")
+	b.press(fyne.KeyReturn)
+	if *chosen != "" || b.dialogs() != 2 {
+		t.Fatalf("chosen %q with %d dialogs, want a question first", *chosen, b.dialogs())
+	}
+	b.press(fyne.KeyReturn) // «Не заменять» has the focus: one may give another name
+	if *chosen != "" || b.dialogs() != 1 {
+		t.Fatalf("chosen %q, %d dialogs", *chosen, b.dialogs())
+	}
+	b.pushButton(t, "Сохранить")
+	b.pushButton(t, "Заменить")
+	if *chosen != filepath.Join(home, "база.db") || b.dialogs() != 0 {
+		t.Errorf("chosen %q, %d dialogs left", *chosen, b.dialogs())
+	}
+}
+
+func TestANewFolderIsMadeAndEntered(t *testing.T) {
+	b := newBench(t)
+	home := files(t, "Счета/")
+	chosen := b.askSave("счёт.pdf")
+	b.pushButton(t, "Новая папка")
+	b.enter("Счета")
+	b.press(fyne.KeyReturn)
+	if _, ok := find(b.Window.Canvas().Overlays().Top(), func(p *Paragraph) bool {
+		return p.text == "«Счета» здесь уже есть. Дайте другое имя."
+	}); !ok {
+		t.Error("a folder that is there is not named")
+	}
+	b.pushButton(t, "Новая папка")
+	b.enter("Ноябрь")
+	b.press(fyne.KeyReturn)
+	b.pushButton(t, "Сохранить")
+	if *chosen != filepath.Join(home, "Ноябрь", "счёт.pdf") {
+		t.Errorf("chosen %q", *chosen)
+	}
+}
+
+func TestCrumbsLeadToTheFoldersAbove(t *testing.T) {
+	b := newBench(t)
+	files(t, "А/Б/цены.csv")
+	b.ask(".csv")
+	b.press(fyne.KeyReturn, fyne.KeyReturn)
+	crumb, ok := find(b.Window.Canvas().Overlays().Top(), func(l *Link) bool { return l.text == "А" })
+	if !ok {
+		t.Fatal("the way does not name the folder above")
+	}
+	test.Tap(crumb)
+	if got := b.listed(t); !slices.Equal(got, []string{"Б"}) {
+		t.Errorf("the crumb leads to %q", got)
+	}
+}
+
+func TestAFolderThatMayNotBeReadIsNamed(t *testing.T) {
+	b := newBench(t)
+	words := folderFault(b.Env, "/дом/тайны", os.ErrPermission)
+	if words != "Нет прав на папку «тайны». Выберите другую." {
+		t.Errorf("words %q", words)
+	}
+	home := files(t, "тайны/", "цены.csv")
+	if err := os.Chmod(filepath.Join(home, "тайны"), 0); err != nil {
 		t.Fatal(err)
 	}
-	if got := b.saveAs(t, path); got != "" || b.dialogs() != 1 {
-		t.Fatalf("chosen %q with %d questions, want one question first", got, b.dialogs())
+	b.ask(".csv")
+	b.press(fyne.KeyReturn)
+	if _, err := os.ReadDir(filepath.Join(home, "тайны")); err == nil {
+		t.Skip("this user may read everything")
 	}
-	b.press(fyne.KeyReturn) // «Не заменять» has the focus
-	if kept, err := os.ReadFile(path); string(kept) != "dear" || b.dialogs() != 0 {
-		t.Errorf("the file holds %q, %v; %d questions left", kept, err, b.dialogs())
+	if _, ok := find(b.Window.Canvas().Overlays().Top(), func(p *Paragraph) bool { return p.text == words }); !ok {
+		t.Error("it is not said why the list is empty")
+	}
+	b.press(fyne.KeyBackspace)
+	if got := b.listed(t); !slices.Equal(got, []string{"тайны", "цены.csv"}) {
+		t.Errorf("back above lies %q", got)
+	}
+}
+
+func TestSizesOfFilesAreWrittenInTheirUnits(t *testing.T) {
+	b := newBench(t)
+	for bytes, want := range map[int64]string{0: "0 Б", 1023: "1\u00a0023 Б", 1025: "2 КБ", 3 << 19: "1,5 МБ", 5 << 29: "2,5 ГБ"} {
+		if got := sizeWords(b.Lang, bytes); got != want {
+			t.Errorf("%d bytes are %q, want %q", bytes, got, want)
+		}
 	}
 }

@@ -66,7 +66,8 @@ func (r row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(0, w-r.gap), h)
 }
 
-// stack lays objects under each other in the full width.
+// stack lays objects under each other in the full width; what has no height,
+// such as words not said yet, has no gap either.
 type stack struct{ gap float32 }
 
 func (s stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -77,15 +78,16 @@ func (s stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		h := o.MinSize().Height
 		put(o, 0, y, size.Width, h)
-		y += h + s.gap
+		if h > 0 {
+			y += h + s.gap
+		}
 	}
 }
 
 func (s stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var w, h float32
 	for _, o := range objects {
-		if o.Visible() {
-			m := o.MinSize()
+		if m := o.MinSize(); o.Visible() && m.Height > 0 {
 			w, h = max(w, m.Width), h+m.Height+s.gap
 		}
 	}

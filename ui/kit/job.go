@@ -96,7 +96,7 @@ func (j *job) build(title string) {
 	j.what, j.amount, j.bar = Body("", look.Muted), Caption(""), newProgressBar()
 	j.stop = NewButton(j.env, l.T("job.cancel"), j.abort)
 	j.card = &overlay{env: j.env, veil: true}
-	j.card.content = container.New(margin{t.Page}, container.New(stack{gap: t.Gap},
+	j.card.content = container.New(margin{t.Page, t.Page}, container.New(stack{gap: t.Gap},
 		Section(title), j.what, j.bar, j.amount, container.New(atEnd{}, j.stop)))
 	j.card.place = centred(j.card, 2*t.Sidebar+2*t.Input)
 	j.card.key = func(ev *fyne.KeyEvent) {

@@ -36,7 +36,7 @@ func NewLater[T any](env *Env, key string, read func(ctx context.Context) (T, er
 		busy.Stop()
 		if err != nil {
 			t := look.Current().Size
-			p.body.Objects = []fyne.CanvasObject{container.New(margin{t.Page}, NewParagraph(env.Explain(err), look.Bad, 0))}
+			p.body.Objects = []fyne.CanvasObject{container.New(margin{t.Page, t.Group}, NewParagraph(env.Explain(err), look.Bad, 0))}
 			p.body.Refresh()
 			return
 		}

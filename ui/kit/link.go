@@ -62,7 +62,11 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 		under.FillColor = t.Color.Of(l.role)
 		under.Hidden = !l.hovered && !l.focused
 	}
-	d.min = func() fyne.Size { return fyne.MeasureText(l.text, word.TextSize, word.TextStyle) }
+	d.min = func() fyne.Size {
+		s := fyne.MeasureText(l.text, word.TextSize, word.TextStyle)
+		s.Width = max(s.Width, textWidth(l.text, word.TextSize, false)) // or cut would cut it
+		return s
+	}
 	d.place = func(s fyne.Size) {
 		t := look.Current().Size
 		word.Text = cut(l.text, s.Width, word)

@@ -148,6 +148,15 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 // Font is the toolkit's Noto Sans: Cyrillic, № and ₽, figures of one width.
 func (t Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
 
+// ReadFonts makes the toolkit read the fonts of the window, which it does at the
+// first word otherwise: it takes longer than all else before the first picture.
+// No other goroutine may write or measure words meanwhile.
+func ReadFonts() {
+	for _, bold := range []bool{false, true} {
+		fyne.MeasureText("№", compact.Text, fyne.TextStyle{Bold: bold})
+	}
+}
+
 // Icon replaces the toolkit's pictures that its own widgets show by ours.
 func (t Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	if ours, ok := replaced[name]; ok {

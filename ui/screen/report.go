@@ -70,7 +70,7 @@ func (p *reportPage) build() {
 				{Text: l.T("report.save.json"), Do: save("json")},
 			}
 		}))
-	params := container.NewBorder(nil, nil, container.NewHBox(p.period), nil, p.chips)
+	params := kit.Led(p.period, p.chips)
 	how := kit.NewLink(p.env.Env, l.T("report.how"), p.explain)
 	said := container.NewBorder(nil, nil, nil, container.NewHBox(how), p.conclusion)
 	top := kit.Stacked(head, params, kit.Callout(said), p.figure)

@@ -1,0 +1,81 @@
+package store
+
+import (
+	"math"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/money"
+)
+
+// These indexes hold in their entries all that is asked of every order and
+// payment at once, so that none of the documents is read for it.
+var (
+	// OrdersToShip is the sums of the orders not shipped yet.
+	OrdersToShip = kv.NewIndex(Orders, "to_ship", kv.ByNumber[money.Money](), func(o *crm.Order) (money.Money, bool) {
+		return o.Gross, o.State == crm.OrderNew && !o.Deleted
+	})
+	// OrdersToPay is the terms of payment of shipped orders, in days since 1970,
+	// and their sums.
+	OrdersToPay = kv.NewIndex(Orders, "to_pay", kv.ByPair(kv.ByNumber[int32](), kv.ByNumber[money.Money]()), func(o *crm.Order) (term, bool) {
+		return term{First: EpochDay(o.Due), Second: o.Gross}, o.State == crm.OrderShipped && !o.Due.IsZero()
+	})
+	// PaymentsByOrder is what payments have paid of the orders they name.
+	PaymentsByOrder = kv.NewIndex(Payments, "paid", kv.ByPair(kv.ByID[crm.OrderID](), kv.ByNumber[money.Money]()), func(p *crm.Payment) (paidOf, bool) {
+		return paidOf{First: p.Order, Second: p.Paid()}, !p.Order.IsZero() && p.Paid() != 0
+	})
+)
+
+type (
+	term   = kv.Pair[int32, money.Money]
+	paidOf = kv.Pair[crm.OrderID, money.Money]
+)
+
+// ToShip counts and sums the orders not shipped yet.
+func ToShip(tx *kv.Tx) (n int, sum money.Money, err error) {
+	for e, err := range OrdersToShip.Entries(tx, nil, nil) {
+		if err != nil {
+			return 0, 0, err
+		}
+		n, sum = n+1, sum+e.Value
+	}
+	return n, sum, nil
+}
+
+// Paid sums the payments by the orders they name.
+func Paid(tx *kv.Tx) (map[crm.OrderID]money.Money, error) {
+	paid := map[crm.OrderID]money.Money{}
+	for e, err := range PaymentsByOrder.Entries(tx, nil, nil) {
+		if err != nil {
+			return nil, err
+		}
+		paid[e.Value.First] += e.Value.Second
+	}
+	return paid, nil
+}
+
+// Owed is what is left to be paid of an order.
+type Owed struct {
+	Order crm.OrderID
+	Left  money.Money
+}
+
+// Overdue lists the shipped orders whose term has passed by a day and which are
+// not paid in full, in the order of their terms.
+func Overdue(tx *kv.Tx, today time.Time) ([]Owed, error) {
+	paid, err := Paid(tx)
+	if err != nil {
+		return nil, err
+	}
+	var owed []Owed
+	for e, err := range OrdersToPay.Entries(tx, nil, &term{First: EpochDay(today), Second: math.MinInt64}) {
+		if err != nil {
+			return nil, err
+		}
+		if left := e.Value.Second - paid[e.ID]; left > 0 {
+			owed = append(owed, Owed{e.ID, left})
+		}
+	}
+	return owed, nil
+}
