@@ -35,12 +35,13 @@ var (
 )
 
 // Indexes: what records are found by. Names and articles are folded by Fold, so
-// «ООО «Ёлка»» is found as «ооо «елка»».
+// «Ёлка» is found as «елка»; names of clients by NameKey, so that they are
+// ordered without their legal form.
 var (
 	ManagersByName   = kv.NewIndex(Managers, "name", kv.ByText, func(m *crm.Manager) (string, bool) { return Fold(m.Name), true })
 	RegionsByName    = kv.NewIndex(Regions, "name", kv.ByText, func(r *crm.Region) (string, bool) { return Fold(r.Name), true })
 	GroupsByName     = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return Fold(g.Name), true })
-	ClientsByName    = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return Fold(c.Name), true })
+	ClientsByName    = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return NameKey(c.Name), true })
 	ClientsByINN     = kv.NewIndex(Clients, "inn", kv.ByText, func(c *crm.Client) (string, bool) { return c.INN, c.INN != "" })
 	ProductsByName   = kv.NewIndex(Products, "name", kv.ByText, func(p *crm.Product) (string, bool) { return Fold(p.Name), true })
 	ProductsByCode   = kv.NewIndex(Products, "article", kv.ByText, func(p *crm.Product) (string, bool) { return Fold(p.Article), p.Article != "" })
