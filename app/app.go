@@ -51,6 +51,13 @@ type App struct {
 	path string
 	db   *kv.DB
 
+	clients  *lookup[crm.Client, crm.ClientID]
+	products *lookup[crm.Product, crm.ProductID]
+
+	closing context.Context // ends when the base is being closed
+	close   context.CancelFunc
+	working sync.WaitGroup // work that Close waits for
+
 	mu          sync.Mutex
 	subscribers []*subscriber
 	done        []step // what Undo can take back, newest last
@@ -105,6 +112,8 @@ func (env Environment) storeOptions() kv.Options {
 
 func build(path string, db *kv.DB, env Environment) *App {
 	a := &App{env: env, path: path, db: db}
+	a.closing, a.close = context.WithCancel(context.Background())
+	a.lookups()
 	a.Organisations = &Organisations{a}
 	a.Managers, a.Regions, a.Groups = a.managers(), a.regions(), a.groups()
 	a.Clients, a.Products = &Clients{a}, &Products{a}
@@ -123,7 +132,13 @@ func (a *App) Now() time.Time { return a.env.Now() }
 func (a *App) Today() time.Time { return crm.DayOf(a.env.Now()) }
 
 // Close closes the base.
-func (a *App) Close() error { return errors.Join(a.remember(), a.db.Close()) }
+func (a *App) Close() error {
+	a.mu.Lock()
+	a.close()
+	a.mu.Unlock()
+	a.working.Wait()
+	return errors.Join(a.remember(), a.db.Close())
+}
 
 // Subscribe asks to be told which tables a commit has changed, until stop is
 // called. The function is called after the commit, on the goroutine that made
@@ -188,8 +203,11 @@ func (a *App) Undo(ctx context.Context) (verb string, err error) {
 	return last.verb, nil
 }
 
-// publish tells every subscriber the names of the changed tables.
+// publish tells the search the changed records and every subscriber the names of
+// the changed tables.
 func (a *App) publish(c kv.Commit) {
+	a.clients.changed(c.Changes)
+	a.products.changed(c.Changes)
 	seen := map[string]bool{}
 	var tables []string
 	for _, ch := range c.Changes {

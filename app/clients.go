@@ -82,14 +82,30 @@ func (s *Clients) Mark(ctx context.Context, ids []crm.ClientID, deleted bool) er
 	return mark(ctx, s.App, "client.mark", store.Clients, ids, func(c *crm.Client) { c.Deleted = deleted })
 }
 
-// Options offers clients whose name or ИНН begins with the text first, then
-// those whose name holds it; forty at most.
-func (s *Clients) Options(ctx context.Context, text string) (out []Option, err error) {
+// Options offers clients by any part of their names, ИНН, telephones, mails and
+// contact persons: those whose name begins with the text first; forty at most.
+// What was typed in the wrong layout of the keyboard finds as well.
+func (s *Clients) Options(ctx context.Context, text string) ([]Option, error) {
+	return inEitherLayout(text, func(text string) ([]Option, error) { return s.options(ctx, text, optionsLimit) })
+}
+
+func (s *Clients) options(ctx context.Context, text string, limit int) (out []Option, err error) {
+	ids, ready, err := s.clients.find(ctx, text, limit)
+	if err != nil {
+		return nil, err
+	}
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		found, err := store.FindClients(tx, text, optionsLimit)
-		out = make([]Option, len(found))
-		for i, c := range found {
-			out[i] = Option{ID: c.ID.String(), Name: c.Name, Detail: strings.Trim(c.INN+" · "+c.City, " ·")}
+		var found []*crm.Client
+		if ready {
+			found, err = store.Clients.GetMany(tx, ids)
+		} else {
+			found, err = store.FindClients(tx, text, limit)
+		}
+		out = make([]Option, 0, len(found))
+		for _, c := range found {
+			if c != nil && !c.Deleted {
+				out = append(out, Option{ID: c.ID.String(), Name: c.Name, Detail: strings.Trim(c.INN+" · "+c.City, " ·")})
+			}
 		}
 		return err
 	})

@@ -18,13 +18,18 @@ type Entry[K ~[16]byte] struct {
 	Phones []string
 }
 
-// Client is what a client is found by.
+// Client is what a client is found by: names, ИНН, telephones and mails, its own
+// and its contact persons'.
 func Client(c *crm.Client) Entry[crm.ClientID] {
-	e := Entry[crm.ClientID]{ID: c.ID, Key: store.NameKey(c.Name), Phones: []string{c.Phone}}
-	if full := crm.OwnName(c.FullName); store.Fold(full) != store.Fold(crm.OwnName(c.Name)) {
+	e := Entry[crm.ClientID]{ID: c.ID, Key: store.NameKey(c.Name), Phones: c.AllPhones()}
+	name, _, _ := strings.Cut(e.Key, store.FormMark)
+	if full := crm.OwnName(c.FullName); store.Fold(full) != name {
 		e.Texts = append(e.Texts, full)
 	}
-	e.Texts = append(e.Texts, c.INN, c.Email)
+	e.Texts = append(append(e.Texts, c.INN), c.AllEmails()...)
+	for i := range c.Contacts {
+		e.Texts = append(e.Texts, c.Contacts[i].Name)
+	}
 	return e
 }
 

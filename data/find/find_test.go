@@ -8,7 +8,7 @@ import (
 	"kartoteka/data/crm"
 )
 
-// firms are the clients of the examples.
+// firms are the clients of the examples; the last one has a contact person.
 var firms = []crm.Requisites{
 	{Name: "ООО «Ромашка»", FullName: "Общество с ограниченной ответственностью «Ромашка»", INN: "7707083893", Phone: "+7 916 123-45-67"},
 	{Name: "Ромб, ООО", Phone: "8 (846) 200-00-10, 200-00-11"},
@@ -17,12 +17,26 @@ var firms = []crm.Requisites{
 	{Name: "Синий ромб"},
 	{Name: "ИП Фёдоров Пётр", Phone: "22-33-44 доб. 5"},
 	{Name: "Ромашка-7707"},
+	{Name: "Кедр"},
+}
+
+var buyer = crm.Contact{
+	Name: "Щукина Алёна", Role: "закупщик",
+	Phones: []string{"8-927-700-00-01", "+7 927 700-00-02"}, Emails: []string{"alena@kedr.example"},
+}
+
+func firm(n int) Entry[crm.ClientID] {
+	c := &crm.Client{ID: id(n), Requisites: firms[n]}
+	if n == len(firms)-1 {
+		c.Contacts = []crm.Contact{buyer}
+	}
+	return Client(c)
 }
 
 func library(post bool) *Index[crm.ClientID] {
 	ix := Build(func(yield func(Entry[crm.ClientID]) bool) {
-		for n, f := range firms {
-			if !yield(Client(&crm.Client{ID: id(n), Requisites: f})) {
+		for n := range firms {
+			if !yield(firm(n)) {
 				return
 			}
 		}
@@ -65,6 +79,10 @@ func TestWhatIsTypedFindsClients(t *testing.T) {
 		{"ромб 846", []string{"Ромб, ООО"}},
 		{"ромашка 846", nil},
 		{"омаш", []string{"ООО «Ромашка»", "Ромашка-7707", "ИП Ромашов"}},
+		{"щукина", []string{"Кедр"}},
+		{"алена щу", []string{"Кедр"}},
+		{"+7 (927) 700 00 02", []string{"Кедр"}},
+		{"alena@", []string{"Кедр"}},
 		{"ъъъ", nil},
 	} {
 		for _, post := range []bool{false, true} {
@@ -83,7 +101,7 @@ func TestAChangedRecordIsFoundByItsNewNameAndNotByItsOld(t *testing.T) {
 	ix := library(true)
 	ix.Set(Client(&crm.Client{ID: id(0), Requisites: crm.Requisites{Name: "Василёк"}}))
 	ix.Remove(id(1))
-	for typed, want := range map[string]string{"ромашка 7707": "[6]", "василек": "[0]", "ромб": "[4]", "": "[0 3 6 2 4 5]"} {
+	for typed, want := range map[string]string{"ромашка 7707": "[6]", "василек": "[0]", "ромб": "[4]", "": "[0 7 3 6 2 4 5]"} {
 		var places []byte
 		for _, k := range ix.Find(typed, 9) {
 			places = append(places, k[15])

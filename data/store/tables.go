@@ -48,6 +48,7 @@ var (
 	OrdersByDate     = kv.NewIndex(Orders, "date", kv.ByTime, func(o *crm.Order) (time.Time, bool) { return o.Date, true })
 	OrdersByNumber   = kv.NewIndex(Orders, "number", kv.ByText, func(o *crm.Order) (string, bool) { return o.Number, true }).Unique()
 	InvoicesByNumber = kv.NewIndex(Invoices, "number", kv.ByText, func(i *crm.Invoice) (string, bool) { return i.Number, true }).Unique()
+	DealsByNumber    = kv.NewIndex(Deals, "number", kv.ByText, func(d *crm.Deal) (string, bool) { return d.Number, d.Number != "" })
 	RequestsByNumber = kv.NewIndex(Requests, "number", kv.ByText, func(r *crm.Request) (string, bool) { return r.Number, true }).Unique()
 	TasksByDue       = kv.NewIndex(Tasks, "due", kv.ByTime, func(t *crm.Task) (time.Time, bool) { return t.Due, t.Open() }) // open ones only
 	PaymentsByDate   = kv.NewIndex(Payments, "date", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, true })

@@ -18,7 +18,7 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		Load: func(ctx context.Context, _ kit.Query) ([]app.ClientRow, error) { return a.Clients.List(ctx) },
 		ID:   func(r app.ClientRow) string { return r.ID.String() },
 		Columns: []kit.Column[app.ClientRow]{
-			kit.Text("client", func(r app.ClientRow) string { return r.Name }).Lead().Width(230).Flex(3),
+			kit.Text("client", func(r app.ClientRow) string { return r.Name }).SortBy(func(r app.ClientRow) string { return crm.OwnName(r.Name) }).Lead().Width(230).Flex(3),
 			kit.Text("inn", func(r app.ClientRow) string { return r.INN }).Muted().Width(104).Hidden(),
 			kit.Text("city", func(r app.ClientRow) string { return r.City }).Muted().Width(110).Flex(1),
 			kit.Text("region", func(r app.ClientRow) string { return r.Region }).Muted().Hidden(),
