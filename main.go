@@ -102,6 +102,7 @@ func window(ctx context.Context, env app.Environment, base string) error {
 		Window: w, Env: env, Profile: profile, Folder: dir, Lang: language(),
 		Run: kit.NewBackground(ctx, fyne.Do), Post: fyne.Do,
 		SetTheme: func(t fyne.Theme) { a.Settings().SetTheme(t) },
+		Quiet:    time.Second,
 		Fault:    func(err error) { slog.Error("fault", "error", err) },
 	}
 	if recent := profile.Recent(); base == "" && len(recent) > 0 {

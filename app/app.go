@@ -163,7 +163,7 @@ type subscriber struct{ tell func(tables []string) }
 func (a *App) do(ctx context.Context, verb string, fn func(*kv.Tx) error) error {
 	c, err := a.db.Update(ctx, verb, fn)
 	if err != nil {
-		return situation(err)
+		return a.failed(err)
 	}
 	if len(c.Changes) == 0 {
 		return nil
@@ -176,6 +176,16 @@ func (a *App) do(ctx context.Context, verb string, fn func(*kv.Tx) error) error 
 	a.mu.Unlock()
 	a.publish(c)
 	return nil
+}
+
+// failed names the error of an operation. When it is not known whether it was
+// saved, the search cannot rely on what it has.
+func (a *App) failed(err error) error {
+	if errors.Is(err, kv.ErrOutcomeUnknown) {
+		a.clients.forget()
+		a.products.forget()
+	}
+	return situation(err)
 }
 
 // see runs a read in one snapshot.
@@ -197,7 +207,7 @@ func (a *App) Undo(ctx context.Context) (verb string, err error) {
 	a.mu.Unlock()
 	c, err := a.db.Undo(ctx, last.op)
 	if err != nil {
-		return last.verb, situation(err)
+		return last.verb, a.failed(err)
 	}
 	a.publish(c)
 	return last.verb, nil

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"math"
 	"strings"
 	"time"
 
@@ -110,6 +111,20 @@ func (s *Clients) options(ctx context.Context, text string, limit int) (out []Op
 		return err
 	})
 	return out, err
+}
+
+// Matching is all clients that answer a text as Options understands it; none
+// before PrepareSearch is done.
+func (s *Clients) Matching(ctx context.Context, text string) (map[crm.ClientID]bool, error) {
+	ids, err := inEitherLayout(text, func(text string) ([]crm.ClientID, error) {
+		ids, _, err := s.clients.find(ctx, text, math.MaxInt)
+		return ids, err
+	})
+	found := make(map[crm.ClientID]bool, len(ids))
+	for _, id := range ids {
+		found[id] = true
+	}
+	return found, err
 }
 
 // optionsLimit is how many choices a picker offers at once.

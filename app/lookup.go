@@ -27,6 +27,7 @@ type lookup[T any, K ~[16]byte] struct {
 	stale    map[K]bool     // records that changed since the index has read them
 	building bool
 	missed   map[K]bool // records that changed since the one being built was begun
+	doubt    bool       // what it was begun on may not be what was saved
 }
 
 // lookupLimit is how many changed records are read one by one; past it the
@@ -120,8 +121,8 @@ func (l *lookup[T, K]) build(ctx context.Context) error {
 func (l *lookup[T, K]) took(index *find.Index[K], err error) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if err == nil && len(l.missed) > lookupLimit {
-		l.missed = map[K]bool{}
+	if err == nil && (l.doubt || len(l.missed) > lookupLimit) {
+		l.missed, l.doubt = map[K]bool{}, false
 		return false
 	}
 	if l.building = false; err == nil {
@@ -148,12 +149,35 @@ func (l *lookup[T, K]) read(ctx context.Context) (index *find.Index[K], err erro
 	return index, err
 }
 
+// prepare builds the index unless there is one.
+func (l *lookup[T, K]) prepare(ctx context.Context) error {
+	l.mu.Lock()
+	ready := l.index != nil
+	l.mu.Unlock()
+	if ready {
+		return nil
+	}
+	return l.build(ctx)
+}
+
+// forget drops the index when it is not known what was written, and builds it
+// anew.
+func (l *lookup[T, K]) forget() {
+	l.mu.Lock()
+	ready := l.index != nil
+	l.index, l.doubt = nil, l.building
+	l.mu.Unlock()
+	if ready {
+		l.a.background(l.build)
+	}
+}
+
 // PrepareSearch builds what finds clients and products at once, as the window
 // does when its first page is drawn. Until then they are found by the indexes of
 // the base.
 func (a *App) PrepareSearch(ctx context.Context) error {
 	err := a.work(ctx, func(ctx context.Context) error {
-		return errors.Join(a.clients.build(ctx), a.products.build(ctx))
+		return errors.Join(a.clients.prepare(ctx), a.products.prepare(ctx))
 	})
 	if errors.Is(err, context.Canceled) {
 		return nil

@@ -37,12 +37,21 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 			kit.Flag("not_deleted", func(r app.ClientRow) bool { return !r.Deleted }).On(),
 		},
 		Search:  func(r app.ClientRow) string { return r.Name + " " + r.INN + " " + r.City + " " + r.Phone },
+		Finds:   clientFinds(a),
 		Create:  func() { e.Open(nav.To("client")) },
 		Open:    func(r app.ClientRow) { e.Open(nav.To("client", r.ID.String())) },
 		Copy:    func(r app.ClientRow) { e.Open(nav.To("client").With("copy", r.ID.String())) },
 		Delete:  marker(a, e, "client.mark", func(r app.ClientRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
 		Preview: func(ctx context.Context, r app.ClientRow) (kit.Preview, error) { return clientPreview(ctx, a, e, r) },
 	}.Page(e.Env)
+}
+
+// clientFinds finds rows by all that a card knows.
+func clientFinds(a *app.App) func(ctx context.Context, search string) (func(app.ClientRow) bool, error) {
+	return func(ctx context.Context, search string) (func(app.ClientRow) bool, error) {
+		found, err := a.Clients.Matching(ctx, search)
+		return func(r app.ClientRow) bool { return found[r.ID] }, err
+	}
 }
 
 // daysSince is the days since the last sale, -1 when there was none.
