@@ -3,10 +3,10 @@ package app
 import (
 	"context"
 	"math"
-	"strings"
 	"time"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/find"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
 	"kartoteka/data/store"
@@ -90,39 +90,36 @@ func (s *Clients) Options(ctx context.Context, text string) ([]Option, error) {
 	return inEitherLayout(text, func(text string) ([]Option, error) { return s.options(ctx, text, optionsLimit) })
 }
 
-func (s *Clients) options(ctx context.Context, text string, limit int) (out []Option, err error) {
-	ids, ready, err := s.clients.find(ctx, text, limit)
-	if err != nil {
-		return nil, err
-	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		var found []*crm.Client
-		if ready {
-			found, err = store.Clients.GetMany(tx, ids)
-		} else {
-			found, err = store.FindClients(tx, text, limit)
-		}
-		out = make([]Option, 0, len(found))
-		for _, c := range found {
-			if c != nil && !c.Deleted {
-				out = append(out, Option{ID: c.ID.String(), Name: c.Name, Detail: strings.Trim(c.INN+" · "+c.City, " ·")})
+func (s *Clients) options(ctx context.Context, text string, limit int) ([]Option, error) {
+	hits, ready, err := s.clients.find(ctx, text, limit)
+	if err == nil && !ready {
+		err = s.see(ctx, func(tx *kv.Tx) error {
+			found, err := store.FindClients(tx, text, limit)
+			hits = hits[:0]
+			for _, c := range found {
+				e := find.Client(c)
+				hits = append(hits, find.Hit[crm.ClientID]{ID: e.ID, Name: e.Name, Detail: e.Detail})
 			}
-		}
-		return err
-	})
+			return err
+		})
+	}
+	out := make([]Option, len(hits))
+	for i, h := range hits {
+		out[i] = Option{ID: h.ID.String(), Name: h.Name, Detail: h.Detail}
+	}
 	return out, err
 }
 
 // Matching is all clients that answer a text as Options understands it; none
 // before PrepareSearch is done.
 func (s *Clients) Matching(ctx context.Context, text string) (map[crm.ClientID]bool, error) {
-	ids, err := inEitherLayout(text, func(text string) ([]crm.ClientID, error) {
-		ids, _, err := s.clients.find(ctx, text, math.MaxInt)
-		return ids, err
+	hits, err := inEitherLayout(text, func(text string) ([]find.Hit[crm.ClientID], error) {
+		hits, _, err := s.clients.find(ctx, text, math.MaxInt)
+		return hits, err
 	})
-	found := make(map[crm.ClientID]bool, len(ids))
-	for _, id := range ids {
-		found[id] = true
+	found := make(map[crm.ClientID]bool, len(hits))
+	for _, h := range hits {
+		found[h.ID] = true
 	}
 	return found, err
 }

@@ -15,8 +15,11 @@ type Found struct {
 	Option
 }
 
-// foundEach is how many records of a kind Find returns at most.
-const foundEach = 8
+// How many clients and products, and documents of a kind, Find returns at most.
+const (
+	foundCards     = 8
+	foundDocuments = 4
+)
 
 // Find looks for clients by whatever is known of them, products by name or
 // article and documents by a part of their number; a few of each. What was typed
@@ -26,7 +29,7 @@ func (a *App) Find(ctx context.Context, text string) ([]Found, error) {
 }
 
 func (a *App) find(ctx context.Context, text string) ([]Found, error) {
-	clients, err := a.Clients.options(ctx, text, foundEach)
+	clients, err := a.Clients.options(ctx, text, foundCards)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +42,7 @@ func (a *App) find(ctx context.Context, text string) ([]Found, error) {
 		return nil, err
 	}
 	out = append(out, documents...)
-	products, err := a.Products.find(ctx, text, foundEach)
+	products, err := a.Products.find(ctx, text, foundCards)
 	for _, p := range products {
 		out = append(out, Found{"product", Option{ID: p.ID.String(), Name: p.Name, Detail: p.Article}})
 	}
@@ -84,7 +87,7 @@ func (a *App) documents(ctx context.Context, text string) (out []Found, err erro
 // numbered looks for documents of one kind by number.
 func numbered[T any](screen string, table *kv.Table[T, crm.ID[T]], ix *kv.Index[T, crm.ID[T], string], kind store.NumberKind, show func(*T) (o Option, deleted bool)) func(*kv.Tx, string) ([]Found, error) {
 	return func(tx *kv.Tx, text string) (out []Found, err error) {
-		ids, err := store.FindByNumber(tx, ix, kind, text, foundEach)
+		ids, err := store.FindByNumber(tx, ix, kind, text, foundDocuments)
 		if err != nil {
 			return nil, err
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"kartoteka/app"
@@ -145,5 +146,38 @@ func TestDocumentsAreFoundByAnyPartOfTheirNumber(t *testing.T) {
 		if !slices.Contains(first, "payment: ПЛ-2026/000001") || first[0] != "order: ЗК-2026/000001" {
 			t.Errorf("1 finds %q", first)
 		}
+	}
+}
+
+func TestChangesMadeWhileTheSearchIsBuiltAreFound(t *testing.T) {
+	a := apptest.New(t)
+	clients := make([]*crm.Client, 8)
+	for i := range clients {
+		clients[i] = a.Client(fmt.Sprintf("Прежний %d", i))
+	}
+	var all sync.WaitGroup
+	for i, c := range clients {
+		all.Go(func() {
+			for n := range 20 {
+				c.Name = fmt.Sprintf("Новый %d-%d", i, n)
+				if err := a.Clients.Save(t.Context(), c); err != nil {
+					t.Error(err)
+				}
+				if got, err := a.Clients.Options(t.Context(), c.Name); err != nil || len(got) != 1 || got[0].Name != c.Name {
+					t.Errorf("%q offers %v, %v", c.Name, got, err)
+				}
+			}
+		})
+		if i%4 == 1 {
+			all.Go(func() {
+				if err := a.PrepareSearch(t.Context()); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	all.Wait()
+	if got := offered(t, a, "прежний"); got != "" {
+		t.Errorf("old names find %q", got)
 	}
 }

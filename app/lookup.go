@@ -59,7 +59,7 @@ func (l *lookup[T, K]) changed(changes []kv.Change) {
 }
 
 // find returns the records that answer a text; false while there is no index.
-func (l *lookup[T, K]) find(ctx context.Context, text string, limit int) (ids []K, ok bool, err error) {
+func (l *lookup[T, K]) find(ctx context.Context, text string, limit int) (hits []find.Hit[K], ok bool, err error) {
 	index, err := l.fresh(ctx)
 	if index == nil || err != nil {
 		return nil, false, err

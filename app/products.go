@@ -77,12 +77,16 @@ func (s *Products) Find(ctx context.Context, text string) ([]*crm.Product, error
 }
 
 func (s *Products) find(ctx context.Context, text string, limit int) (out []*crm.Product, err error) {
-	ids, ready, err := s.products.find(ctx, text, limit)
+	hits, ready, err := s.products.find(ctx, text, limit)
 	if err != nil {
 		return nil, err
 	}
 	if !ready {
 		return s.scan(ctx, text, limit)
+	}
+	ids := make([]crm.ProductID, len(hits))
+	for i, h := range hits {
+		ids[i] = h.ID
 	}
 	err = s.see(ctx, func(tx *kv.Tx) error {
 		out, err = store.Products.GetMany(tx, ids)

@@ -12,7 +12,7 @@ const (
 	recentLines  = 6
 	screenLines  = 6
 	commandLines = 6
-	recordLines  = 24
+	recordLines  = 36
 )
 
 // entry is a line of the palette: a place, a command or a record.

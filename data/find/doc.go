@@ -9,7 +9,7 @@
 //
 //	ix := find.Build(entries)
 //	ix.Post()                          // lists of threes; may come later
-//	ids := ix.Find("ооо ром", 40)      // name begins, word begins, holds
+//	hits := ix.Find("ооо ром", 40)      // name begins, word begins, holds
 //	ix.Set(find.Client(changed))
 //
 // What is typed is parted into words, and each must be held by a text of the

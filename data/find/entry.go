@@ -10,6 +10,8 @@ import (
 // Entry is what a record is found by.
 type Entry[K ~[16]byte] struct {
 	ID K
+	// Name and Detail are what is shown of it.
+	Name, Detail string
 	// Key is the name it is ordered by: store.NameKey or store.Fold of it.
 	Key string
 	// Texts are all other texts, as they are shown.
@@ -21,7 +23,10 @@ type Entry[K ~[16]byte] struct {
 // Client is what a client is found by: names, ИНН, telephones and mails, its own
 // and its contact persons'.
 func Client(c *crm.Client) Entry[crm.ClientID] {
-	e := Entry[crm.ClientID]{ID: c.ID, Key: store.NameKey(c.Name), Phones: c.AllPhones()}
+	e := Entry[crm.ClientID]{
+		ID: c.ID, Name: c.Name, Detail: strings.Trim(c.INN+" · "+c.City, " ·"),
+		Key: store.NameKey(c.Name), Phones: c.AllPhones(),
+	}
 	name, _, _ := strings.Cut(e.Key, store.FormMark)
 	if full := crm.OwnName(c.FullName); store.Fold(full) != name {
 		e.Texts = append(e.Texts, full)
@@ -35,7 +40,7 @@ func Client(c *crm.Client) Entry[crm.ClientID] {
 
 // Product is what a product is found by.
 func Product(p *crm.Product) Entry[crm.ProductID] {
-	return Entry[crm.ProductID]{ID: p.ID, Key: store.Fold(p.Name), Texts: []string{p.Article}}
+	return Entry[crm.ProductID]{ID: p.ID, Name: p.Name, Detail: p.Article, Key: store.Fold(p.Name), Texts: []string{p.Article}}
 }
 
 // text writes the entry as the arena has it: own name, legal form, then the

@@ -87,8 +87,8 @@ func TestWhatIsTypedFindsClients(t *testing.T) {
 	} {
 		for _, post := range []bool{false, true} {
 			var names []string
-			for _, k := range library(post).Find(c.typed, 40) {
-				names = append(names, firms[k[15]].Name)
+			for _, hit := range library(post).Find(c.typed, 40) {
+				names = append(names, hit.Name)
 			}
 			if !slices.Equal(names, c.want) {
 				t.Errorf("%q, lists %v: %q, want %q", c.typed, post, names, c.want)
@@ -103,8 +103,8 @@ func TestAChangedRecordIsFoundByItsNewNameAndNotByItsOld(t *testing.T) {
 	ix.Remove(id(1))
 	for typed, want := range map[string]string{"ромашка 7707": "[6]", "василек": "[0]", "ромб": "[4]", "": "[0 7 3 6 2 4 5]"} {
 		var places []byte
-		for _, k := range ix.Find(typed, 9) {
-			places = append(places, k[15])
+		for _, hit := range ix.Find(typed, 9) {
+			places = append(places, hit.ID[15])
 		}
 		if got := fmt.Sprint(places); got != want {
 			t.Errorf("%q finds %s, want %s", typed, got, want)

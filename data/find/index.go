@@ -18,11 +18,17 @@ type Index[K ~[16]byte] struct {
 // book is a record that changed after the index was built, in the order of
 // names among the other loose ones.
 type book[K ~[16]byte] struct {
-	id   K
+	Hit[K]
 	text []byte
 }
 
-func (b book[K]) compare(o book[K]) int { return compare(b.text, b.id, o.text, o.id) }
+func (b book[K]) compare(o book[K]) int { return compare(b.text, b.ID, o.text, o.ID) }
+
+// Hit is a record found, with what is shown of it.
+type Hit[K ~[16]byte] struct {
+	ID           K
+	Name, Detail string
+}
 
 // Build makes an index that can be asked at once.
 func Build[K ~[16]byte](entries iter.Seq[Entry[K]]) *Index[K] {
@@ -41,7 +47,7 @@ func (ix *Index[K]) Post() {
 
 // Set takes a new record, or a record as it has become.
 func (ix *Index[K]) Set(e Entry[K]) {
-	b := book[K]{e.ID, e.text(nil)}
+	b := book[K]{Hit[K]{e.ID, e.Name, e.Detail}, e.text(nil)}
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	ix.remove(e.ID)
@@ -57,10 +63,10 @@ func (ix *Index[K]) Remove(id K) {
 }
 
 func (ix *Index[K]) remove(id K) {
-	if at, ok := ix.shelf.place[id]; ok {
-		ix.gone.add(int(at))
+	if at, ok := ix.shelf.place(id); ok {
+		ix.gone.add(at)
 	}
-	ix.loose = slices.DeleteFunc(ix.loose, func(b book[K]) bool { return b.id == id })
+	ix.loose = slices.DeleteFunc(ix.loose, func(b book[K]) bool { return b.ID == id })
 }
 
 // Loose is how many records have changed since the index was built. Each is read
@@ -74,7 +80,7 @@ func (ix *Index[K]) Loose() int {
 // Find returns up to limit records that answer what was typed: those whose name
 // begins with it, then those where each word of it begins a word, then those that
 // hold it; in the order of names each time. Nothing typed is everything.
-func (ix *Index[K]) Find(text string, limit int) []K {
+func (ix *Index[K]) Find(text string, limit int) []Hit[K] {
 	q := parse(text)
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()
@@ -83,5 +89,5 @@ func (ix *Index[K]) Find(text string, limit int) []K {
 	for rank := 1; rank < none && len(q.terms) > 0; rank++ {
 		a.held(rank)
 	}
-	return a.ids
+	return a.hits
 }

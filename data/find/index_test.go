@@ -19,7 +19,7 @@ func id(n int) (k crm.ClientID) {
 }
 
 // scan answers by reading every text, as an index must without reading them.
-func scan(entries map[crm.ClientID]Entry[crm.ClientID], text string, limit int) []crm.ClientID {
+func scan(entries map[crm.ClientID]Entry[crm.ClientID], text string, limit int) []Hit[crm.ClientID] {
 	q := parse(text)
 	type hit struct {
 		rank int
@@ -27,17 +27,17 @@ func scan(entries map[crm.ClientID]Entry[crm.ClientID], text string, limit int) 
 	}
 	var hits []hit
 	for _, e := range entries {
-		b := book[crm.ClientID]{e.ID, e.text(nil)}
+		b := book[crm.ClientID]{Hit[crm.ClientID]{e.ID, e.Name, e.Detail}, e.text(nil)}
 		if rank := q.rank(b.text); rank < none {
 			hits = append(hits, hit{rank, b})
 		}
 	}
 	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(a.rank-b.rank, a.compare(b.book)) })
-	var ids []crm.ClientID
+	var found []Hit[crm.ClientID]
 	for _, h := range hits[:min(limit, len(hits))] {
-		ids = append(ids, h.id)
+		found = append(found, h.Hit)
 	}
-	return ids
+	return found
 }
 
 // Few letters make many records alike, so that all ranks and ties are met.
@@ -68,7 +68,7 @@ func TestTheIndexAnswersAsAScanWould(t *testing.T) {
 				text := anyTyped.Draw(t, "typed")
 				limit := rapid.IntRange(1, 12).Draw(t, "limit")
 				if got, want := ix.Find(text, limit), scan(have, text, limit); !slices.Equal(got, want) {
-					t.Fatalf("%q finds %x, a scan %x", text, got, want)
+					t.Fatalf("%q finds %v, a scan %v", text, got, want)
 				}
 			}
 		}

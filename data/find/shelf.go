@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // shelf is the records as they were when the index was built, in the order of
@@ -13,35 +14,76 @@ type shelf[K ~[16]byte] struct {
 	ids    []K
 	starts []uint32 // of each text in the arena, and its end
 	arena  []byte
-	place  map[K]uint32
+	shown  labels
+	byID   []uint32 // places in the order of IDs
+}
+
+// labels are what is shown of records: name and detail of each in one string.
+type labels struct {
+	text   string
+	starts []uint32 // two a record, and the end
+}
+
+func (l *labels) at(i int) (name, detail string) {
+	from, middle, to := l.starts[2*i], l.starts[2*i+1], l.starts[2*i+2]
+	return l.text[from:middle], l.text[middle:to]
 }
 
 // shelve writes all texts and puts them in order.
 func shelve[K ~[16]byte](entries iter.Seq[Entry[K]]) *shelf[K] {
 	raw := &shelf[K]{starts: []uint32{0}}
+	var shown [][2]string
 	for e := range entries {
 		raw.ids = append(raw.ids, e.ID)
 		raw.arena = e.text(raw.arena)
 		raw.starts = append(raw.starts, uint32(len(raw.arena)))
+		shown = append(shown, [2]string{e.Name, e.Detail})
 	}
-	order := make([]int, len(raw.ids))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		return compare(raw.text(a), raw.ids[a], raw.text(b), raw.ids[b])
+	order := numbers(len(raw.ids))
+	slices.SortFunc(order, func(a, b uint32) int {
+		return compare(raw.text(int(a)), raw.ids[a], raw.text(int(b)), raw.ids[b])
 	})
 	s := &shelf[K]{
 		ids: make([]K, len(order)), starts: make([]uint32, 1, len(order)+1),
-		arena: make([]byte, 0, len(raw.arena)), place: make(map[K]uint32, len(order)),
+		arena: make([]byte, 0, len(raw.arena)), byID: numbers(len(order)),
 	}
+	var text strings.Builder
+	s.shown.starts = make([]uint32, 1, 2*len(order)+1)
 	for at, i := range order {
 		s.ids[at] = raw.ids[i]
-		s.place[raw.ids[i]] = uint32(at)
-		s.arena = append(s.arena, raw.text(i)...)
+		s.arena = append(s.arena, raw.text(int(i))...)
 		s.starts = append(s.starts, uint32(len(s.arena)))
+		for _, part := range shown[i] {
+			text.WriteString(part)
+			s.shown.starts = append(s.shown.starts, uint32(text.Len()))
+		}
 	}
+	s.shown.text = strings.Clone(text.String()) // without the builder's spare room
+	slices.SortFunc(s.byID, func(a, b uint32) int { return compareIDs(s.ids[a], s.ids[b]) })
 	return s
+}
+
+// numbers counts from 0.
+func numbers(n int) []uint32 {
+	out := make([]uint32, n)
+	for i := range out {
+		out[i] = uint32(i)
+	}
+	return out
+}
+
+// place is where a record stands.
+func (s *shelf[K]) place(id K) (at int, ok bool) {
+	i, ok := slices.BinarySearchFunc(s.byID, id, func(at uint32, id K) int { return compareIDs(s.ids[at], id) })
+	if !ok {
+		return 0, false
+	}
+	return int(s.byID[i]), true
+}
+
+func (s *shelf[K]) hit(i int) Hit[K] {
+	name, detail := s.shown.at(i)
+	return Hit[K]{s.ids[i], name, detail}
 }
 
 // text is all texts of a record.
@@ -52,7 +94,11 @@ func compare[K ~[16]byte](a []byte, idA K, b []byte, idB K) int {
 	if c := bytes.Compare(nameOf(a), nameOf(b)); c != 0 {
 		return c
 	}
-	x, y := [16]byte(idA), [16]byte(idB)
+	return compareIDs(idA, idB)
+}
+
+func compareIDs[K ~[16]byte](a, b K) int {
+	x, y := [16]byte(a), [16]byte(b)
 	return bytes.Compare(x[:], y[:])
 }
 
