@@ -106,6 +106,7 @@ func window(ctx context.Context, env app.Environment, base string) error {
 				a.Settings().SetTheme(t)
 			}
 		},
+		Quiet: time.Second,
 		Fault: func(err error) { slog.Error("fault", "error", err) },
 	}
 	if recent := profile.Recent(); base == "" && len(recent) > 0 {

@@ -51,6 +51,13 @@ type App struct {
 	path string
 	db   *kv.DB
 
+	clients  *lookup[crm.Client, crm.ClientID]
+	products *lookup[crm.Product, crm.ProductID]
+
+	closing context.Context // ends when the base is being closed
+	close   context.CancelFunc
+	working sync.WaitGroup // work that Close waits for
+
 	mu          sync.Mutex
 	subscribers []*subscriber
 	done        []step // what Undo can take back, newest last
@@ -105,6 +112,8 @@ func (env Environment) storeOptions() kv.Options {
 
 func build(path string, db *kv.DB, env Environment) *App {
 	a := &App{env: env, path: path, db: db}
+	a.closing, a.close = context.WithCancel(context.Background())
+	a.lookups()
 	a.Organisations = &Organisations{a}
 	a.Managers, a.Regions, a.Groups = a.managers(), a.regions(), a.groups()
 	a.Clients, a.Products = &Clients{a}, &Products{a}
@@ -123,7 +132,13 @@ func (a *App) Now() time.Time { return a.env.Now() }
 func (a *App) Today() time.Time { return crm.DayOf(a.env.Now()) }
 
 // Close closes the base.
-func (a *App) Close() error { return errors.Join(a.remember(), a.db.Close()) }
+func (a *App) Close() error {
+	a.mu.Lock()
+	a.close()
+	a.mu.Unlock()
+	a.working.Wait()
+	return errors.Join(a.remember(), a.db.Close())
+}
 
 // Subscribe asks to be told which tables a commit has changed, until stop is
 // called. The function is called after the commit, on the goroutine that made
@@ -148,7 +163,7 @@ type subscriber struct{ tell func(tables []string) }
 func (a *App) do(ctx context.Context, verb string, fn func(*kv.Tx) error) error {
 	c, err := a.db.Update(ctx, verb, fn)
 	if err != nil {
-		return situation(err)
+		return a.failed(err)
 	}
 	if len(c.Changes) == 0 {
 		return nil
@@ -161,6 +176,16 @@ func (a *App) do(ctx context.Context, verb string, fn func(*kv.Tx) error) error 
 	a.mu.Unlock()
 	a.publish(c)
 	return nil
+}
+
+// failed names the error of an operation. When it is not known whether it was
+// saved, the search cannot rely on what it has.
+func (a *App) failed(err error) error {
+	if errors.Is(err, kv.ErrOutcomeUnknown) {
+		a.clients.forget()
+		a.products.forget()
+	}
+	return situation(err)
 }
 
 // see runs a read in one snapshot.
@@ -182,14 +207,17 @@ func (a *App) Undo(ctx context.Context) (verb string, err error) {
 	a.mu.Unlock()
 	c, err := a.db.Undo(ctx, last.op)
 	if err != nil {
-		return last.verb, situation(err)
+		return last.verb, a.failed(err)
 	}
 	a.publish(c)
 	return last.verb, nil
 }
 
-// publish tells every subscriber the names of the changed tables.
+// publish tells the search the changed records and every subscriber the names of
+// the changed tables.
 func (a *App) publish(c kv.Commit) {
+	a.clients.changed(c.Changes)
+	a.products.changed(c.Changes)
 	seen := map[string]bool{}
 	var tables []string
 	for _, ch := range c.Changes {

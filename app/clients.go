@@ -2,10 +2,11 @@ package app
 
 import (
 	"context"
-	"strings"
+	"math"
 	"time"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/find"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
 	"kartoteka/data/store"
@@ -82,18 +83,45 @@ func (s *Clients) Mark(ctx context.Context, ids []crm.ClientID, deleted bool) er
 	return mark(ctx, s.App, "client.mark", store.Clients, ids, func(c *crm.Client) { c.Deleted = deleted })
 }
 
-// Options offers clients whose name or ИНН begins with the text first, then
-// those whose name holds it; forty at most.
-func (s *Clients) Options(ctx context.Context, text string) (out []Option, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		found, err := store.FindClients(tx, text, optionsLimit)
-		out = make([]Option, len(found))
-		for i, c := range found {
-			out[i] = Option{ID: c.ID.String(), Name: c.Name, Detail: strings.Trim(c.INN+" · "+c.City, " ·")}
-		}
-		return err
-	})
+// Options offers clients by any part of their names, ИНН, telephones, mails and
+// contact persons: those whose name begins with the text first; forty at most.
+// What was typed in the wrong layout of the keyboard finds as well.
+func (s *Clients) Options(ctx context.Context, text string) ([]Option, error) {
+	return inEitherLayout(text, func(text string) ([]Option, error) { return s.options(ctx, text, optionsLimit) })
+}
+
+func (s *Clients) options(ctx context.Context, text string, limit int) ([]Option, error) {
+	hits, ready, err := s.clients.find(ctx, text, limit)
+	if err == nil && !ready {
+		err = s.see(ctx, func(tx *kv.Tx) error {
+			found, err := store.FindClients(tx, text, limit)
+			hits = hits[:0]
+			for _, c := range found {
+				e := find.Client(c)
+				hits = append(hits, find.Hit[crm.ClientID]{ID: e.ID, Name: e.Name, Detail: e.Detail})
+			}
+			return err
+		})
+	}
+	out := make([]Option, len(hits))
+	for i, h := range hits {
+		out[i] = Option{ID: h.ID.String(), Name: h.Name, Detail: h.Detail}
+	}
 	return out, err
+}
+
+// Matching is all clients that answer a text as Options understands it; none
+// before PrepareSearch is done.
+func (s *Clients) Matching(ctx context.Context, text string) (map[crm.ClientID]bool, error) {
+	hits, err := inEitherLayout(text, func(text string) ([]find.Hit[crm.ClientID], error) {
+		hits, _, err := s.clients.find(ctx, text, math.MaxInt)
+		return hits, err
+	})
+	found := make(map[crm.ClientID]bool, len(hits))
+	for _, h := range hits {
+		found[h.ID] = true
+	}
+	return found, err
 }
 
 // optionsLimit is how many choices a picker offers at once.

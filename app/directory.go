@@ -45,7 +45,12 @@ func (a *App) groups() *Directory[crm.Group] {
 }
 
 // Options offers the entries whose name holds the text, in the order of names.
-func (d *Directory[T]) Options(ctx context.Context, text string) (out []Option, err error) {
+// What was typed in the wrong layout of the keyboard finds as well.
+func (d *Directory[T]) Options(ctx context.Context, text string) ([]Option, error) {
+	return inEitherLayout(text, func(text string) ([]Option, error) { return d.options(ctx, text) })
+}
+
+func (d *Directory[T]) options(ctx context.Context, text string) (out []Option, err error) {
 	want := store.Fold(text)
 	err = d.see(ctx, func(tx *kv.Tx) error {
 		out = nil

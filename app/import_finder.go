@@ -104,7 +104,7 @@ func findClient(tx *kv.Tx, inn, kpp, name string) (crm.ClientID, error) {
 			return crm.ClientID{}, err
 		}
 		for _, c := range clients {
-			if kpp == "" && len(clients) == 1 || kpp == c.KPP || store.Fold(c.Name) == store.Fold(name) {
+			if kpp == "" && len(clients) == 1 || kpp == c.KPP || store.NameKey(c.Name) == store.NameKey(name) {
 				return c.ID, nil
 			}
 		}
@@ -112,7 +112,7 @@ func findClient(tx *kv.Tx, inn, kpp, name string) (crm.ClientID, error) {
 			return crm.ClientID{}, nil
 		}
 	}
-	ids, err := store.ClientsByName.IDs(tx, store.Fold(name))
+	ids, err := store.ClientsByName.IDs(tx, store.NameKey(name))
 	if err != nil || len(ids) == 0 {
 		return crm.ClientID{}, err
 	}

@@ -12,6 +12,11 @@ import (
 // Invoices is the use cases of счета на оплату.
 type Invoices struct{ *App }
 
+// Get returns an invoice as it was issued.
+func (s *Invoices) Get(ctx context.Context, id crm.InvoiceID) (*crm.Invoice, error) {
+	return get(ctx, s.App, store.Invoices, id)
+}
+
 // ForOrder returns the newest invoice of the order that still says what the
 // order says, and issues one when there is none. What was issued before stays
 // as it was.

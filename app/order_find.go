@@ -38,29 +38,45 @@ func paidFor(tx *kv.Tx, id crm.OrderID) (sum money.Money, err error) {
 }
 
 // Options offers orders whose number holds the text, the newest first: of the
-// client when one is given, else of the last year; forty at most.
-func (s *Orders) Options(ctx context.Context, client crm.ClientID, text string) (out []Option, err error) {
+// client when one is given; with nothing typed of the last year; forty at most.
+// What was typed in the wrong layout of the keyboard finds as well.
+func (s *Orders) Options(ctx context.Context, client crm.ClientID, text string) ([]Option, error) {
+	return inEitherLayout(text, func(text string) ([]Option, error) { return s.options(ctx, client, text) })
+}
+
+func (s *Orders) options(ctx context.Context, client crm.ClientID, text string) (out []Option, err error) {
 	want := store.Fold(text)
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		var ids []crm.OrderID
-		if client.IsZero() {
-			from := s.Today().AddDate(-1, 0, 0)
-			ids, err = store.OrdersByDate.Page(tx, &from, nil, true, 5000)
-		} else {
-			ids, err = store.OrderClient.IDs(tx, client)
-			slices.Reverse(ids)
-		}
+		ids, err := s.offered(tx, client, text)
 		if err != nil {
 			return err
 		}
 		orders, err := store.Orders.GetMany(tx, ids)
 		out = nil
 		for _, o := range orders {
-			if len(out) < optionsLimit && !o.Deleted && strings.Contains(store.Fold(o.Number), want) {
-				out = append(out, Option{ID: o.ID.String(), Name: o.Number, Date: o.Date, Sum: o.Gross})
+			if len(out) < optionsLimit && !o.Deleted && (client.IsZero() || strings.Contains(store.Fold(o.Number), want)) {
+				out = append(out, orderOption(o))
 			}
 		}
 		return err
 	})
 	return out, err
+}
+
+// offered are the orders to choose from, the newest first.
+func (s *Orders) offered(tx *kv.Tx, client crm.ClientID, text string) ([]crm.OrderID, error) {
+	switch {
+	case !client.IsZero():
+		ids, err := store.OrderClient.IDs(tx, client)
+		slices.Reverse(ids)
+		return ids, err
+	case strings.TrimSpace(text) != "":
+		return store.FindByNumber(tx, store.OrdersByNumber, store.NumberOrder, text, optionsLimit)
+	}
+	from := s.Today().AddDate(-1, 0, 0)
+	return store.OrdersByDate.Page(tx, &from, nil, true, optionsLimit)
+}
+
+func orderOption(o *crm.Order) Option {
+	return Option{ID: o.ID.String(), Name: o.Number, Date: o.Date, Sum: o.Gross}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"kartoteka/data/crm"
@@ -68,9 +69,35 @@ func (s *Products) Mark(ctx context.Context, ids []crm.ProductID, deleted bool) 
 	return mark(ctx, s.App, "product.mark", store.Products, ids, func(p *crm.Product) { p.Deleted = deleted })
 }
 
-// Find offers products whose article or name begins with the text first, then
-// those that hold all its words; forty at most.
-func (s *Products) Find(ctx context.Context, text string) (out []*crm.Product, err error) {
+// Find offers products whose name begins with the text first, then those where a
+// word or the article does, then those that hold all its words; forty at most.
+// What was typed in the wrong layout of the keyboard finds as well.
+func (s *Products) Find(ctx context.Context, text string) ([]*crm.Product, error) {
+	return inEitherLayout(text, func(text string) ([]*crm.Product, error) { return s.find(ctx, text, optionsLimit) })
+}
+
+func (s *Products) find(ctx context.Context, text string, limit int) (out []*crm.Product, err error) {
+	hits, ready, err := s.products.find(ctx, text, limit)
+	if err != nil {
+		return nil, err
+	}
+	if !ready {
+		return s.scan(ctx, text, limit)
+	}
+	ids := make([]crm.ProductID, len(hits))
+	for i, h := range hits {
+		ids[i] = h.ID
+	}
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		out, err = store.Products.GetMany(tx, ids)
+		out = slices.DeleteFunc(out, func(p *crm.Product) bool { return p == nil || p.Deleted })
+		return err
+	})
+	return out, err
+}
+
+// scan finds products by reading all of them.
+func (s *Products) scan(ctx context.Context, text string, limit int) (out []*crm.Product, err error) {
 	words := strings.Fields(store.Fold(text))
 	err = s.see(ctx, func(tx *kv.Tx) error {
 		var starts, holds []*crm.Product
@@ -84,15 +111,15 @@ func (s *Products) Find(ctx context.Context, text string) (out []*crm.Product, e
 			}
 			if len(words) == 0 || strings.HasPrefix(name, words[0]) || strings.HasPrefix(article, words[0]) {
 				starts = append(starts, p)
-			} else if len(holds) < optionsLimit {
+			} else if len(holds) < limit {
 				holds = append(holds, p)
 			}
-			if len(starts) == optionsLimit {
+			if len(starts) == limit {
 				break
 			}
 		}
 		out = append(starts, holds...)
-		out = out[:min(len(out), optionsLimit)]
+		out = out[:min(len(out), limit)]
 		return nil
 	})
 	return out, err

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"kartoteka/data/demo"
+	"kartoteka/data/store"
 )
 
 // cache is a folder outside of the source tree where bases of a size are made
@@ -25,12 +26,12 @@ func openCache(root string, s size, log io.Writer) (cache, error) {
 	return c, os.MkdirAll(c.dir, 0o700)
 }
 
-// fingerprint tells whether the generator still invents the same firm: a hash
-// of a small one.
+// fingerprint tells whether the generator still invents the same firm for the
+// same tables: a hash of a small one.
 func fingerprint(s size) string {
 	h := fnv.New32a()
 	c := s.config()
-	fmt.Fprintf(h, "%d %d %d ", c.Clients, c.Orders, c.Months)
+	fmt.Fprintf(h, "%d %d %d %d %s", c.Clients, c.Orders, c.Months, store.Version, schema)
 	c.Clients, c.Orders = 20, 300
 	firm := demo.New(c)
 	fmt.Fprintf(h, "%v %v %v", firm.Clients, firm.Products, firm.Managers)

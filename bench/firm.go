@@ -2,7 +2,9 @@ package main
 
 import (
 	"iter"
+	"strings"
 	"time"
+	"unicode"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
@@ -47,13 +49,24 @@ func newFirm(s size) *firm {
 	return f
 }
 
+// words is a client's name for a peer that looks where words begin: each after a
+// space.
+func words(name string) string {
+	return " " + strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return ' '
+	}, store.NameKey(name))
+}
+
 // schema is the tables of a peer: normalised, money in kopecks, quantities in
 // thousandths, days since 1970. The month of a shipment is kept beside its day
 // so that no peer computes dates.
 const schema = `
 CREATE TABLE groups(id INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE products(id INTEGER PRIMARY KEY, name TEXT, article TEXT, group_id INTEGER);
-CREATE TABLE clients(id INTEGER PRIMARY KEY, name TEXT, folded TEXT, inn TEXT, city TEXT, phone TEXT, manager_id INTEGER, region_id INTEGER);
+CREATE TABLE clients(id INTEGER PRIMARY KEY, name TEXT, folded TEXT, words TEXT, inn TEXT, city TEXT, phone TEXT, manager_id INTEGER, region_id INTEGER);
 CREATE TABLE orders(id INTEGER PRIMARY KEY, number TEXT, day INTEGER, client_id INTEGER, manager_id INTEGER, region_id INTEGER,
 	state INTEGER, shipped INTEGER, month INTEGER, due INTEGER, gross BIGINT, tax BIGINT);
 CREATE TABLE lines(order_id INTEGER, n INTEGER, product_id INTEGER, qty BIGINT, price BIGINT, discount INTEGER, gross BIGINT, tax BIGINT, cost BIGINT,
@@ -65,7 +78,7 @@ CREATE TABLE payments(id INTEGER PRIMARY KEY, day INTEGER, client_id INTEGER, or
 var tables = []struct {
 	name    string
 	columns int
-}{{"groups", 2}, {"products", 4}, {"clients", 8}, {"orders", 12}, {"lines", 9}, {"payments", 5}}
+}{{"groups", 2}, {"products", 4}, {"clients", 9}, {"orders", 12}, {"lines", 9}, {"payments", 5}}
 
 // row is a row of a table of a peer.
 type row struct {
@@ -89,7 +102,7 @@ func (f *firm) rows() iter.Seq[row] {
 		}
 		for i := range f.Clients {
 			c := &f.Clients[i]
-			values := []any{int64(i + 1), c.Name, store.Fold(c.Name), c.INN, c.City, c.Phone, f.manager[c.Manager], f.region[c.Region]}
+			values := []any{int64(i + 1), c.Name, store.NameKey(c.Name), words(c.Name), c.INN, c.City, c.Phone, f.manager[c.Manager], f.region[c.Region]}
 			if !yield(row{"clients", values}) {
 				return
 			}

@@ -28,7 +28,7 @@ func main() {
 // run measures the sizes asked for and, when a program is given, its window.
 func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
-	names := flags.String("sizes", "M,L", "sizes to measure: S, M, L")
+	names := flags.String("sizes", "M,L", "sizes to measure: S, M, C, L")
 	root := flags.String("cache", filepath.Join(os.TempDir(), "kartoteka-bench"), "folder of the bases, made once and kept")
 	only := flags.String("only", "", "measure only tasks whose names match this regular expression")
 	profile := flags.String("cpuprofile", "", "write a profile of the processor to this file")

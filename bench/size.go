@@ -21,10 +21,12 @@ type size struct {
 	rounds  int // of each measurement
 }
 
-// sizes: S is for a quick look and for tests, M and L are those of the targets.
+// sizes: S is for a quick look and for tests, M and L are those of the targets;
+// C has the clients of L with few orders, for lists and search.
 var sizes = []size{
 	{name: "S", clients: 1_000, orders: 10_000, batch: 1_000, rounds: 3},
 	{name: "M", clients: 10_000, orders: 100_000, batch: 10_000, rounds: 7},
+	{name: "C", clients: 100_000, orders: 20_000, batch: 1_000, rounds: 7},
 	{name: "L", clients: 100_000, orders: 1_000_000, batch: 10_000, rounds: 7},
 }
 

@@ -159,7 +159,7 @@ func (i *sqlImport) line(ctx context.Context, r []string) error {
 		if err != nil {
 			return err
 		}
-		if i.client, err = find(ctx, i.byName, i.clients, r[2], store.Fold(r[2])); err != nil {
+		if i.client, err = find(ctx, i.byName, i.clients, r[2], store.NameKey(r[2])); err != nil {
 			return fmt.Errorf("client %q: %w", r[2], err)
 		}
 		i.order = &crm.Order{Number: r[0], Date: date, State: crm.OrderShipped, Shipped: date, Mode: crm.VATOff}

@@ -12,7 +12,7 @@ import (
 var ranks = []string{
 	"assets",
 	"data/problem", "data/money", "data/lang/posix", "data/lang", "data/crm", "data/demo",
-	"data/kv", "data/store", "data/exchange",
+	"data/kv", "data/store", "data/find", "data/exchange",
 	"reports", "reports/chart", "reports/docs", "reports/pdf", "reports/sheet",
 	"app/notify", "app", "app/apptest",
 	"ui/look", "ui/kit", "ui/nav", "ui/screen", "ui", "ui/cli",

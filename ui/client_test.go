@@ -190,3 +190,52 @@ func TestStrangeNamesHaveAClearOutcome(t *testing.T) {
 	c.opens(nav.To("clients"))
 	c.window.Canvas().Capture()
 }
+
+func TestThePaletteOpensAClientByWhateverIsKnownOfIt(t *testing.T) {
+	c := atDesk(t)
+	c.client("ООО «Альфа»")
+	v := c.client("ООО «Иванов и Ко»")
+	v.Phone = "8 (916) 123-45-67"
+	v.Contacts = []crm.Contact{{Name: "Щёлокова Пелагея"}}
+	if err := c.App().Clients.Save(t.Context(), v); err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"ооо ив", "щелок", "916 123-45", "bdfyjd"} {
+		c.ctrl(fyne.KeyK)
+		c.enter(typed)
+		c.wants("ООО «Иванов и Ко»")
+		c.press(fyne.KeyReturn)
+		c.wants("Краткое наименование", "+7 916 123-45-67")
+		c.ctrl(fyne.KeyW)
+	}
+}
+
+func TestThePaletteOpensAnOrderByItsCounter(t *testing.T) {
+	c := atDesk(t)
+	o := c.order("ООО «Альфа»", 3)
+	c.ctrl(fyne.KeyK)
+	c.enter("1")
+	c.press(fyne.KeyReturn)
+	c.wants(o.Number, "Товар для ООО «Альфа»")
+}
+
+func TestTheListOfClientsIsSearchedByContactsAndOrderedByOwnNames(t *testing.T) {
+	c := atDesk(t)
+	for _, name := range []string{"ООО «Бета»", "ИП Алёхин", "ООО «Альфа»"} {
+		c.client(name)
+	}
+	v := c.clients()["ООО «Бета»"]
+	v.Contacts = []crm.Contact{{Name: "Щёлокова Пелагея", Phones: []string{"8 927 200-00-01"}}}
+	if err := c.App().Clients.Save(t.Context(), v); err != nil {
+		t.Fatal(err)
+	}
+	c.alt(fyne.Key2)
+	said := strings.Join(c.words(), " ")
+	first, second, third := strings.Index(said, "ИП Алёхин"), strings.Index(said, "ООО «Альфа»"), strings.Index(said, "ООО «Бета»")
+	if first < 0 || first > second || second > third {
+		t.Errorf("the list is not in the order of own names: %s", said)
+	}
+	c.enter("8927200")
+	c.wants("ООО «Бета»")
+	c.wantsNot("ИП Алёхин")
+}

@@ -205,7 +205,7 @@ func (clientRows) Cell(row, col int, out *kit.Cell) {
 	}
 }
 
-// people finds clients by the beginning of a name.
+// people finds clients by the beginning of a name, in either layout.
 type people struct{}
 
 func (people) Find(_ context.Context, _ *lang.Lang, text string) ([]nav.Hit, error) {
@@ -214,7 +214,7 @@ func (people) Find(_ context.Context, _ *lang.Lang, text string) ([]nav.Hit, err
 	}
 	var hits []nav.Hit
 	for _, name := range []string{"Иванов и сыновья", "Ивановские ткани", "Альфа-Снаб"} {
-		if strings.HasPrefix(folded(name), folded(text)) {
+		if slip := lang.OtherLayout(text); strings.HasPrefix(folded(name), folded(text)) || slip != "" && strings.HasPrefix(folded(name), folded(slip)) {
 			hits = append(hits, nav.Hit{Group: "section.clients", Title: name, Detail: "Самара", Icon: "clients", Route: nav.To("client", name)})
 		}
 	}

@@ -107,7 +107,7 @@ func (p *palette) search(typed string) {
 	p.fill()
 	var hits []nav.Hit
 	p.s.env.Run.Run("palette", func(ctx context.Context) (err error) {
-		hits, err = p.s.records(ctx, typed)
+		hits, err = p.s.o.Find.Find(ctx, p.s.env.Lang, typed)
 		return err
 	}, func(err error) {
 		if p.field.Text != typed {

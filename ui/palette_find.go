@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"context"
 	"slices"
 
+	"kartoteka/data/lang"
 	"kartoteka/ui/nav"
 )
 
@@ -12,7 +12,7 @@ const (
 	recentLines  = 6
 	screenLines  = 6
 	commandLines = 6
-	recordLines  = 24
+	recordLines  = 36
 )
 
 // entry is a line of the palette: a place, a command or a record.
@@ -48,7 +48,7 @@ func (s *Shell) remember(t *tab) {
 // opened before this page, then the screens.
 func (s *Shell) places(typed string) (places, commands []entry) {
 	typed = folded(typed)
-	other := folded(otherLayout(typed))
+	other := folded(lang.OtherLayout(typed))
 	pick := func(lines []entry, most int) []entry { return best(lines, typed, other, most) }
 	places = append(pick(s.recentEntries(), recentLines), pick(s.screenEntries(), screenLines)...)
 	return places, pick(s.commandEntries(), commandLines)
@@ -135,16 +135,6 @@ func (s *Shell) iconOf(section string) string {
 		}
 	}
 	return "file"
-}
-
-// records asks the finder, and once more in the other layout when it found
-// nothing.
-func (s *Shell) records(ctx context.Context, typed string) ([]nav.Hit, error) {
-	hits, err := s.o.Find.Find(ctx, s.env.Lang, typed)
-	if other := otherLayout(typed); err == nil && len(hits) == 0 && other != "" {
-		return s.o.Find.Find(ctx, s.env.Lang, other)
-	}
-	return hits, err
 }
 
 func (s *Shell) recordEntries(hits []nav.Hit) []entry {

@@ -112,14 +112,3 @@ func TestEnterBeforeTheAnswerMeansWhatWasTyped(t *testing.T) {
 	}
 	d.wantTabs("Главное | >ООО «Альфа-Снаб»")
 }
-
-func TestOtherLayoutGoesBothWays(t *testing.T) {
-	for typed, want := range map[string]string{
-		"bdfyjd": "иванов", "штмщшсу": "invoice", "cxtn-afrnehf": "счет-фактура", "`krf": "ёлка",
-		"12 34": "", "Ёlka": "",
-	} {
-		if got := otherLayout(typed); got != want {
-			t.Errorf("otherLayout(%q) = %q, want %q", typed, got, want)
-		}
-	}
-}

@@ -33,6 +33,9 @@ type Program struct {
 	Folder string
 	// Lang is the language before the person has chosen one.
 	Lang string
+	// Quiet is how long work that can wait stands back while the first page is
+	// read and drawn.
+	Quiet time.Duration
 	// Files answers for the person in tests; nil asks by dialogs.
 	Files kit.Files
 
@@ -100,6 +103,19 @@ func (p *Program) Show(a *app.App) {
 	p.shell = New(p.Window, p.options(a))
 	p.shell.SetStatus(p.status())
 	p.shell.Start()
+	p.prepare(a)
+}
+
+// prepare makes ready what the first page does without: the search in memory.
+func (p *Program) prepare(a *app.App) {
+	p.Run.Run("", func(ctx context.Context) error {
+		select {
+		case <-time.After(p.Quiet):
+			return a.PrepareSearch(ctx)
+		case <-ctx.Done():
+			return nil
+		}
+	}, p.logged)
 }
 
 // status is the base and its last copy.

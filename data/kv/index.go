@@ -139,8 +139,19 @@ func (ix *Index[T, K, V]) Page(tx *Tx, from, to *V, reverse bool, limit int) ([]
 // Entries yields value and ID of each entry in [from, to), nil being open,
 // without reading the records.
 func (ix *Index[T, K, V]) Entries(tx *Tx, from, to *V) iter.Seq2[Entried[K, V], error] {
+	return ix.entries(tx, ix.bounds(tx, from, to))
+}
+
+// Backward is Entries of the whole index, the greatest value first.
+func (ix *Index[T, K, V]) Backward(tx *Tx) iter.Seq2[Entried[K, V], error] {
+	r := ix.bounds(tx, nil, nil)
+	r.Reverse = true
+	return ix.entries(tx, r)
+}
+
+func (ix *Index[T, K, V]) entries(tx *Tx, r Range) iter.Seq2[Entried[K, V], error] {
 	return func(yield func(Entried[K, V], error) bool) {
-		err := tx.lendIndex(ix.bounds(tx, from, to), func(k []byte) error {
+		err := tx.lendIndex(r, func(k []byte) error {
 			v, rest, err := ix.codec.Decode(k[2:])
 			if err != nil || len(rest) != 16 {
 				return damaged(spaceIndex, k, errShortKey)

@@ -9,24 +9,28 @@ import (
 	"kartoteka/data/kv"
 )
 
-// FindClients finds clients by what a person has typed so far: those whose name
-// begins with the text, then those whose ИНН does, then those whose name holds
-// it, each in the order of names or ИНН. Clients marked for deletion are left
-// out. It walks indexes and reads only the cards it may return, so a letter
-// typed over a hundred thousand clients costs milliseconds.
+// FindClients finds clients by what a person has typed so far: those whose own
+// name begins with the text, then those whose ИНН does, then those whose name
+// holds it, each in the order of names or ИНН. A legal form that is typed before
+// the name must be the client's. Clients marked for deletion are left out. It
+// walks indexes and reads only the cards it may return; data/find knows more and
+// is faster, once it is built.
 func FindClients(tx *kv.Tx, text string, limit int) (found []*crm.Client, err error) {
-	want := Fold(text)
-	begins := func(ix *kv.Index[crm.Client, crm.ClientID, string]) iter.Seq2[kv.Entried[crm.ClientID, string], error] {
-		end := want + "\U0010FFFF"
-		return ix.Entries(tx, &want, &end)
+	own, form, _ := strings.Cut(NameKey(text), FormMark)
+	begins := func(ix *kv.Index[crm.Client, crm.ClientID, string], with string) iter.Seq2[kv.Entried[crm.ClientID, string], error] {
+		end := with + "\U0010FFFF"
+		return ix.Entries(tx, &with, &end)
 	}
 	any := func(string) bool { return true }
-	holds := func(name string) bool { return !strings.HasPrefix(name, want) && strings.Contains(name, want) }
-	found, err = addClients(tx, nil, begins(ClientsByName), any, limit)
-	if err == nil && len(found) < limit && want != "" {
-		found, err = addClients(tx, found, begins(ClientsByINN), any, limit)
+	formed := func(key string) bool { return form == "" || strings.HasSuffix(key, FormMark+form) }
+	holds := func(key string) bool {
+		return formed(key) && !strings.HasPrefix(key, own) && strings.Contains(key, own)
 	}
-	if err == nil && len(found) < limit && want != "" {
+	found, err = addClients(tx, nil, begins(ClientsByName, own), formed, limit)
+	if err == nil && len(found) < limit && own != "" {
+		found, err = addClients(tx, found, begins(ClientsByINN, own), any, limit)
+	}
+	if err == nil && len(found) < limit && own != "" {
 		found, err = addClients(tx, found, ClientsByName.Entries(tx, nil, nil), holds, limit)
 	}
 	return found, err

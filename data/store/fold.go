@@ -3,6 +3,8 @@ package store
 import (
 	"strings"
 	"unicode"
+
+	"kartoteka/data/crm"
 )
 
 // Fold brings a name to the form it is compared and sorted in: small letters,
@@ -31,4 +33,19 @@ func Fold(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// FormMark stands between the own name and the legal form in a NameKey. It
+// sorts before whatever may continue a name.
+const FormMark = "\x01"
+
+// NameKey is what clients are found by and ordered by: the folded own name, then
+// the legal form. «ООО «Альфа»» stands beside «ИП Алёхин» and is the same client
+// as «Альфа, ООО», but not as «АО «Альфа»».
+func NameKey(name string) string {
+	own, form := crm.SplitName(name)
+	if form != "" {
+		form = FormMark + Fold(form)
+	}
+	return Fold(own) + form
 }

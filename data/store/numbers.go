@@ -20,7 +20,7 @@ var (
 	NumberInvoice = NumberKind{"СЧ", func(tx *kv.Tx, n string) (bool, error) { return found(InvoicesByNumber.IDs(tx, n)) }}
 	NumberPayment = NumberKind{"ПЛ", func(tx *kv.Tx, n string) (bool, error) { return found(PaymentsByNumber.IDs(tx, n)) }}
 	NumberRequest = NumberKind{"ОБ", func(tx *kv.Tx, n string) (bool, error) { return found(RequestsByNumber.IDs(tx, n)) }}
-	NumberDeal    = NumberKind{"СД", func(*kv.Tx, string) (bool, error) { return false, nil }}
+	NumberDeal    = NumberKind{"СД", func(tx *kv.Tx, n string) (bool, error) { return found(DealsByNumber.IDs(tx, n)) }}
 )
 
 // found reports whether a look-up found something.

@@ -35,18 +35,20 @@ var (
 )
 
 // Indexes: what records are found by. Names and articles are folded by Fold, so
-// «ООО «Ёлка»» is found as «ооо «елка»».
+// «Ёлка» is found as «елка»; names of clients by NameKey, so that they are
+// ordered without their legal form.
 var (
 	ManagersByName   = kv.NewIndex(Managers, "name", kv.ByText, func(m *crm.Manager) (string, bool) { return Fold(m.Name), true })
 	RegionsByName    = kv.NewIndex(Regions, "name", kv.ByText, func(r *crm.Region) (string, bool) { return Fold(r.Name), true })
 	GroupsByName     = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return Fold(g.Name), true })
-	ClientsByName    = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return Fold(c.Name), true })
+	ClientsByName    = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return NameKey(c.Name), true })
 	ClientsByINN     = kv.NewIndex(Clients, "inn", kv.ByText, func(c *crm.Client) (string, bool) { return c.INN, c.INN != "" })
 	ProductsByName   = kv.NewIndex(Products, "name", kv.ByText, func(p *crm.Product) (string, bool) { return Fold(p.Name), true })
 	ProductsByCode   = kv.NewIndex(Products, "article", kv.ByText, func(p *crm.Product) (string, bool) { return Fold(p.Article), p.Article != "" })
 	OrdersByDate     = kv.NewIndex(Orders, "date", kv.ByTime, func(o *crm.Order) (time.Time, bool) { return o.Date, true })
 	OrdersByNumber   = kv.NewIndex(Orders, "number", kv.ByText, func(o *crm.Order) (string, bool) { return o.Number, true }).Unique()
 	InvoicesByNumber = kv.NewIndex(Invoices, "number", kv.ByText, func(i *crm.Invoice) (string, bool) { return i.Number, true }).Unique()
+	DealsByNumber    = kv.NewIndex(Deals, "number", kv.ByText, func(d *crm.Deal) (string, bool) { return d.Number, d.Number != "" })
 	RequestsByNumber = kv.NewIndex(Requests, "number", kv.ByText, func(r *crm.Request) (string, bool) { return r.Number, true }).Unique()
 	TasksByDue       = kv.NewIndex(Tasks, "due", kv.ByTime, func(t *crm.Task) (time.Time, bool) { return t.Due, t.Open() }) // open ones only
 	PaymentsByDate   = kv.NewIndex(Payments, "date", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, true })

@@ -36,7 +36,11 @@ type Register[R any] struct {
 	Columns []Column[R]
 	Filters []Filter[R]
 	Search  func(R) string // text searched; words may come in any order
-	Sort    Sort           // order at first
+	// Finds, where there is one, tells what else answers a search than rows whose
+	// text holds it: of telephones, contact persons, the wrong layout the base
+	// knows more than a row. Nil answers are no more.
+	Finds func(ctx context.Context, search string) (func(R) bool, error)
+	Sort  Sort // order at first
 
 	// What can be done; nil leaves out its button, menu line and key.
 	Create  func()

@@ -60,15 +60,26 @@ func (s registerRows[R]) sort(by Sort) registerRows[R] {
 // passes is whether a row passes all filters in force.
 type passes[R any] func(R) bool
 
-// pick keeps the rows that hold every word of the search and pass the filters.
+// pick keeps the rows that hold every word of the search, or are found
+// otherwise, and pass the filters.
 func (s registerRows[R]) pick(ctx context.Context, search string, filters []passes[R]) (registerRows[R], error) {
 	words := strings.Fields(fold(search))
+	found := func(R) bool { return false }
+	if s.register.Finds != nil && len(words) > 0 {
+		more, err := s.register.Finds(ctx, search)
+		if err != nil {
+			return s, err
+		}
+		if more != nil {
+			found = more
+		}
+	}
 	s.shown = make([]int, 0, len(s.order))
 	for n, i := range s.order {
 		if n%4096 == 0 && ctx.Err() != nil {
 			return s, ctx.Err()
 		}
-		if holds(s.folded[i], words) && passesAll(s.all[i], filters) {
+		if (holds(s.folded[i], words) || found(s.all[i])) && passesAll(s.all[i], filters) {
 			s.shown = append(s.shown, i)
 		}
 	}

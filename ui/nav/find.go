@@ -8,7 +8,8 @@ import (
 
 // Finder looks for records by what a person typed: a name, a number, an ИНН, a
 // phone. It is called off the thread of the window and gives up when ctx is
-// done. The best come first, said in the words of the language.
+// done. The best come first, said in the words of the language. Text typed in the
+// wrong layout of the keyboard is its care.
 type Finder interface {
 	Find(ctx context.Context, l *lang.Lang, text string) ([]Hit, error)
 }

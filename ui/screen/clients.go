@@ -18,7 +18,7 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		Load: func(ctx context.Context, _ kit.Query) ([]app.ClientRow, error) { return a.Clients.List(ctx) },
 		ID:   func(r app.ClientRow) string { return r.ID.String() },
 		Columns: []kit.Column[app.ClientRow]{
-			kit.Text("client", func(r app.ClientRow) string { return r.Name }).Lead().Width(230).Flex(3),
+			kit.Text("client", func(r app.ClientRow) string { return r.Name }).SortBy(func(r app.ClientRow) string { return crm.OwnName(r.Name) }).Lead().Width(230).Flex(3),
 			kit.Text("inn", func(r app.ClientRow) string { return r.INN }).Muted().Width(104).Hidden(),
 			kit.Text("city", func(r app.ClientRow) string { return r.City }).Muted().Width(110).Flex(1),
 			kit.Text("region", func(r app.ClientRow) string { return r.Region }).Muted().Hidden(),
@@ -37,12 +37,21 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 			kit.Flag("not_deleted", func(r app.ClientRow) bool { return !r.Deleted }).On(),
 		},
 		Search:  func(r app.ClientRow) string { return r.Name + " " + r.INN + " " + r.City + " " + r.Phone },
+		Finds:   clientFinds(a),
 		Create:  func() { e.Open(nav.To("client")) },
 		Open:    func(r app.ClientRow) { e.Open(nav.To("client", r.ID.String())) },
 		Copy:    func(r app.ClientRow) { e.Open(nav.To("client").With("copy", r.ID.String())) },
 		Delete:  marker(a, e, "client.mark", func(r app.ClientRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
 		Preview: func(ctx context.Context, r app.ClientRow) (kit.Preview, error) { return clientPreview(ctx, a, e, r) },
 	}.Page(e.Env)
+}
+
+// clientFinds finds rows by all that a card knows.
+func clientFinds(a *app.App) func(ctx context.Context, search string) (func(app.ClientRow) bool, error) {
+	return func(ctx context.Context, search string) (func(app.ClientRow) bool, error) {
+		found, err := a.Clients.Matching(ctx, search)
+		return func(r app.ClientRow) bool { return found[r.ID] }, err
+	}
 }
 
 // daysSince is the days since the last sale, -1 when there was none.

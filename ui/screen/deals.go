@@ -21,7 +21,7 @@ func Deals(a *app.App, e *nav.Env) kit.Page {
 		Columns: []kit.Column[app.DealRow]{
 			kit.Text("number", func(r app.DealRow) string { return r.Number }).Muted().Width(116).Hidden(),
 			kit.Text("deal", func(r app.DealRow) string { return r.Name }).Lead().Flex(2),
-			kit.Text("client", func(r app.DealRow) string { return r.Client }).Width(190).Flex(2),
+			kit.Text("client", func(r app.DealRow) string { return r.Client }).SortBy(func(r app.DealRow) string { return crm.OwnName(r.Client) }).Width(190).Flex(2),
 			kit.Text("manager", func(r app.DealRow) string { return r.Manager }).Width(112).Flex(1),
 			kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return "stage." + string(r.Stage), stageRole(r.Stage) }).Width(124),
 			kit.Days("on_stage", func(r app.DealRow) int { return r.Days }),

@@ -37,10 +37,14 @@ type invoicePage struct {
 const previewDPI = 132
 
 // Invoice is the preview of the invoice of an order, which is issued when there
-// is none that still says what the order says.
+// is none that still says what the order says; with the argument "issued", of
+// that very invoice.
 func Invoice(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	return kit.NewLater(e.Env, r.String(),
 		func(ctx context.Context) (issued, error) {
+			if made := r.Args["issued"]; made != "" {
+				return standing(ctx, a, made)
+			}
 			id, err := crm.ParseID[crm.Order](r.ID)
 			if err != nil {
 				return issued{}, err
@@ -54,6 +58,22 @@ func issue(ctx context.Context, a *app.App, id crm.OrderID) (made issued, err er
 	if made.invoice, err = a.Invoices.ForOrder(ctx, id); err != nil {
 		return made, err
 	}
+	return draw(ctx, a, made)
+}
+
+// standing is an invoice as it was issued, whatever became of its order.
+func standing(ctx context.Context, a *app.App, id string) (made issued, err error) {
+	known, err := crm.ParseID[crm.Invoice](id)
+	if err != nil {
+		return made, err
+	}
+	if made.invoice, err = a.Invoices.Get(ctx, known); err != nil {
+		return made, err
+	}
+	return draw(ctx, a, made)
+}
+
+func draw(ctx context.Context, a *app.App, made issued) (_ issued, err error) {
 	made.pages, made.lacks, err = a.Invoices.Preview(ctx, made.invoice, previewDPI)
 	return made, err
 }

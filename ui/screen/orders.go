@@ -21,7 +21,7 @@ func Orders(a *app.App, e *nav.Env) kit.Page {
 		Columns: []kit.Column[app.OrderRow]{
 			kit.Date("date", func(r app.OrderRow) time.Time { return r.Date }),
 			kit.Text("number", func(r app.OrderRow) string { return r.Number }).Width(128),
-			kit.Text("client", func(r app.OrderRow) string { return r.Client }).Lead().Flex(3),
+			kit.Text("client", func(r app.OrderRow) string { return r.Client }).SortBy(func(r app.OrderRow) string { return crm.OwnName(r.Client) }).Lead().Flex(3),
 			kit.Text("manager", func(r app.OrderRow) string { return r.Manager }).Flex(1),
 			kit.Badge("state", func(r app.OrderRow) (string, look.Role) { return orderState(r) }).Width(120),
 			kit.Date("due", func(r app.OrderRow) time.Time { return r.Due }),

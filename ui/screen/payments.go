@@ -23,7 +23,7 @@ func Payments(a *app.App, e *nav.Env) kit.Page {
 		Columns: []kit.Column[app.PaymentRow]{
 			kit.Date("date", func(r app.PaymentRow) time.Time { return r.Date }),
 			kit.Text("number", func(r app.PaymentRow) string { return r.Number }).Width(128),
-			kit.Text("client", func(r app.PaymentRow) string { return r.Client }).Lead().Flex(2),
+			kit.Text("client", func(r app.PaymentRow) string { return r.Client }).SortBy(func(r app.PaymentRow) string { return crm.OwnName(r.Client) }).Lead().Flex(2),
 			kit.Text("order", func(r app.PaymentRow) string { return r.Order }).Muted().Width(128),
 			kit.Text("purpose", func(r app.PaymentRow) string { return r.Purpose }).Muted().Flex(1),
 			kit.Badge("direction", func(r app.PaymentRow) (string, look.Role) {
