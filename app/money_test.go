@@ -90,6 +90,42 @@ func TestAnOrderIsOverdueTheDayAfterItsTerm(t *testing.T) {
 	}
 }
 
+func TestAnOrderPaidBackIsOverdueAgain(t *testing.T) {
+	a := apptest.New(t) // today is 2 March
+	alfa, pump := a.Client("ООО «Альфа»"), a.Product("Насос", 100)
+	o := a.Shipped(alfa, apptest.Day(time.January, 1), apptest.Day(time.January, 9), apptest.Line(pump, 5))
+	overdue := func() money.Money {
+		t.Helper()
+		h, err := a.Home(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return h.Overdue
+	}
+	part, rest := a.Paid(alfa, o, 200), a.Paid(alfa, o, 300)
+	if got := overdue(); got != 0 {
+		t.Errorf("paid in two parts: %v overdue", got)
+	}
+	if err := a.Payments.Mark(t.Context(), []crm.PaymentID{part.ID}, true); err != nil {
+		t.Fatal(err)
+	}
+	if got := overdue(); got != 200_00 {
+		t.Errorf("a part marked for deletion: %v overdue", got)
+	}
+	refund := &crm.Payment{Date: a.Today(), Client: alfa.ID, Order: o.ID, Direction: crm.Outgoing, Amount: rest.Amount}
+	if err := a.Payments.Save(t.Context(), refund); err != nil {
+		t.Fatal(err)
+	}
+	if got := overdue(); got != 500_00 {
+		t.Errorf("the rest given back: %v overdue", got)
+	}
+	a.Undo()
+	a.Undo()
+	if got := overdue(); got != 0 {
+		t.Errorf("both undone: %v overdue", got)
+	}
+}
+
 func TestHomeSumsTheFirmUp(t *testing.T) {
 	a := apptest.New(t) // 2 March
 	alfa, beta, pump := a.Client("ООО «Альфа»"), a.Client("ООО «Бета»"), a.Product("Насос", 100)

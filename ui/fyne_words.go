@@ -10,9 +10,9 @@ import (
 
 // lang: fyne.*
 
-// fyneWords are the keys of the toolkit's own words, in its menus of fields and
-// its dialogs of files. Its Russian table has Tuesday and Thursday swapped; ours
-// has them right.
+// fyneWords are the keys of the toolkit's own words. Its menus of fields say
+// some of them; its Russian table has Tuesday and Thursday swapped, ours has them
+// right.
 var fyneWords = []string{
 	"Advanced", "Cancel", "Confirm", "Copy", "Create Folder", "Cut", "Enter filename", "Error",
 	"Favourites", "File", "Folder", "New Folder", "No", "OK", "Open", "Paste", "Quit", "Redo",
