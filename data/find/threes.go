@@ -74,7 +74,6 @@ func (s set) all(yield func(int) bool) {
 }
 
 func (s set) add(i int)      { s[i>>6] |= 1 << (i & 63) }
-func (s set) drop(i int)     { s[i>>6] &^= 1 << (i & 63) }
 func (s set) has(i int) bool { return s[i>>6]&(1<<(i&63)) != 0 }
 
 // may is the texts that may hold every term; with begin, at the beginning of a
