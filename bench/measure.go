@@ -89,7 +89,11 @@ func (m *measuring) useCases(lite, duck *sql.DB) error {
 		if len(missing) > 0 {
 			m.notes = append(m.notes, "Not installed here, so not measured: "+strings.Join(missing, ", ")+".")
 		}
-		all := append(wholeReports(a, l, lite, duck), wholeList(a), typing(a, lite, maker), chart)
+		held, err := heldRows(m.ctx, m.size, a, lite)
+		if err != nil {
+			return err
+		}
+		all := append(wholeReports(a, l, lite, duck), wholeList(a), held, typing(a, lite, maker), chart)
 		return m.run(append(all, papers...)...)
 	})
 }

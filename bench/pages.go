@@ -140,6 +140,26 @@ func opening(base, lite, duck string) contest {
 	}
 }
 
+// heldRows is a page as the window shows it when one goes down an open list: its
+// rows are in memory, and nothing is read.
+func heldRows(ctx context.Context, s size, a *app.App, lite *sql.DB) (contest, error) {
+	rows, err := a.Clients.List(ctx)
+	deep := s.clients * 9 / 10
+	return contest{
+		name: fmt.Sprintf("Page of 50 clients by name, at offset %d, of the rows an open list holds", deep), rounds: 50,
+		entries: []entry{
+			{ours, func(context.Context, int) (answer, error) {
+				names := make([]string, pageRows)
+				for i, r := range rows[deep : deep+pageRows] {
+					names[i] = r.Name
+				}
+				return nameDigest(names), nil
+			}},
+			{"SQLite", func(ctx context.Context, _ int) (answer, error) { return sqlClientPage(ctx, lite, deep) }},
+		},
+	}, err
+}
+
 // wholeList is the client list as the window loads it: every client with its
 // figures.
 func wholeList(a *app.App) contest {

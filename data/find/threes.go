@@ -74,7 +74,6 @@ func (s set) all(yield func(int) bool) {
 }
 
 func (s set) add(i int)      { s[i>>6] |= 1 << (i & 63) }
-func (s set) drop(i int)     { s[i>>6] &^= 1 << (i & 63) }
 func (s set) has(i int) bool { return s[i>>6]&(1<<(i&63)) != 0 }
 
 // may is the texts that may hold every term; with begin, at the beginning of a
@@ -112,7 +111,7 @@ func (t *threes) mayHold(classes []uint8, to set) {
 			from = from<<6 | int(c)
 		}
 		wide := 18 - 6*n
-		t.each(from<<wide, (from+1)<<wide, to.add)
+		t.fill(to, from<<wide, (from+1)<<wide)
 		return
 	}
 	first, second := -1, -1
@@ -127,16 +126,15 @@ func (t *threes) mayHold(classes []uint8, to set) {
 		}
 	}
 	if second < 0 || t.size(first) < fewPlaces {
-		t.each(first, first+1, to.add)
+		t.fill(to, first, first+1)
 		return
 	}
-	both := newSet(t.texts)
-	t.each(first, first+1, both.add)
-	t.each(second, second+1, func(i int) {
-		if both.has(i) {
-			to.add(i)
-		}
-	})
+	both, other := newSet(t.texts), newSet(t.texts)
+	t.fill(both, first, first+1)
+	t.fill(other, second, second+1)
+	for i := range to {
+		to[i] |= both[i] & other[i]
+	}
 }
 
 // fewPlaces is a list so short that reading texts costs less than a second list.
@@ -144,10 +142,10 @@ const fewPlaces = 64
 
 func (t *threes) size(three int) uint32 { return t.starts[three+1] - t.starts[three] }
 
-// each gives the places in the lists from one three to another, which is not
-// among them.
-func (t *threes) each(from, to int, fn func(int)) {
-	for three := from; three < to; three++ {
+// fill adds the places in the lists from one three to another, which is not among
+// them.
+func (t *threes) fill(to set, from, end int) {
+	for three := from; three < end; three++ {
 		at := -1
 		for list := t.lists[t.starts[three]:t.starts[three+1]]; len(list) > 0; {
 			step, n := uint64(list[0]), 1
@@ -156,7 +154,7 @@ func (t *threes) each(from, to int, fn func(int)) {
 			}
 			at += int(step)
 			list = list[n:]
-			fn(at)
+			to.add(at)
 		}
 	}
 }
