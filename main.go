@@ -106,8 +106,9 @@ func window(ctx context.Context, env app.Environment, base string) error {
 				a.Settings().SetTheme(t)
 			}
 		},
-		Quiet: time.Second,
-		Fault: func(err error) { slog.Error("fault", "error", err) },
+		Quiet:  time.Second,
+		Notify: func(title, text string) { a.SendNotification(fyne.NewNotification(title, text)) },
+		Fault:  func(err error) { slog.Error("fault", "error", err) },
 	}
 	if recent := profile.Recent(); base == "" && len(recent) > 0 {
 		base = recent[0]
@@ -122,8 +123,26 @@ func window(ctx context.Context, env app.Environment, base string) error {
 		<-ctx.Done()
 		fyne.Do(w.Close)
 	}()
+	go beat(ctx, func() { fyne.Do(p.Tick) })
 	w.ShowAndRun()
 	return p.Close(context.WithoutCancel(ctx))
+}
+
+// beatEvery is how often reminders are looked for.
+const beatEvery = 15 * time.Second
+
+// beat calls tick at whole multiples of beatEvery by the clock, so that what is
+// due at nine is told at nine.
+func beat(ctx context.Context, tick func()) {
+	for {
+		now := time.Now()
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(now.Truncate(beatEvery).Add(beatEvery).Sub(now)):
+			tick()
+		}
+	}
 }
 
 // screens draws every screen of a base without a display.

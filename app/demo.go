@@ -89,6 +89,9 @@ func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
 	if err := putAll(tx, store.Clients, f.Clients); err != nil {
 		return err
 	}
+	if err := putAll(tx, store.Tasks, f.Tasks); err != nil {
+		return err
+	}
 	for i := range f.Deals {
 		d := f.Deals[i]
 		if d.Number, err = nextNumber(tx, store.NumberDeal, org.ID, d.Date); err != nil {

@@ -19,7 +19,10 @@ type References struct {
 }
 
 // Names is what the records of References are called; an order by its number.
-type Names struct{ Client, Manager, Region, Group, Order string }
+type Names struct {
+	Client, Manager, Region, Group, Order string
+	Contact, About                        string // of a task
+}
 
 // nameOf reads the name of one record; "" for a zero or a missing one.
 func nameOf[T any](tx *kv.Tx, table *kv.Table[T, crm.ID[T]], id crm.ID[T], name func(*T) string) (string, error) {

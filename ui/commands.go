@@ -35,7 +35,7 @@ func (s *Shell) fileCommands() []Command {
 	return []Command{
 		line(MenuFile),
 		{Key: "save", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyS)}, Do: func() { s.save(false) }, Can: able[kit.Savable](s)},
-		{Key: "save.close", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyReturn), Ctrl(fyne.KeyEnter)}, Do: func() { s.save(true) }, Can: able[kit.Savable](s)},
+		{Key: "save.close", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyReturn), Ctrl(fyne.KeyEnter)}, Do: func() { s.save(true) }, Can: s.canSaveClose},
 		{Key: "print", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyP)}, Do: with(s, kit.Printable.Print), Can: able[kit.Printable](s)},
 		{Key: "export", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyE)}, Do: with(s, kit.Exportable.Export), Can: able[kit.Exportable](s)},
 		line(MenuFile),
@@ -96,6 +96,7 @@ func (s *Shell) goCommands() []Command {
 		{Key: "palette", Menu: MenuGo, Chords: []Chord{Ctrl(fyne.KeyK)}, Do: s.openPalette},
 		line(MenuGo),
 		{Key: "back", Menu: MenuGo, Chords: []Chord{Alt(fyne.KeyLeft)}, Do: func() { s.travel(-1) }},
+		{Key: "reminders", Menu: MenuGo, Chords: []Chord{Ctrl(fyne.KeyD)}, Do: s.reminded.focus, Can: func() bool { return s.o.Bell.Screen != "" }},
 		{Key: "forward", Menu: MenuGo, Chords: []Chord{Alt(fyne.KeyRight)}, Do: func() { s.travel(1) }},
 		{Key: "tab.next", Menu: MenuGo, Chords: []Chord{Ctrl(fyne.KeyTab)}, Do: func() { s.show(s.tabs.step(1)) }, Can: s.hasTabs},
 		{Key: "tab.previous", Menu: MenuGo, Chords: []Chord{{fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift, fyne.KeyTab}}, Do: func() { s.show(s.tabs.step(-1)) }, Can: s.hasTabs},
@@ -140,6 +141,16 @@ func (s *Shell) hasTabs() bool { return s.tabs.active != nil }
 
 func (s *Shell) save(andClose bool) {
 	with(s, func(p kit.Savable) { p.Save(andClose) })()
+	if andClose {
+		with(s, kit.Ticks.Tick)()
+	}
+}
+
+// canSaveClose tells whether the page shown has a record to save or things to
+// tick off.
+func (s *Shell) canSaveClose() bool {
+	p, ok := kit.As[kit.Ticks](s.page())
+	return ok && p.CanTick() || able[kit.Savable](s)()
 }
 
 // press gives the page a key chosen in a menu, and says so when it has no use
@@ -175,9 +186,10 @@ func (s *Shell) travel(by int) {
 	}
 }
 
-// openSection opens the only page of a section, or the page that lists them.
+// openSection opens the page the section is called by, which is the first where
+// there is one, or the page that lists them all.
 func (s *Shell) openSection(section nav.Section) {
-	if len(section.Pages) == 1 {
+	if len(section.Pages) == 1 || section.Pages[0].Route.Screen == section.Key {
 		s.Open(section.Pages[0].Route)
 		return
 	}

@@ -27,6 +27,8 @@ type Program struct {
 	Run      kit.Runner
 	Post     func(func())
 	SetTheme func(fyne.Theme)
+	// Notify tells the desktop of a reminder; nil where there is nobody to tell.
+	Notify func(title, text string)
 	// Fault is told of errors that no words explain, for the log.
 	Fault func(error)
 	// Folder is where new bases are put.
@@ -41,6 +43,7 @@ type Program struct {
 
 	app   *app.App
 	shell *Shell
+	stop  func() // ends listening for changed tasks
 }
 
 // App is the open base, nil on the first-run page.
@@ -103,6 +106,8 @@ func (p *Program) Show(a *app.App) {
 	p.shell = New(p.Window, p.options(a))
 	p.shell.SetStatus(p.status())
 	p.shell.Start()
+	p.stop = a.Subscribe(p.heard)
+	p.Tick()
 	p.prepare(a)
 }
 
@@ -134,6 +139,9 @@ func (p *Program) Close(ctx context.Context) error {
 	if p.app == nil {
 		return nil
 	}
+	if p.stop != nil {
+		p.stop()
+	}
 	_, err := p.app.Base.KeepCopy(ctx, p.copies())
 	err = errors.Join(err, p.app.Close())
 	p.app = nil
@@ -150,6 +158,7 @@ func (p *Program) logged(err error) {
 func (p *Program) options(a *app.App) Options {
 	return Options{
 		Sections: screen.Sections(), Screens: screen.Screens(a), Home: nav.To("home"),
+		Bell: nav.To("tasks").With("reminded", "yes"), Remind: reminderActions(a),
 		Commands: p.commands(), Find: finder{a}, Kinds: Situations,
 		Save:  func(t reports.Table) { p.saveTable(t, "xlsx") },
 		Print: func(t reports.Table) { p.saveTable(t, "pdf") },

@@ -64,7 +64,7 @@ type shot struct {
 
 // everyScreen lists the screens, cards by the first record of their list.
 func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
-	shots := []shot{{"home", nav.To("home")}, {"clients", nav.To("clients")}}
+	shots := []shot{{"home", nav.To("home")}, {"tasks", nav.To("tasks")}, {"calendar", nav.To("calendar")}, {"task-new", nav.To("task")}, {"clients", nav.To("clients")}}
 	clients, err := a.Clients.List(ctx)
 	if err != nil {
 		return nil, err
@@ -101,7 +101,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	}
 	return append(shots,
 		shot{"section-settings", nav.To(sectionScreen, "settings")}, shot{"organisation", nav.To("organisation")},
-		shot{"import", nav.To("import")}, shot{"base", nav.To("base")}), nil
+		shot{"desk", nav.To("desk")}, shot{"import", nav.To("import")}, shot{"base", nav.To("base")}), nil
 }
 
 // firstCard is the card of the first row, nothing when there are no rows.

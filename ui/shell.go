@@ -51,6 +51,8 @@ type Options struct {
 	Undo func()
 	// Bell is opened by a click on the bell; without it there is no bell.
 	Bell nav.Route
+	// Remind is what can be done from a reminder.
+	Remind ReminderActions
 	// Prefs keeps tabs, sizes, theme and language.
 	Prefs kit.Prefs
 	Run   kit.Runner
@@ -94,7 +96,8 @@ type Shell struct {
 	body *fyne.Container
 	line *statusLine
 
-	toasts *toasts
+	toasts   *toasts
+	reminded *reminded
 }
 
 // New builds the shell in a window. Nothing is opened before Start.
@@ -143,6 +146,7 @@ func (s *Shell) build() {
 	}
 	s.toasts = newToasts(s)
 	s.env.Toast = s.toasts.show
+	s.reminded = newReminded(s, s.reminded)
 	speakFyne(l)
 	s.side = s.newSidebar()
 	s.bar = newTopBar(
@@ -159,6 +163,7 @@ func (s *Shell) build() {
 	s.SetNotice(s.notice)
 	s.w.SetContent(container.NewStack(
 		container.New(frame{s}, s.side, s.bar, s.tabw, s.body, s.line),
+		s.reminded.layer,
 		s.toasts.layer,
 	))
 	s.menuState = ""

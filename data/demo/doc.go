@@ -42,6 +42,7 @@ type Firm struct {
 	Products     []crm.Product
 	Clients      []crm.Client
 	Deals        []crm.Deal
+	Tasks        []crm.Task
 
 	rng     *rand.Rand
 	habits  []habit // one a client
@@ -57,6 +58,7 @@ func New(c Config) *Firm {
 	f.inventProducts()
 	f.inventClients()
 	f.inventDeals()
+	f.inventTasks()
 	return f
 }
 

@@ -76,6 +76,7 @@ type Grid struct {
 	OnLayout func()                    // the person arranged columns
 	OnKey    func(*fyne.KeyEvent) bool // a key the grid has no use for
 	OnRune   func(rune)                // typing: the owner searches
+	OnSpace  func()                    // replaces marking by a space
 	Footer   func(col int, out *Cell)  // totals; nil for none
 
 	// List makes it a plain list to choose from: no header, no marks, and one

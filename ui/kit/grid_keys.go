@@ -76,6 +76,10 @@ func (g *Grid) walk(key fyne.KeyName) bool {
 			g.OnOpen(g.marks.cursor)
 			return true
 		}
+		if g.OnSpace != nil {
+			g.OnSpace()
+			return true
+		}
 		g.marks.toggle(g.source, g.marks.cursor, false)
 		g.step(g.marks.cursor + 1)
 	case fyne.KeyEscape:

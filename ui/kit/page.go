@@ -44,6 +44,12 @@ type Searchable interface{ FocusSearch() }
 // Savable is a page that can be saved (Ctrl+S; Ctrl+Enter closes it too).
 type Savable interface{ Save(andClose bool) }
 
+// Ticks is a page of things to be done: Ctrl+Enter ticks off the selected ones.
+type Ticks interface {
+	CanTick() bool
+	Tick()
+}
+
 // KeyHandler is a page that uses keys no control on it wanted: Ins, F2, F5, F9,
 // Del. It reports whether it used the key.
 type KeyHandler interface{ HandleKey(*fyne.KeyEvent) bool }

@@ -43,10 +43,13 @@ type Register[R any] struct {
 	Sort  Sort // order at first
 
 	// What can be done; nil leaves out its button, menu line and key.
-	Create  func()
-	Open    func(R)
-	Copy    func(R)
-	Delete  func([]R)
+	Create func()
+	Open   func(R)
+	Copy   func(R)
+	Delete func([]R)
+	// Tick is what Space and Ctrl+Enter do in a list of things to be done; without
+	// it Space marks a row.
+	Tick    func([]R)
 	Actions []Action[R]
 
 	// Preview tells about the row under the cursor, off the thread of the

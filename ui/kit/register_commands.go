@@ -123,6 +123,16 @@ func (p *ListPage[R]) HandleKey(ev *fyne.KeyEvent) bool {
 	return true
 }
 
+// CanTick implements Ticks.
+func (p *ListPage[R]) CanTick() bool { return p.r.Tick != nil && p.rows.Len() > 0 }
+
+// Tick implements Ticks.
+func (p *ListPage[R]) Tick() {
+	if p.CanTick() {
+		p.r.Tick(p.Selected())
+	}
+}
+
 // Title implements Titled.
 func (p *ListPage[R]) Title() string { return p.env.Lang.T(p.r.Key + ".title") }
 
@@ -171,6 +181,7 @@ func (p *ListPage[R]) Hints() string {
 	add(p.r.Create != nil, "register.hint.create")
 	add(p.r.Open != nil, "register.hint.open")
 	add(p.r.Copy != nil, "register.hint.copy")
+	add(p.r.Tick != nil, "register.hint.tick")
 	add(p.r.Search != nil, "register.hint.find")
 	return strings.Join(hints, " · ")
 }

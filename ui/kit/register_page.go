@@ -85,6 +85,9 @@ func (p *ListPage[R]) newGrid() *Grid {
 	g.OnMenu = func(at fyne.Position) { ShowMenuAt(p.env, at, fyne.Size{}, p.rowMenu()) }
 	g.OnKey = p.HandleKey
 	g.OnRune = p.typed
+	if p.r.Tick != nil {
+		g.OnSpace = p.Tick
+	}
 	g.OnLayout = func() {
 		p.prefs.Columns = columnsToPrefs(g.Columns())
 		p.remember()

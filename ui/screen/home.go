@@ -25,6 +25,7 @@ type homePage struct {
 	busy    *kit.Busy
 	figures *kit.Figures
 	late    *kit.Grid
+	today   *todayTasks
 	figure  *kit.FigureView
 	empty   *kit.Paragraph
 	page    *fyne.Container
@@ -36,6 +37,7 @@ func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 	l := e.Lang
 	p.busy = kit.NewBusy(e.Env)
 	p.figures = kit.NewFigures(e.Env)
+	p.today = newTodayTasks(a, e)
 	p.figure = kit.NewFigureView(e.Env, 260, func(int) { e.Open(nav.To("report", "sales")) })
 	p.late = kit.NewGrid(e.Env, []kit.GridColumn{
 		{Key: "client", Title: l.T("column.client"), Flex: 1, Width: 160, Lead: true},
@@ -50,7 +52,7 @@ func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 		kit.NewButton(e.Env, l.T("home.new_client"), func() { e.Open(nav.To("client")) }),
 		kit.NewButton(e.Env, l.T("home.new_payment"), func() { e.Open(nav.To("payment")) })), p.figures)
 	edge := look.Current().Size.Page
-	left := container.NewBorder(kit.Stacked(kit.Section(l.T("home.late")), p.empty), nil, nil, nil, p.late)
+	left := container.NewBorder(kit.Stacked(p.today.body, kit.Section(l.T("home.late")), p.empty), nil, nil, nil, p.late)
 	right := container.NewBorder(kit.Stacked(kit.Section(l.T("home.sales")), p.figure), nil, nil, nil)
 	body := container.NewGridWithColumns(2, container.New(sides{}, left), container.New(sides{edge: edge}, right))
 	p.page = container.NewBorder(kit.Topped(p.busy, kit.Margins(head)), nil, nil, nil, container.New(sides{edge, edge}, body))
@@ -88,7 +90,7 @@ func (p *homePage) OnTitle(func()) {}
 
 // Tables are what the page is made of.
 func (p *homePage) Tables() []string {
-	return []string{"orders", "shipments", "payments", "deals", "clients"}
+	return []string{"orders", "shipments", "payments", "deals", "clients", "tasks"}
 }
 
 // Reload reads the figures anew.
@@ -96,8 +98,12 @@ func (p *homePage) Reload() {
 	p.busy.Start()
 	var home app.Home
 	var sales reports.Report
+	var today []app.TaskRow
 	p.env.Run.Run("home", func(ctx context.Context) (err error) {
 		if home, err = p.app.Home(ctx); err != nil {
+			return err
+		}
+		if today, err = p.today.load(ctx); err != nil {
 			return err
 		}
 		sales, err = p.app.Reports.Build(ctx, "sales", p.env.Lang, reports.Settings{
@@ -111,6 +117,7 @@ func (p *homePage) Reload() {
 			return
 		}
 		p.home = home
+		p.today.show(today)
 		p.show(sales)
 	})
 }

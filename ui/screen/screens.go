@@ -17,6 +17,9 @@ func Screens(a *app.App) []nav.Screen {
 	}
 	return []nav.Screen{
 		{Key: "home", Section: "home", Title: "home.title", Open: page(Home)},
+		{Key: "tasks", Section: "home", Title: "tasks.title", Open: list(Tasks)},
+		{Key: "task", Section: "home", Title: "task.new", Open: page(Task)},
+		{Key: "calendar", Section: "home", Title: "calendar.title", Open: page(Calendar)},
 		{Key: "clients", Section: "clients", Title: "clients.title", Open: list(Clients)},
 		{Key: "client", Section: "clients", Title: "client.new", Open: page(Client)},
 		{Key: "deals", Section: "deals", Title: "deals.title", Open: list(Deals)},
@@ -30,6 +33,7 @@ func Screens(a *app.App) []nav.Screen {
 		{Key: "product", Section: "stock", Title: "product.new", Open: page(Product)},
 		{Key: "report", Section: "reports", Title: "section.reports", Open: page(Report)},
 		{Key: "organisation", Section: "settings", Title: "organisation.title", Open: page(Organisation)},
+		{Key: "desk", Section: "settings", Title: "desk.title", Open: page(Desk)},
 		{Key: "import", Section: "settings", Title: "import.title", Open: page(Imports)},
 		{Key: "base", Section: "settings", Title: "base.title", Open: page(Base)},
 	}
@@ -47,10 +51,16 @@ func Sections() []nav.Section {
 		})
 	}
 	return []nav.Section{
-		one("home", "home", "home"), one("clients", "clients", "clients"), one("deals", "deals", "deals"),
+		{Key: "home", Icon: "home", Pages: []nav.Link{
+			{Title: "home.title", Icon: "home", Route: nav.To("home")},
+			{Title: "tasks.title", About: "tasks.about", Icon: "check", Route: nav.To("tasks")},
+			{Title: "calendar.title", About: "calendar.about", Icon: "calendar", Route: nav.To("calendar")},
+		}},
+		one("clients", "clients", "clients"), one("deals", "deals", "deals"),
 		one("sales", "sales", "orders"), one("money", "money", "payments"), one("stock", "stock", "products"), all,
 		{Key: "settings", Icon: "settings", Pages: []nav.Link{
 			{Title: "organisation.title", About: "organisation.about", Icon: "file", Route: nav.To("organisation")},
+			{Title: "desk.title", About: "desk.about", Icon: "user", Route: nav.To("desk")},
 			{Title: "import.title", About: "import.about", Icon: "import", Route: nav.To("import")},
 			{Title: "base.title", About: "base.safety.about", Icon: "save", Route: nav.To("base")},
 		}},

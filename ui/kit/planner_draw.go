@@ -1,0 +1,294 @@
+package kit
+
+import (
+	"image/color"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"kartoteka/data/crm"
+	"kartoteka/ui/look"
+)
+
+// sketch draws rectangles and words anew at each refresh and keeps the objects
+// for the next.
+type sketch struct {
+	objects []fyne.CanvasObject
+	boxes   []*canvas.Rectangle
+	texts   []*canvas.Text
+	b, t    int
+}
+
+func (s *sketch) begin() { s.objects, s.b, s.t = s.objects[:0], 0, 0 }
+
+func (s *sketch) box(x, y, w, h float32, fill color.Color) *canvas.Rectangle {
+	if s.b == len(s.boxes) {
+		s.boxes = append(s.boxes, canvas.NewRectangle(nil))
+	}
+	r := s.boxes[s.b]
+	s.b++
+	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, color.Transparent, 0, 0
+	put(r, x, y, w, h)
+	s.objects = append(s.objects, r)
+	return r
+}
+
+// text writes words on a line of the height, cut to the width.
+func (s *sketch) text(words string, x, y, w, h, size float32, c color.Color, bold bool) {
+	if w <= 0 {
+		return
+	}
+	if s.t == len(s.texts) {
+		s.texts = append(s.texts, canvas.NewText("", nil))
+	}
+	o := s.texts[s.t]
+	s.t++
+	fit, _ := Fit(words, w+1, size, bold)
+	write(o, fit, size, c, bold)
+	putText(o, x, y, h)
+	s.objects = append(s.objects, o)
+}
+
+// CreateRenderer draws the planner.
+func (p *Planner) CreateRenderer() fyne.WidgetRenderer {
+	p.draw = &drawing{owner: p, paint: func() {}}
+	p.draw.min = func() fyne.Size {
+		t := look.Current().Size
+		return fyne.NewSize(14*t.Input, 8*t.Row)
+	}
+	p.draw.place = p.place
+	return p.draw
+}
+
+func (p *Planner) place(s fyne.Size) {
+	p.sketch.begin()
+	p.spots = p.spots[:0]
+	if s.Width > 0 && s.Height > 0 {
+		f := p.frame(s)
+		p.heads(f)
+		if p.span == SpanMonth {
+			p.month(f)
+		} else {
+			p.hourly(f, s)
+		}
+		p.cursor()
+		p.dragged(f)
+	}
+	p.draw.objects = p.sketch.objects
+	for _, o := range p.sketch.objects {
+		o.Refresh()
+	}
+}
+
+// heads names the columns.
+func (p *Planner) heads(f plannerFrame) {
+	t, l := look.Current(), p.env.Lang
+	today := crm.DayOf(p.env.Now())
+	for i := range f.cols {
+		day := p.first().AddDate(0, 0, i)
+		words, role, bold := l.WeekdayShort(day.Weekday()), look.Muted, false
+		switch p.span {
+		case SpanWeek:
+			words += ", " + strconv.Itoa(day.Day())
+		case SpanDay:
+			words = l.Weekday(day.Weekday()) + ", " + l.DateLong(day)
+		}
+		if p.span != SpanMonth && day.Equal(today) {
+			role, bold = look.Accent, true
+		} else if weekend(day) {
+			role = look.Bad
+		}
+		p.sketch.text(words, f.left+float32(i)*f.col+t.Size.Inner, 0, f.col-2*t.Size.Inner, f.top, t.Size.Title, t.Color.Of(role), bold)
+	}
+}
+
+func weekend(day time.Time) bool { return day.Weekday() == time.Saturday || day.Weekday() == time.Sunday }
+
+// month draws weeks under each other.
+func (p *Planner) month(f plannerFrame) {
+	t := look.Current()
+	today := crm.DayOf(p.env.Now())
+	for n := range f.lines * 7 {
+		day := p.first().AddDate(0, 0, n)
+		x, y := float32(n%7)*f.col, f.top+float32(n/7)*f.line
+		ground := t.Color.Background
+		if weekend(day) || day.Month() != p.day.Month() {
+			ground = t.Color.Surface
+		}
+		cell := p.sketch.box(x, y, f.col, f.line, ground)
+		cell.StrokeColor, cell.StrokeWidth = t.Color.Line, t.Size.Line
+		number, role := strconv.Itoa(day.Day()), look.Plain
+		if day.Day() == 1 {
+			number += " " + p.env.Lang.MonthName(day.Month())
+		}
+		switch {
+		case day.Equal(today):
+			role = look.OnAccent
+			w := textWidth(number, t.Size.Caption, true) + 2*t.Size.Inner
+			p.sketch.box(x+t.Size.Pad, y+t.Size.Pad, w, t.Size.Badge, t.Color.Accent).CornerRadius = t.Size.Radius
+		case day.Month() != p.day.Month():
+			role = look.Disabled
+		case weekend(day):
+			role = look.Bad
+		}
+		p.sketch.text(number, x+t.Size.Pad+t.Size.Inner, y+t.Size.Pad, f.col-2*t.Size.Cell, t.Size.Badge, t.Size.Caption, t.Color.Of(role), day.Equal(today))
+		p.dayItems(day, x, y+t.Size.Badge+2*t.Size.Pad, f.col, f.line-t.Size.Badge-2*t.Size.Pad)
+	}
+}
+
+// dayItems lists the things of a day in a cell; what does not fit is counted.
+func (p *Planner) dayItems(day time.Time, x, y, w, h float32) {
+	t := look.Current().Size
+	var mine []int
+	for i, it := range p.items {
+		if crm.DayOf(it.Start).Equal(day) {
+			mine = append(mine, i)
+		}
+	}
+	step := t.Badge + t.Pad/2
+	room := int(h / step)
+	for n, i := range mine {
+		if n == room-1 && len(mine) > room {
+			words := p.env.Lang.T("planner.more", "N", len(mine)-n)
+			p.sketch.text(words, x+t.Pad+t.Inner, y, w-2*t.Pad, t.Badge, t.Caption, look.Current().Color.Of(look.Accent), false)
+			p.spots = append(p.spots, plannerSpot{-1, fyne.NewPos(x, y), fyne.NewSize(w, t.Badge), day})
+			return
+		}
+		if n >= room {
+			return
+		}
+		p.bar(i, x+t.Pad, y, w-2*t.Pad, t.Badge)
+		y += step
+	}
+}
+
+// bar draws a thing in one line, or two where there is room.
+func (p *Planner) bar(i int, x, y, w, h float32) {
+	t, it := look.Current(), p.items[i]
+	role := it.Role
+	if it.Faded {
+		role = look.Muted
+	}
+	ground := p.sketch.box(x, y, w, h, t.Color.Tint(role))
+	ground.CornerRadius = t.Size.Radius / 2
+	if role == look.Muted || role == look.Plain {
+		ground.StrokeColor, ground.StrokeWidth = t.Color.Line, t.Size.Line
+	}
+	if !it.Faded {
+		p.sketch.box(x, y, 3*t.Size.Line, h, t.Color.Of(it.Role))
+	}
+	line := min(h, t.Size.Badge)
+	p.sketch.text(p.caption(it), x+t.Size.Inner+1, y, w-2*t.Size.Inner, line, t.Size.Caption, t.Color.OnTint(role), false)
+	if it.Detail != "" && h >= 2*t.Size.Badge-t.Size.Pad {
+		p.sketch.text(it.Detail, x+t.Size.Inner+1, y+line-t.Size.Pad/2, w-2*t.Size.Inner, line, t.Size.Caption, t.Color.OnTint(look.Muted), false)
+	}
+	p.spots = append(p.spots, plannerSpot{item: i, pos: fyne.NewPos(x, y), size: fyne.NewSize(w, h)})
+}
+
+// hourly draws days beside each other, whole days over the hours.
+func (p *Planner) hourly(f plannerFrame, s fyne.Size) {
+	t := look.Current()
+	from, to := p.hours()
+	top := f.top + f.strip
+	for i := range f.cols {
+		ground := t.Color.Background
+		if weekend(p.first().AddDate(0, 0, i)) {
+			ground = t.Color.Surface
+		}
+		p.sketch.box(f.left+float32(i)*f.col, f.top, f.col, s.Height-f.top, ground)
+	}
+	p.sketch.box(0, f.top, s.Width, t.Size.Line, t.Color.Line)
+	p.sketch.text(p.env.Lang.T("planner.all_day"), t.Size.Pad, f.top, f.left-t.Size.Inner, t.Size.Badge+t.Size.Gap, t.Size.Caption, t.Color.Muted, false)
+	for h := from; h < to; h++ {
+		y := top + float32(h-from)*f.line
+		p.sketch.box(0, y, s.Width, t.Size.Line, t.Color.Line)
+		p.sketch.text(strconv.Itoa(h)+":00", t.Size.Pad, y, f.left-t.Size.Pad, t.Size.Badge+t.Size.Pad, t.Size.Caption, t.Color.Muted, false)
+	}
+	for i := range f.cols {
+		x := f.left + float32(i)*f.col
+		p.sketch.box(x, f.top, t.Size.Line, s.Height-f.top, t.Color.Line)
+		p.column(p.first().AddDate(0, 0, i), x, top, f)
+	}
+	p.present(f, top)
+}
+
+// present marks the present moment on today.
+func (p *Planner) present(f plannerFrame, top float32) {
+	now := p.env.Now()
+	n := crm.Days(p.first(), crm.DayOf(now))
+	from, to := p.hours()
+	if n >= 0 && n < f.cols && now.Hour() >= from && now.Hour() < to {
+		t := look.Current()
+		y := top + (float32(now.Hour()-from)+float32(now.Minute())/60)*f.line
+		p.sketch.box(f.left+float32(n)*f.col, y, f.col, 2*t.Size.Line, t.Color.Bad)
+	}
+}
+
+// column draws the things of a day by hours; those that would cover each other
+// stand side by side.
+func (p *Planner) column(day time.Time, x, top float32, f plannerFrame) {
+	t := look.Current().Size
+	from, _ := p.hours()
+	high := max(t.Badge, min(f.line, 2*t.Badge))
+	var group []int // things that touch each other
+	var ends float32
+	whole := 0
+	flush := func() {
+		for n, i := range group {
+			w := (f.col - t.Pad) / float32(len(group))
+			p.bar(i, x+t.Line+1+float32(n)*w, p.itemTop(i, from, top, f), w-2, high-1)
+		}
+		group = group[:0]
+	}
+	for i, it := range p.items {
+		switch {
+		case !crm.DayOf(it.Start).Equal(day):
+		case it.AllDay:
+			if whole < wholeShown {
+				p.bar(i, x+t.Line+1, f.top+t.Pad+float32(whole)*(t.Badge+t.Pad), f.col-t.Pad, t.Badge)
+			}
+			whole++
+		default:
+			y := p.itemTop(i, from, top, f)
+			if len(group) > 0 && y >= ends {
+				flush()
+			}
+			group, ends = append(group, i), max(ends, y+high)
+		}
+	}
+	flush()
+}
+
+func (p *Planner) itemTop(i, from int, top float32, f plannerFrame) float32 {
+	it := p.items[i]
+	return top + (float32(it.Start.Hour()-from)+float32(it.Start.Minute())/60)*f.line + 1
+}
+
+// cursor frames the place keys work at.
+func (p *Planner) cursor() {
+	t := look.Current()
+	pos, size := p.cursorBox()
+	frame := p.sketch.box(pos.X+1, pos.Y+1, size.Width-2, size.Height-2, color.Transparent)
+	frame.StrokeWidth, frame.CornerRadius = t.Size.Line, t.Size.Radius/2
+	frame.StrokeColor = t.Color.Muted
+	if p.focused {
+		frame.StrokeColor, frame.StrokeWidth = t.Color.Accent, 2*t.Size.Line
+	}
+}
+
+// dragged draws the thing under the pointer and frames where it would stand.
+func (p *Planner) dragged(f plannerFrame) {
+	if p.drag == nil || p.drag.item >= len(p.items) {
+		return
+	}
+	t := look.Current()
+	if !p.drag.day.IsZero() {
+		pos, size := p.boxOf(p.drag.day, p.drag.hour)
+		aim := p.sketch.box(pos.X, pos.Y, size.Width, size.Height, t.Color.Selection)
+		aim.StrokeColor, aim.StrokeWidth = t.Color.Accent, 2*t.Size.Line
+	}
+	w := f.col - 2*t.Size.Pad
+	p.bar(p.drag.item, p.drag.at.X-w/4, p.drag.at.Y-t.Size.Badge/2, w, t.Size.Badge)
+}
