@@ -140,10 +140,11 @@ func with[A any](s *Shell, do func(A)) func() {
 func (s *Shell) hasTabs() bool { return s.tabs.active != nil }
 
 func (s *Shell) save(andClose bool) {
-	with(s, func(p kit.Savable) { p.Save(andClose) })()
-	if andClose {
-		with(s, kit.Ticks.Tick)()
+	if p, ok := kit.As[kit.Savable](s.page()); ok {
+		p.Save(andClose)
+		return
 	}
+	with(s, kit.Ticks.Tick)()
 }
 
 // canSaveClose tells whether the page shown has a record to save or things to

@@ -20,9 +20,14 @@ var taskResults = []struct {
 	outcome crm.Outcome
 	text    string
 }{
-	{crm.OutcomeAgreed, "Договорились, ждут счёт"}, {crm.OutcomeAgreed, "Заказ подтвердили"}, {crm.OutcomeCallBack, "Просили перезвонить через неделю"},
-	{crm.OutcomeNoAnswer, ""}, {crm.OutcomeThinking, "Сравнивают цены"}, {crm.OutcomeRefused, "Закупили у другого поставщика"},
-	{crm.OutcomeInformed, "Рассказали о новинках"}, {crm.OutcomeInformed, "Акт отправлен"},
+	{crm.OutcomeAgreed, "Договорились, ждут счёт"},
+	{crm.OutcomeAgreed, "Заказ подтвердили"},
+	{crm.OutcomeCallBack, "Просили перезвонить через неделю"},
+	{crm.OutcomeNoAnswer, ""},
+	{crm.OutcomeThinking, "Сравнивают цены"},
+	{crm.OutcomeRefused, "Закупили у другого поставщика"},
+	{crm.OutcomeInformed, "Рассказали о новинках"},
+	{crm.OutcomeInformed, "Акт отправлен"},
 }
 
 // routines are what repeats in the firm itself.
@@ -44,7 +49,7 @@ func (f *Firm) inventTasks() {
 	today := crm.DayOf(f.Config.Today)
 	for range min(f.Config.Clients+10, 1500) {
 		who := f.rng.IntN(len(f.Clients))
-		day := workday(today.AddDate(0, 0, f.rng.IntN(75)-60))
+		day := workday(today.AddDate(0, 0, f.dayAround()))
 		t := crm.Task{
 			ID: f.id(day.AddDate(0, 0, -3)), Text: pick(f.rng, taskKinds), Client: f.Clients[who].ID,
 			Manager: f.Managers[f.habits[who].manager].ID, Created: day.AddDate(0, 0, -3),
@@ -69,6 +74,15 @@ func (f *Firm) inventTasks() {
 		t.Since, t.Turn = t.Due, t.Due
 		f.Tasks = append(f.Tasks, t)
 	}
+}
+
+// dayAround is how many days from today a task is due: most are near, the rest go
+// back two months.
+func (f *Firm) dayAround() int {
+	if f.rng.IntN(3) == 0 {
+		return f.rng.IntN(60) - 60
+	}
+	return f.rng.IntN(20) - 6
 }
 
 // setHour makes a task due on a day: two of three at an hour of work.

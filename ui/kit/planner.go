@@ -74,7 +74,7 @@ type plannerSpot struct {
 
 // NewPlanner makes a planner that shows today.
 func NewPlanner(env *Env, span Span) *Planner {
-	p := &Planner{span: span, day: crm.DayOf(env.Now()), hour: max(env.Now().Hour(), workFrom)}
+	p := &Planner{span: span, day: crm.DayOf(env.Now()), hour: min(max(env.Now().Hour(), workFrom), workTo-1)}
 	p.extend(env, p)
 	return p
 }

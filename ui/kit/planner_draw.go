@@ -104,7 +104,9 @@ func (p *Planner) heads(f plannerFrame) {
 	}
 }
 
-func weekend(day time.Time) bool { return day.Weekday() == time.Saturday || day.Weekday() == time.Sunday }
+func weekend(day time.Time) bool {
+	return day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
+}
 
 // month draws weeks under each other.
 func (p *Planner) month(f plannerFrame) {

@@ -252,7 +252,7 @@ func (p *Planner) frame(s fyne.Size) plannerFrame {
 	}
 	from, to := p.hours()
 	f.cols, f.lines = p.days(), to-from
-	f.left = 3 * t.Icon
+	f.left = 3*t.Icon + t.Gap
 	f.strip = (t.Badge+t.Gap/2)*float32(p.mostWhole()) + t.Gap
 	f.col, f.line = (s.Width-f.left)/float32(f.cols), (s.Height-f.top-f.strip)/float32(f.lines)
 	return f

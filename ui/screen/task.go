@@ -47,7 +47,9 @@ func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *app.Names) kit.Form[crm.Ta
 	return kit.Form[crm.Task]{
 		Key: "task", Value: v, Leave: e.Close,
 		Title: func(_ *kit.Env, v *crm.Task) string { return titled(e, v.Text, "task.new") },
-		Note:  func(_ *kit.Env, v *crm.Task) string { return note(outcomeWord(e, v.Outcome), v.Outcome != "", v.Result) },
+		Note: func(_ *kit.Env, v *crm.Task) string {
+			return note(outcomeWord(e, v.Outcome), v.Outcome != "", v.Result)
+		},
 		Badge: func(_ *kit.Env, v *crm.Task) (string, look.Role) { return taskBadge(a, e, v) },
 		Fields: append(taskWho(a, e, v, n), []kit.Field[crm.Task]{
 			kit.MomentField("task.due", func(v *crm.Task) *time.Time { return &v.Due }, func(v *crm.Task) *bool { return &v.AllDay }).
@@ -61,8 +63,10 @@ func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *app.Names) kit.Form[crm.Ta
 		Check: (*crm.Task).Check,
 		Save:  a.Tasks.Save,
 		Actions: []kit.FormAction[crm.Task]{{
-			Key: "task.do", Do: func(v *crm.Task) { askDone(a, e, []app.TaskRow{{ID: v.ID, Text: v.Text, Name: n.Client, Contact: n.Contact}}) },
-			Off: func(v *crm.Task) bool { return !v.Done.IsZero() },
+			Key: "task.do", Do: func(v *crm.Task) {
+				askDone(a, e, []app.TaskRow{{ID: v.ID, Text: v.Text, Name: n.Client, Contact: n.Contact}})
+			},
+			Off: func(v *crm.Task) bool { return v.Rev == 0 || !v.Done.IsZero() },
 		}},
 		OnSaved: func(v *crm.Task) { e.Replace(nav.To("task", v.ID.String())) },
 		Reads:   []string{"tasks"},
@@ -85,13 +89,19 @@ func taskBadge(a *app.App, e *nav.Env, v *crm.Task) (string, look.Role) {
 // taskWho are the fields that say what is to be done, with whom and by whom.
 func taskWho(a *app.App, e *nav.Env, v *crm.Task, n *app.Names) []kit.Field[crm.Task] {
 	client := v.Client // as chosen now: people and subjects are of it
-	contacts := func(ctx context.Context, text string) ([]app.Option, error) { return a.Tasks.Contacts(ctx, client, text) }
-	subjects := func(ctx context.Context, text string) ([]app.Option, error) { return a.Tasks.Subjects(ctx, client, text) }
+	contacts := func(ctx context.Context, text string) ([]app.Option, error) {
+		return a.Tasks.Contacts(ctx, client, text)
+	}
+	subjects := func(ctx context.Context, text string) ([]app.Option, error) {
+		return a.Tasks.Subjects(ctx, client, text)
+	}
 	return []kit.Field[crm.Task]{
 		kit.TextField("task.text", func(v *crm.Task) *string { return &v.Text }).Required().Width(8),
 		entry(e, "task.manager", a.Managers, func(v *crm.Task) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
 		kit.PickField("task.client", options(e, a.Clients.Options),
-			func(v *crm.Task) kit.Option { return kit.Option{ID: v.Client.String(), Name: nameWhen(v.Client, n.Client)} },
+			func(v *crm.Task) kit.Option {
+				return kit.Option{ID: v.Client.String(), Name: nameWhen(v.Client, n.Client)}
+			},
 			func(v *crm.Task, o kit.Option) error {
 				err := setID(&v.Client, o, &n.Client)
 				if v.Client != client { // another client has other people
