@@ -28,8 +28,8 @@ type ReminderActions struct {
 // reminderLines is how many things a digest names.
 const reminderLines = 5
 
-// reminded is the notice of what has come due, at the right under the top bar.
-// It takes neither the focus nor clicks beside it and stays until it is answered;
+// reminded is the notice of what has come due, at the right over the foot of the
+// page. It takes neither the focus nor clicks beside it and stays until it is answered;
 // several things are one digest.
 type reminded struct {
 	s     *Shell
@@ -41,7 +41,7 @@ type reminded struct {
 // newReminded makes the notice; one of before goes on being shown.
 func newReminded(s *Shell, before *reminded) *reminded {
 	r := &reminded{s: s}
-	r.layer = container.New(reminderLayout{s})
+	r.layer = container.New(reminderLayout{})
 	if before != nil {
 		r.show(before.list)
 	}
@@ -172,15 +172,15 @@ func (c *reminderCard) CreateRenderer() fyne.WidgetRenderer {
 	}
 }
 
-// reminderLayout stands the notice at the right under the top bar.
-type reminderLayout struct{ s *Shell }
+// reminderLayout stands the notice at the right over the foot of the page.
+type reminderLayout struct{}
 
 func (reminderLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (l reminderLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (reminderLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	t := look.Current().Size
 	for _, o := range objects {
 		m := o.MinSize()
-		place(o, size.Width-m.Width-t.Group, l.s.bar.MinSize().Height+t.Gap, m.Width, m.Height)
+		place(o, size.Width-m.Width-t.Page, size.Height-t.Status-t.Page-m.Height, m.Width, m.Height)
 	}
 }

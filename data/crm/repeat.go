@@ -90,6 +90,9 @@ func RepeatOf(rule string) Repeat {
 	return RepeatOwn
 }
 
+// untilDay is a rule that ends with a day, not with an hour of it.
+var untilDay = regexp.MustCompile(`UNTIL=\d{8}(;|$)`)
+
 // tidyRule writes a rule the way it is kept: in capitals, without the name of
 // the property calendars put before it.
 func tidyRule(rule string) string {
@@ -112,7 +115,7 @@ func series(rule string, start time.Time) (*rrule.RRule, error) {
 	if o.Freq > rrule.DAILY || len(o.Byhour)+len(o.Byminute)+len(o.Bysecond) > 0 {
 		return nil, problem.At("", "problem.repeat.often")
 	}
-	if !o.Until.IsZero() && !strings.Contains(rule, "T") { // a day, the whole of it
+	if untilDay.MatchString(rule) { // the whole of it
 		o.Until = o.Until.AddDate(0, 0, 1).Add(-time.Second)
 	}
 	o.Dtstart = start

@@ -24,6 +24,16 @@ func Stacked(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(stack{gap: look.Current().Size.Group}, objects...)
 }
 
+// Closed lays objects under each other in the full width, without a gap.
+func Closed(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(stack{}, objects...)
+}
+
+// Labelled is a control under the words that name it, as in a form.
+func Labelled(words string, control fyne.CanvasObject) *fyne.Container {
+	return container.New(stack{gap: look.Current().Size.Pad / 2}, Caption(words), control)
+}
+
 // Topped draws the thin line of waiting over the upper edge of a page.
 func Topped(line *Busy, page fyne.CanvasObject) *fyne.Container {
 	return container.New(topped{}, page, line)

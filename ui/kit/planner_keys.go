@@ -247,7 +247,7 @@ func (p *Planner) frame(s fyne.Size) plannerFrame {
 	f := plannerFrame{top: t.Header, cols: 7}
 	if p.span == SpanMonth {
 		f.lines = p.days() / 7
-		f.col, f.line = s.Width/7, (s.Height-f.top)/float32(f.lines)
+		f.col, f.line = (s.Width-t.Line)/7, (s.Height-f.top-t.Line)/float32(f.lines)
 		return f
 	}
 	from, to := p.hours()

@@ -49,12 +49,12 @@ func AskDone(a *app.App, e *nav.Env, rows []app.TaskRow) {
 	d.outcome = kit.NewSelect(e.Env, func() []kit.Option { return outcomes }, nil)
 	d.outcome.Choose("")
 	d.result, d.next, d.due = kit.NewEntry(e.Env), kit.NewEntry(e.Env), kit.NewMomentEntry(e.Env)
-	parts := []fyne.CanvasObject{labelled(l.T("task.outcome"), d.outcome), labelled(l.T("task.result"), d.result)}
+	parts := []fyne.CanvasObject{kit.Labelled(l.T("task.outcome"), d.outcome), kit.Labelled(l.T("task.result"), d.result)}
 	title, detail := l.N("task.done.many", int64(len(rows))), ""
 	if len(rows) == 1 {
 		title, detail = rows[0].Text, note(rows[0].Name, rows[0].Name != "", rows[0].Contact)
 		parts = append(parts, kit.Section(l.T("task.next")),
-			labelled(l.T("task.next.text"), d.next), labelled(l.T("task.next.due"), d.due.Entry))
+			kit.Labelled(l.T("task.next.text"), d.next), kit.Labelled(l.T("task.next.due"), d.due.Entry))
 	}
 	for _, entry := range []*kit.Entry{d.result, d.next, d.due.Entry} {
 		entry.OnEnter = func() { d.save() }
@@ -66,11 +66,6 @@ func AskDone(a *app.App, e *nav.Env, rows []app.TaskRow) {
 			{Text: l.T("dialog.cancel"), Cancel: true},
 		},
 	})
-}
-
-// labelled is a control under its words.
-func labelled(words string, control fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Topped(kit.Caption(words), control)
 }
 
 // save marks the tasks done; refused, it says why and asks on.
