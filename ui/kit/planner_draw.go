@@ -6,50 +6,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"kartoteka/data/crm"
 	"kartoteka/ui/look"
 )
-
-// sketch draws rectangles and words anew at each refresh and keeps the objects
-// for the next.
-type sketch struct {
-	objects []fyne.CanvasObject
-	boxes   []*canvas.Rectangle
-	texts   []*canvas.Text
-	b, t    int
-}
-
-func (s *sketch) begin() { s.objects, s.b, s.t = s.objects[:0], 0, 0 }
-
-func (s *sketch) box(x, y, w, h float32, fill color.Color) *canvas.Rectangle {
-	if s.b == len(s.boxes) {
-		s.boxes = append(s.boxes, canvas.NewRectangle(nil))
-	}
-	r := s.boxes[s.b]
-	s.b++
-	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, color.Transparent, 0, 0
-	put(r, x, y, w, h)
-	s.objects = append(s.objects, r)
-	return r
-}
-
-// text writes words on a line of the height, cut to the width.
-func (s *sketch) text(words string, x, y, w, h, size float32, c color.Color, bold bool) {
-	if w <= 0 {
-		return
-	}
-	if s.t == len(s.texts) {
-		s.texts = append(s.texts, canvas.NewText("", nil))
-	}
-	o := s.texts[s.t]
-	s.t++
-	fit, _ := Fit(words, w+1, size, bold)
-	write(o, fit, size, c, bold)
-	putText(o, x, y, h)
-	s.objects = append(s.objects, o)
-}
 
 // CreateRenderer draws the planner.
 func (p *Planner) CreateRenderer() fyne.WidgetRenderer {
@@ -143,19 +103,13 @@ func (p *Planner) month(f plannerFrame) {
 // dayItems lists the things of a day in a cell; what does not fit is counted.
 func (p *Planner) dayItems(day time.Time, x, y, w, h float32) {
 	t := look.Current().Size
-	var mine []int
-	for i, it := range p.items {
-		if crm.DayOf(it.Start).Equal(day) {
-			mine = append(mine, i)
-		}
-	}
+	whole, timed := p.ofDay(day)
+	mine := append(whole, timed...)
 	step := t.Badge + t.Pad/2
 	room := int(h / step)
 	for n, i := range mine {
 		if n == room-1 && len(mine) > room {
-			words := p.env.Lang.T("planner.more", "N", len(mine)-n)
-			p.sketch.text(words, x+t.Pad+t.Inner, y, w-2*t.Pad, t.Badge, t.Caption, look.Current().Color.Of(look.Accent), false)
-			p.spots = append(p.spots, plannerSpot{-1, fyne.NewPos(x, y), fyne.NewSize(w, t.Badge), day})
+			p.more(len(mine)-n, day, x, y, w)
 			return
 		}
 		if n >= room {
@@ -189,83 +143,26 @@ func (p *Planner) bar(i int, x, y, w, h float32) {
 	p.spots = append(p.spots, plannerSpot{item: i, pos: fyne.NewPos(x, y), size: fyne.NewSize(w, h)})
 }
 
-// hourly draws days beside each other, whole days over the hours.
-func (p *Planner) hourly(f plannerFrame, s fyne.Size) {
-	t := look.Current()
-	from, to := p.hours()
-	top := f.top + f.strip
-	for i := range f.cols {
-		ground := t.Color.Background
-		if weekend(p.first().AddDate(0, 0, i)) {
-			ground = t.Color.Surface
-		}
-		p.sketch.box(f.left+float32(i)*f.col, f.top, f.col, s.Height-f.top, ground)
-	}
-	p.sketch.box(0, f.top, s.Width, t.Size.Line, t.Color.Line)
-	p.sketch.text(p.env.Lang.T("planner.all_day"), t.Size.Pad, f.top, f.left-t.Size.Inner, t.Size.Badge+t.Size.Gap, t.Size.Caption, t.Color.Muted, false)
-	for h := from; h < to; h++ {
-		y := top + float32(h-from)*f.line
-		p.sketch.box(0, y, s.Width, t.Size.Line, t.Color.Line)
-		p.sketch.text(strconv.Itoa(h)+":00", t.Size.Pad, y, f.left-t.Size.Pad, t.Size.Badge+t.Size.Pad, t.Size.Caption, t.Color.Muted, false)
-	}
-	for i := range f.cols {
-		x := f.left + float32(i)*f.col
-		p.sketch.box(x, f.top, t.Size.Line, s.Height-f.top, t.Color.Line)
-		p.column(p.first().AddDate(0, 0, i), x, top, f)
-	}
-	p.present(f, top)
-}
-
-// present marks the present moment on today.
-func (p *Planner) present(f plannerFrame, top float32) {
-	now := p.env.Now()
-	n := crm.Days(p.first(), crm.DayOf(now))
-	from, to := p.hours()
-	if n >= 0 && n < f.cols && now.Hour() >= from && now.Hour() < to {
-		t := look.Current()
-		y := top + (float32(now.Hour()-from)+float32(now.Minute())/60)*f.line
-		p.sketch.box(f.left+float32(n)*f.col, y, f.col, 2*t.Size.Line, t.Color.Bad)
-	}
-}
-
-// column draws the things of a day by hours; those that would cover each other
-// stand side by side.
-func (p *Planner) column(day time.Time, x, top float32, f plannerFrame) {
-	t := look.Current().Size
-	from, _ := p.hours()
-	high := max(t.Badge, min(f.line, 2*t.Badge))
-	var group []int // things that touch each other
-	var ends float32
-	whole := 0
-	flush := func() {
-		for n, i := range group {
-			w := (f.col - t.Pad) / float32(len(group))
-			p.bar(i, x+t.Line+1+float32(n)*w, p.itemTop(i, from, top, f), w-2, high-1)
-		}
-		group = group[:0]
-	}
+// ofDay lists the things of a day: whole days and those with an hour.
+func (p *Planner) ofDay(day time.Time) (whole, timed []int) {
 	for i, it := range p.items {
 		switch {
 		case !crm.DayOf(it.Start).Equal(day):
 		case it.AllDay:
-			if whole < wholeShown {
-				p.bar(i, x+t.Line+1, f.top+t.Pad+float32(whole)*(t.Badge+t.Pad), f.col-t.Pad, t.Badge)
-			}
-			whole++
+			whole = append(whole, i)
 		default:
-			y := p.itemTop(i, from, top, f)
-			if len(group) > 0 && y >= ends {
-				flush()
-			}
-			group, ends = append(group, i), max(ends, y+high)
+			timed = append(timed, i)
 		}
 	}
-	flush()
+	return whole, timed
 }
 
-func (p *Planner) itemTop(i, from int, top float32, f plannerFrame) float32 {
-	it := p.items[i]
-	return top + (float32(it.Start.Hour()-from)+float32(it.Start.Minute())/60)*f.line + 1
+// more counts what has no room; a click on it leads to the day.
+func (p *Planner) more(n int, day time.Time, x, y, w float32) {
+	t := look.Current()
+	words := p.env.Lang.T("planner.more", "N", n)
+	p.sketch.text(words, x+t.Size.Inner+1, y, w-t.Size.Inner, t.Size.Badge, t.Size.Caption, t.Color.Accent, false)
+	p.spots = append(p.spots, plannerSpot{-1, fyne.NewPos(x, y), fyne.NewSize(w, t.Size.Badge), day})
 }
 
 // cursor frames the place keys work at.

@@ -11,7 +11,9 @@ import (
 	"kartoteka/ui/look"
 )
 
-func at(day, hour, minute int) time.Time { return time.Date(2026, 11, day, hour, minute, 0, 0, time.UTC) }
+func at(day, hour, minute int) time.Time {
+	return time.Date(2026, 11, day, hour, minute, 0, 0, time.UTC)
+}
 
 // plannerDesk is a planner in a window of 1096 × 706; did is what it asked for.
 type plannerDesk struct {
@@ -25,8 +27,12 @@ func newPlannerDesk(t *testing.T, span Span) *plannerDesk {
 	d := &plannerDesk{Planner: NewPlanner(env, span)}
 	say := func(words ...string) { d.did = append(d.did, strings.TrimSpace(strings.Join(words, " "))) }
 	d.OnOpen = func(id string) { say("open", id) }
-	d.OnCreate = func(at time.Time, timed bool) { say("create", at.Format("2.1 15:04"), map[bool]string{true: "timed"}[timed]) }
-	d.OnMove = func(id string, at time.Time, timed bool) { say("move", id, at.Format("2.1 15:04"), map[bool]string{true: "timed"}[timed]) }
+	d.OnCreate = func(at time.Time, timed bool) {
+		say("create", at.Format("2.1 15:04"), map[bool]string{true: "timed"}[timed])
+	}
+	d.OnMove = func(id string, at time.Time, timed bool) {
+		say("move", id, at.Format("2.1 15:04"), map[bool]string{true: "timed"}[timed])
+	}
 	d.OnSpan = func() { say("span", string(d.Span()), d.Period().From.Format("2.1"), d.Period().Last().Format("2.1")) }
 	d.Set([]PlannerItem{
 		{ID: "call", Start: at(24, 10, 30), Text: "Позвонить", Detail: "Альфа"},
