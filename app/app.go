@@ -42,6 +42,9 @@ type App struct {
 	Invoices      *Invoices
 	Payments      *Payments
 	Deals         *Deals
+	Doubles       *Doubles
+	Merges        *Merges
+	Quality       *Quality
 	Imports       *Imports
 	Exports       *Exports
 	Reports       *Reports
@@ -118,6 +121,7 @@ func build(path string, db *kv.DB, env Environment) *App {
 	a.Managers, a.Regions, a.Groups = a.managers(), a.regions(), a.groups()
 	a.Clients, a.Products = &Clients{a}, &Products{a}
 	a.Orders, a.Invoices, a.Payments, a.Deals = &Orders{a}, &Invoices{a}, &Payments{a}, &Deals{a}
+	a.Doubles, a.Merges, a.Quality = &Doubles{a}, &Merges{a}, &Quality{a}
 	a.Imports, a.Exports, a.Reports, a.Base = &Imports{a}, &Exports{a}, &Reports{a}, &Base{a}
 	return a
 }
