@@ -42,6 +42,7 @@ type Firm struct {
 	Products     []crm.Product
 	Clients      []crm.Client
 	Deals        []crm.Deal
+	Doubles      map[crm.ClientID]bool // cards of clients that have another one
 
 	rng     *rand.Rand
 	habits  []habit // one a client
@@ -57,6 +58,8 @@ func New(c Config) *Firm {
 	f.inventProducts()
 	f.inventClients()
 	f.inventDeals()
+	f.Doubles = map[crm.ClientID]bool{}
+	f.inventFaults()
 	return f
 }
 

@@ -42,6 +42,10 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		Open:    func(r app.ClientRow) { e.Open(nav.To("client", r.ID.String())) },
 		Copy:    func(r app.ClientRow) { e.Open(nav.To("client").With("copy", r.ID.String())) },
 		Delete:  marker(a, e, "client.mark", func(r app.ClientRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
+		Actions: []kit.Action[app.ClientRow]{{
+			Key: "clients.merge", Enabled: func(rows []app.ClientRow) bool { return len(rows) == 2 },
+			Do: func(rows []app.ClientRow) { e.Open(mergeRoute(rows[0].ID, rows[1].ID)) },
+		}},
 		Preview: func(ctx context.Context, r app.ClientRow) (kit.Preview, error) { return clientPreview(ctx, a, e, r) },
 	}.Page(e.Env)
 }

@@ -19,6 +19,10 @@ func Screens(a *app.App) []nav.Screen {
 		{Key: "home", Section: "home", Title: "home.title", Open: page(Home)},
 		{Key: "clients", Section: "clients", Title: "clients.title", Open: list(Clients)},
 		{Key: "client", Section: "clients", Title: "client.new", Open: page(Client)},
+		{Key: "duplicates", Section: "clients", Title: "duplicates.title", Open: list(Duplicates)},
+		{Key: "merge", Section: "clients", Title: "merge.title", Open: page(Merge)},
+		{Key: "merges", Section: "clients", Title: "merges.title", Open: list(Merges)},
+		{Key: "quality", Section: "clients", Title: "quality.title", Open: page(Quality)},
 		{Key: "deals", Section: "deals", Title: "deals.title", Open: list(Deals)},
 		{Key: "deal", Section: "deals", Title: "deal.new", Open: page(Deal)},
 		{Key: "orders", Section: "sales", Title: "orders.title", Open: list(Orders)},
@@ -47,7 +51,14 @@ func Sections() []nav.Section {
 		})
 	}
 	return []nav.Section{
-		one("home", "home", "home"), one("clients", "clients", "clients"), one("deals", "deals", "deals"),
+		one("home", "home", "home"),
+		{Key: "clients", Icon: "clients", Pages: []nav.Link{
+			{Title: "clients.title", About: "clients.about", Icon: "clients", Route: nav.To("clients")},
+			{Title: "duplicates.title", About: "duplicates.about", Icon: "copy", Route: nav.To("duplicates")},
+			{Title: "merges.title", About: "merges.about", Icon: "undo", Route: nav.To("merges")},
+			{Title: "quality.title", About: "quality.about", Icon: "check", Route: nav.To("quality")},
+		}},
+		one("deals", "deals", "deals"),
 		one("sales", "sales", "orders"), one("money", "money", "payments"), one("stock", "stock", "products"), all,
 		{Key: "settings", Icon: "settings", Pages: []nav.Link{
 			{Title: "organisation.title", About: "organisation.about", Icon: "file", Route: nav.To("organisation")},
