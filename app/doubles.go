@@ -8,6 +8,7 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
+	"kartoteka/data/money"
 	"kartoteka/data/store"
 )
 
@@ -49,11 +50,12 @@ func (s *Doubles) Alike(ctx context.Context, c crm.Client) (out []AlikeClient, e
 type DoubleSide struct {
 	ID                    crm.ClientID
 	Name, INN, City       string
-	LastSale, LastContact time.Time // zero when there was none
+	Sold                  money.Money // of all time, with VAT
+	LastSale, LastContact time.Time   // zero when there was none
 }
 
-// DoubleRow is two cards that look like one client. A is the one to keep: sold to
-// or spoken with later, or else the older.
+// DoubleRow is two cards that look like one client. A is the one to keep: it has
+// bought more, or was spoken with later, or else is the older.
 type DoubleRow struct {
 	A, B   DoubleSide
 	Reason Reason
@@ -116,7 +118,7 @@ func doubleRows(ctx context.Context, tx *kv.Tx, pairs []store.Double) ([]DoubleR
 		if err != nil {
 			return nil, err
 		}
-		sides[c.ID] = DoubleSide{c.ID, c.Name, c.INN, c.City, figures[c.ID].Last, spoken}
+		sides[c.ID] = DoubleSide{c.ID, c.Name, c.INN, c.City, figures[c.ID].Shipped, figures[c.ID].Last, spoken}
 	}
 	rows := make([]DoubleRow, len(pairs))
 	for i, p := range pairs {
@@ -129,7 +131,7 @@ func doubleRows(ctx context.Context, tx *kv.Tx, pairs []store.Double) ([]DoubleR
 }
 
 func (s DoubleSide) livelier(o DoubleSide) bool {
-	return cmp.Or(s.LastSale.Compare(o.LastSale), s.LastContact.Compare(o.LastContact)) > 0
+	return cmp.Or(cmp.Compare(s.Sold, o.Sold), s.LastContact.Compare(o.LastContact)) > 0
 }
 
 // lastContact is when somebody last spoke with the client, zero for never.

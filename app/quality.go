@@ -50,6 +50,14 @@ type QualityRow struct {
 	Total  int // records the check was made of
 }
 
+// Right is the per cent of records that passed; 100 where there were none.
+func (r QualityRow) Right() float64 {
+	if r.Total == 0 {
+		return 100
+	}
+	return 100 * float64(r.Total-r.Faults) / float64(r.Total)
+}
+
 // Score is the share of checks passed, in per cent, rounded down: 100 is reached
 // without a single fault only, and where nothing was checked.
 func Score(rows []QualityRow) int {

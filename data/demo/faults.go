@@ -48,6 +48,9 @@ func (f *Firm) inventFaults() {
 // double makes a card say of another client what somebody in a hurry would.
 func (f *Firm) double(c, of *crm.Client, way int) {
 	own := crm.OwnName(of.Name)
+	if of.Kind == crm.Entrepreneur {
+		own = strings.TrimPrefix(of.Name, "ИП ")
+	}
 	c.Kind, c.FullName, c.INN, c.KPP, c.OGRN = of.Kind, "", "", "", ""
 	c.City, c.Address = of.City, of.Address
 	switch way % 4 {

@@ -158,6 +158,9 @@ func (g *Grid) Source() Source { return g.source }
 // ScrollTo brings a row into view, moving as little as possible.
 func (g *Grid) ScrollTo(row int) {
 	h, view := g.rowHeight(), g.scroll.Size().Height-g.footer.height()
+	if view <= 0 { // not laid out yet: the top is shown
+		return
+	}
 	top := float32(row) * h
 	switch y := g.scroll.Offset.Y; {
 	case top < y:

@@ -27,7 +27,7 @@ func Duplicates(a *app.App, e *nav.Env) kit.Page {
 			kit.Text("second", func(r app.DoubleRow) string { return r.B.Name }).Width(200).Flex(2),
 			kit.Badge("alike", func(r app.DoubleRow) (string, look.Role) {
 				return "alike." + string(r.Reason), alikeRole(r.Reason)
-			}).Width(128),
+			}).Width(146),
 			kit.Date("first_sale", func(r app.DoubleRow) time.Time { return r.A.LastSale }),
 			kit.Date("first_contact", func(r app.DoubleRow) time.Time { return r.A.LastContact }),
 			kit.Date("second_sale", func(r app.DoubleRow) time.Time { return r.B.LastSale }),

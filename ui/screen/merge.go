@@ -222,6 +222,9 @@ func (r mergeRows) ID(row int) string { return r.p.lines[row].key }
 func (r mergeRows) Cell(row, col int, out *kit.Cell) {
 	line := r.p.lines[row]
 	*out = kit.Cell{Text: strings.ReplaceAll([]string{line.caption, line.kept, line.gone}[col], "\n", " "), Role: look.Muted}
+	if out.Text == "" && line.choice {
+		out.Text = "—"
+	}
 	switch {
 	case line.head:
 		out.Bold, out.Role = true, look.Plain

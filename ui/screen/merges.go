@@ -23,7 +23,7 @@ func Merges(a *app.App, e *nav.Env) kit.Page {
 			kit.Count("moved", func(r app.MergeRow) int { return r.Records }).Width(96),
 			kit.Text("author", func(r app.MergeRow) string { return r.By }).Muted().Width(112),
 			kit.Date("until", func(r app.MergeRow) time.Time { return r.Until }),
-			kit.Badge("state", func(r app.MergeRow) (string, look.Role) { return mergeState(a, r) }).Width(148),
+			kit.Badge("state", func(r app.MergeRow) (string, look.Role) { return mergeState(a, r) }).Width(164),
 		},
 		Filters: []kit.Filter[app.MergeRow]{kit.Flag("partable", func(r app.MergeRow) bool { return r.Open(a.Now()) })},
 		Search:  func(r app.MergeRow) string { return r.Name + " " + r.Other + " " + r.By },

@@ -29,7 +29,7 @@ func Quality(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			kit.Text("remedy", func(r app.QualityRow) string { return remedy(e, r) }).Muted().Flex(2),
 			kit.Count("faults", func(r app.QualityRow) int { return r.Faults }).Bold().Role(faultsRole).Width(110),
 			kit.Count("checked", func(r app.QualityRow) int { return r.Total }).Muted().Width(110),
-			kit.Percent("right", func(r app.QualityRow) float64 { return float64(app.Score([]app.QualityRow{r})) }).Width(110),
+			kit.Percent("right", func(r app.QualityRow) float64 { return r.Right() }).Width(110),
 		},
 		Filters: []kit.Filter[app.QualityRow]{kit.Flag("faulty", func(r app.QualityRow) bool { return r.Faults > 0 })},
 		Figures: func(rows []app.QualityRow) []kit.Figure { return qualityFigures(e, rows) },
