@@ -33,7 +33,7 @@ type Register[R any] struct {
 	Reads []string // tables whose change makes the list stale
 	// Load returns the rows, off the thread of the window. Rows are flat: all
 	// that columns, filters and search ask of them is at hand.
-	Load    func(ctx context.Context, q Query) ([]R, error)
+	Load func(ctx context.Context, q Query) ([]R, error)
 	// Scan is given instead of Load when reading takes seconds: its progress is
 	// shown over the window, under the words KEY.scan, and it can be stopped. What
 	// was shown stays then.

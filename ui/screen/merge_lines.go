@@ -161,4 +161,3 @@ func mergeWords(l *lang.Lang, v *app.MergePreview) string {
 	}
 	return said + " " + l.T("merge.after", "Name", v.Gone.Name, "Days", crm.MergeDays)
 }
-
