@@ -43,6 +43,9 @@ type App struct {
 	Payments      *Payments
 	Deals         *Deals
 	Tasks         *Tasks
+	Doubles       *Doubles
+	Merges        *Merges
+	Quality       *Quality
 	Imports       *Imports
 	Exports       *Exports
 	Reports       *Reports
@@ -120,6 +123,7 @@ func build(path string, db *kv.DB, env Environment) *App {
 	a.Clients, a.Products = &Clients{a}, &Products{a}
 	a.Orders, a.Invoices, a.Payments, a.Deals = &Orders{a}, &Invoices{a}, &Payments{a}, &Deals{a}
 	a.Tasks = &Tasks{App: a}
+	a.Doubles, a.Merges, a.Quality = &Doubles{a}, &Merges{a}, &Quality{a}
 	a.Imports, a.Exports, a.Reports, a.Base = &Imports{a}, &Exports{a}, &Reports{a}, &Base{a}
 	return a
 }

@@ -50,6 +50,9 @@ func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
 			if err != nil {
 				return err
 			}
+			if !c.Merged.IsZero() { // its records are another card's
+				continue
+			}
 			f := figures[c.ID]
 			rows = append(rows, ClientRow{
 				ID: c.ID, Kind: c.Kind, Name: c.Name, INN: c.INN, City: c.City, Phone: c.Phone,
@@ -62,9 +65,15 @@ func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
 	return rows, err
 }
 
-// Get returns the client's card.
-func (s *Clients) Get(ctx context.Context, id crm.ClientID) (*crm.Client, error) {
-	return get(ctx, s.App, store.Clients, id)
+// Get returns the client's card; of one that was merged into another, the other.
+func (s *Clients) Get(ctx context.Context, id crm.ClientID) (c *crm.Client, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		if c, err = store.Clients.Get(tx, id); err == nil {
+			c, err = redirected(tx, c)
+		}
+		return err
+	})
+	return c, err
 }
 
 // Save writes the card; a client without an ID is entered anew.

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
 )
@@ -14,3 +16,10 @@ func (a *App) CountCalls(calls func(n int)) error {
 	}
 	return err
 }
+
+// Write runs a transaction of a test's own, for records that no use case of the
+// test's makes.
+func (a *App) Write(ctx context.Context, fn func(*kv.Tx) error) error { return a.do(ctx, "test", fn) }
+
+// Read runs a snapshot of a test's own.
+func (a *App) Read(ctx context.Context, fn func(*kv.Tx) error) error { return a.see(ctx, fn) }

@@ -100,6 +100,9 @@ func findClient(tx *kv.Tx, inn, kpp, name string) (crm.ClientID, error) {
 			return crm.ClientID{}, err
 		}
 		clients, err := store.Clients.GetMany(tx, ids)
+		if err == nil {
+			clients, err = redirectedAll(tx, clients)
+		}
 		if err != nil {
 			return crm.ClientID{}, err
 		}
@@ -120,6 +123,9 @@ func findClient(tx *kv.Tx, inn, kpp, name string) (crm.ClientID, error) {
 		return ids[0], nil
 	}
 	c, err := store.Clients.Get(tx, ids[0])
+	if err == nil {
+		c, err = redirected(tx, c)
+	}
 	if err != nil || inn != "" && c.INN != "" && c.INN != inn {
 		return crm.ClientID{}, err
 	}

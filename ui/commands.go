@@ -187,10 +187,10 @@ func (s *Shell) travel(by int) {
 	}
 }
 
-// openSection opens the page the section is called by, which is the first where
-// there is one, or the page that lists them all.
+// openSection opens the first page of a section when it is the only one or bears
+// the section's name, else the page that lists them.
 func (s *Shell) openSection(section nav.Section) {
-	if len(section.Pages) == 1 || section.Pages[0].Route.Screen == section.Key {
+	if len(section.Pages) == 1 || len(section.Pages) > 0 && section.Pages[0].Route.Screen == section.Key {
 		s.Open(section.Pages[0].Route)
 		return
 	}

@@ -96,6 +96,15 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	}
 	shots = append(shots, shot{"deals", nav.To("deals")})
 	shots = append(shots, firstCard("deal", deals, func(r app.DealRow) string { return r.ID.String() })...)
+	doubles, err := a.Doubles.Scan(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	shots = append(shots, shot{"duplicates", nav.To("duplicates")}, shot{"merges", nav.To("merges")},
+		shot{"quality", nav.To("quality")}, shot{"quality-age", nav.To("quality", string(app.CheckAge))})
+	if len(doubles) > 0 {
+		shots = append(shots, shot{"merge", nav.To("merge").With("a", doubles[0].A.ID.String()).With("b", doubles[0].B.ID.String())})
+	}
 	for _, r := range reports.All {
 		shots = append(shots, shot{"report-" + r.Name, nav.To("report", r.Name)})
 	}

@@ -46,6 +46,15 @@ type Client struct {
 	Deleted bool `json:"deleted,omitempty"`
 }
 
+// LastChecked is the day the data were last known to be true: checked, else
+// entered.
+func (c *Client) LastChecked() time.Time {
+	if c.Checked.After(c.Created) {
+		return c.Checked
+	}
+	return c.Created
+}
+
 // Terms are what was agreed with a client once for all orders.
 type Terms struct {
 	PriceKind string        `json:"price_kind,omitempty"` // розничная, оптовая

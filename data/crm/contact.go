@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +22,9 @@ type Contact struct {
 	Birthday time.Time `json:"birthday,omitzero"`
 	NoCalls  bool      `json:"no_calls,omitempty"` // asked not to be called
 	Note     string    `json:"note,omitempty"`
+	// Also is the IDs the person had on cards that were merged into this one:
+	// what names them means the same person.
+	Also []ContactID `json:"also,omitempty"`
 }
 
 func (p *Contact) check() error {
@@ -45,7 +49,7 @@ func (p *Contact) check() error {
 // Contact returns the contact person, nil when the card has none of this ID.
 func (c *Client) Contact(id ContactID) *Contact {
 	for i := range c.Contacts {
-		if c.Contacts[i].ID == id && !id.IsZero() {
+		if p := &c.Contacts[i]; !id.IsZero() && (p.ID == id || slices.Contains(p.Also, id)) {
 			return &c.Contacts[i]
 		}
 	}

@@ -22,7 +22,7 @@ type Distinct struct {
 func (d *Distinct) Check() error { return nil }
 
 // Merge is two cards that became one, with all that is needed to part them
-// again: what both were and what was moved from one to the other.
+// again: what the card kept was and what was moved to it.
 type Merge struct {
 	Meta
 	ID     MergeID   `json:"id"`
@@ -36,14 +36,25 @@ type Merge struct {
 	Undone time.Time `json:"undone,omitzero"`
 }
 
-// Moved is a record that named Gone and names Kept since.
+// Moved is records of one table that named Gone and name Kept since.
 type Moved struct {
-	Table string   `json:"table"`
-	ID    [16]byte `json:"id"`
+	Table string     `json:"table"`
+	IDs   [][16]byte `json:"ids"`
 }
 
 // MergeDays is how long a merge can be undone.
 const MergeDays = 30
+
+// Until is the last moment the cards can be parted.
+func (m *Merge) Until() time.Time { return m.When.AddDate(0, 0, MergeDays) }
+
+// Records is how many records the merge has moved.
+func (m *Merge) Records() (n int) {
+	for _, t := range m.Moved {
+		n += len(t.IDs)
+	}
+	return n
+}
 
 // Check finds nothing: both sides are held by references.
 func (m *Merge) Check() error { return nil }

@@ -43,6 +43,7 @@ type Firm struct {
 	Clients      []crm.Client
 	Deals        []crm.Deal
 	Tasks        []crm.Task
+	Doubles      map[crm.ClientID]bool // cards of clients that have another one
 
 	rng     *rand.Rand
 	habits  []habit // one a client
@@ -59,6 +60,8 @@ func New(c Config) *Firm {
 	f.inventClients()
 	f.inventDeals()
 	f.inventTasks()
+	f.Doubles = map[crm.ClientID]bool{}
+	f.inventFaults()
 	return f
 }
 

@@ -25,6 +25,9 @@ type index struct {
 	unique bool
 	// values calls emit with each sortable value of the record, appended to dst.
 	values func(record any, dst []byte, emit func([]byte))
+	// turn makes the record name another one where it names old; nil of all but
+	// links.
+	turn func(record any, old, now [16]byte) bool
 }
 
 // maxIndexKey keeps keys far below the limit of bbolt (32 KiB) and several to a

@@ -78,7 +78,7 @@ func (b *bookkeeper) refused(t *rapid.T) {
 
 func (b *bookkeeper) changes(tx *kv.Tx, next *documents) error {
 	for range rapid.IntRange(1, 4).Draw(b.t, "changes") {
-		step := rapid.SampledFrom([]func(*kv.Tx, *documents) error{b.ship, b.ship, b.turn, b.pay, b.repay, b.remove}).Draw(b.t, "step")
+		step := rapid.SampledFrom([]func(*kv.Tx, *documents) error{b.ship, b.ship, b.turn, b.move, b.pay, b.repay, b.remove}).Draw(b.t, "step")
 		if err := step(tx, next); err != nil {
 			return err
 		}
@@ -114,6 +114,22 @@ func (b *bookkeeper) turn(tx *kv.Tx, next *documents) error {
 		return nil
 	}
 	s.Reversed = !s.Reversed
+	if err := Shipments.Put(tx, &s); err != nil {
+		return err
+	}
+	next.shipments[s.ID] = s
+	return nil
+}
+
+// move gives a shipment to another client, as a merge of two cards does, and now
+// and then turns it at once.
+func (b *bookkeeper) move(tx *kv.Tx, next *documents) error {
+	s, ok := some(b.t, next.shipments)
+	if !ok {
+		return nil
+	}
+	s.Client = pick(b.t, b.firm.clients)
+	s.Reversed = s.Reversed != (rapid.IntRange(0, 3).Draw(b.t, "turned") == 0)
 	if err := Shipments.Put(tx, &s); err != nil {
 		return err
 	}

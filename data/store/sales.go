@@ -45,22 +45,33 @@ func effect(s *crm.Shipment) int64 {
 	return 1
 }
 
-// recordSale follows the writes of shipments: it appends what the change adds to
-// sales. Lines and date of a shipment are frozen, so the change is one of sign.
+// recordSale follows the writes of shipments: what the shipment was is taken
+// back, what it is now is added. Lines and date of a shipment are frozen, so the
+// change is one of sign, or of the client when two cards are merged.
 func recordSale(tx *kv.Tx, before, after *crm.Shipment) error {
-	sign := effect(after) - effect(before)
-	if sign == 0 {
+	was, now := effect(before), effect(after)
+	if was == now && (now == 0 || before.Client == after.Client) {
 		return nil
 	}
-	s := after
-	if s == nil {
-		s = before
-	}
-	rows, err := saleRows(tx, s, sign, before == nil)
-	if err != nil {
+	var rows [][]int64
+	add := func(s *crm.Shipment, sign int64) error {
+		if sign == 0 {
+			return nil
+		}
+		more, err := saleRows(tx, s, sign, before == nil)
+		rows = append(rows, more...)
 		return err
 	}
-	return sales.append(tx, s.ID, rows)
+	if err := add(before, -was); err != nil {
+		return err
+	}
+	if err := add(after, now); err != nil {
+		return err
+	}
+	if after == nil {
+		after = before
+	}
+	return sales.append(tx, after.ID, rows)
 }
 
 func saleRows(tx *kv.Tx, s *crm.Shipment, sign int64, fresh bool) ([][]int64, error) {

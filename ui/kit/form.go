@@ -27,6 +27,12 @@ type Form[T any] struct {
 	Badge   func(env *Env, v *T) (string, look.Role) // state; empty for none
 	Figures func(env *Env, v *T) []Figure            // figures that matter
 
+	// Notices tells what the person should know of the value as far as it is
+	// typed, such as records that look like it: under the head, without stopping
+	// anything. It runs off the thread of the window when the form is shown and
+	// when a field was left; a field changed meanwhile drops the answer.
+	Notices func(ctx context.Context, v T) ([]FormNotice, error)
+
 	// Fields and Lines are the body of a form without tabs.
 	Fields []Field[T]
 	Lines  FormLines[T]
@@ -54,6 +60,12 @@ type Form[T any] struct {
 	Reads []string
 	// Print, when not nil, puts the kept value on paper (Ctrl+P).
 	Print func(v *T)
+}
+
+// FormNotice is a line of Notices; Open, when not nil, shows what it is about.
+type FormNotice struct {
+	Text string
+	Open func()
 }
 
 // FormTab is one tab of a form.

@@ -12,7 +12,7 @@ import (
 func (p *FormPage[T]) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(nil)
 	d := &drawing{owner: p.self, objects: []fyne.CanvasObject{
-		ground, p.title, p.badge, p.note, p.figures, p.problems, p.tabs, p.body, p.buttons.row, p.busy,
+		ground, p.title, p.badge, p.note, p.figures, p.notices, p.problems, p.tabs, p.body, p.buttons.row, p.busy,
 	}}
 	d.paint = func() { ground.FillColor = look.Current().Color.Background }
 	d.min = func() fyne.Size {
@@ -33,7 +33,7 @@ func (p *FormPage[T]) arrange(s fyne.Size) {
 	y := t.Group
 	p.head(t.Page, y, width)
 	y += t.Input + t.Gap
-	for _, o := range []fyne.CanvasObject{p.figures, p.problems} {
+	for _, o := range []fyne.CanvasObject{p.figures, p.notices, p.problems} {
 		if o.Visible() {
 			h := o.MinSize().Height
 			put(o, t.Page, y+t.Pad/2, width, h)

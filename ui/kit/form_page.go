@@ -31,6 +31,7 @@ type FormPage[T any] struct {
 	badge    *StateBadge
 	buttons  *formButtons[T]
 	figures  *Figures
+	notices  *problemBox
 	problems *problemBox
 	tabs     *Tabs
 	body     *fyne.Container
@@ -63,6 +64,7 @@ func (p *FormPage[T]) build(self fyne.Widget) {
 	p.title, p.note = Heading(""), Body("", look.Muted)
 	p.badge = NewStateBadge("", look.Plain)
 	p.figures = NewFigures(env)
+	p.notices = newNoticeBox(env)
 	p.problems = newProblemBox(env, p.visit)
 	p.busy = NewBusy(env)
 	tabs := f.Tabs
@@ -97,6 +99,7 @@ func (p *FormPage[T]) load(v *T) {
 	}
 	p.problems.set(nil)
 	p.update()
+	p.notice()
 }
 
 // update shows what follows from the draft: title, badge, figures, counts.
@@ -192,6 +195,7 @@ func (p *FormPage[T]) left(b *fieldBox[T]) {
 	}
 	b.last = b.show(p.env, &p.draft)
 	p.recalc()
+	p.notice()
 }
 
 // linesEdited takes the lines into the draft and shows what follows from them.

@@ -24,10 +24,11 @@ func (f fault) text() string {
 	return f.name + ": " + f.words
 }
 
-// problemBox is the list of problems over a form that was refused.
+// problemBox is the list of problems over a form that was refused, or of notices.
 type problemBox struct {
 	widget.BaseWidget
 	env   *Env
+	role  look.Role
 	visit func(path string)
 	list  []fault
 	rows  *fyne.Container
@@ -37,7 +38,7 @@ type problemBox struct {
 const mostProblems = 5
 
 func newProblemBox(env *Env, visit func(string)) *problemBox {
-	b := &problemBox{env: env, visit: visit, rows: container.New(stack{gap: 2})}
+	b := &problemBox{env: env, role: look.Bad, visit: visit, rows: container.New(stack{gap: 2})}
 	b.Hidden = true
 	b.ExtendBaseWidget(b)
 	return b
@@ -71,7 +72,7 @@ func (b *problemBox) CreateRenderer() fyne.WidgetRenderer {
 	d := &drawing{owner: b, objects: []fyne.CanvasObject{ground, bar, b.rows}}
 	d.paint = func() {
 		t := look.Current()
-		ground.FillColor, bar.FillColor = t.Color.BadWeak, t.Color.Bad
+		ground.FillColor, bar.FillColor = t.Color.Tint(b.role), t.Color.Of(b.role)
 	}
 	d.min = func() fyne.Size {
 		return b.rows.MinSize().AddWidthHeight(0, 2*look.Current().Size.Gap)

@@ -145,6 +145,7 @@ func (p *FormPage[T]) kept(v *T, typed map[*fieldBox[T]]Option) {
 	}
 	p.problems.set(nil)
 	p.update()
+	p.notice()
 	if p.form.OnSaved != nil {
 		p.form.OnSaved(v)
 	}

@@ -75,6 +75,8 @@ type Grid struct {
 	OnMenu   func(at fyne.Position)    // right click or the Menu key, in the canvas
 	OnLayout func()                    // the person arranged columns
 	OnKey    func(*fyne.KeyEvent) bool // a key the grid has no use for
+	First    func(*fyne.KeyEvent) bool // is asked for a key before the grid, such as ←→ between two sides
+	OnCell   func(row, col int)        // a click on a cell of the column that was at place col in NewGrid
 	OnRune   func(rune)                // typing: the owner searches
 	OnSpace  func()                    // replaces marking by a space
 	Footer   func(col int, out *Cell)  // totals; nil for none
@@ -157,6 +159,9 @@ func (g *Grid) Source() Source { return g.source }
 // ScrollTo brings a row into view, moving as little as possible.
 func (g *Grid) ScrollTo(row int) {
 	h, view := g.rowHeight(), g.scroll.Size().Height-g.footer.height()
+	if view <= 0 { // not laid out yet: the top is shown
+		return
+	}
 	top := float32(row) * h
 	switch y := g.scroll.Offset.Y; {
 	case top < y:

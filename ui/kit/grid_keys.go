@@ -42,7 +42,7 @@ func (g *Grid) TypedRune(r rune) {
 // TypedKey walks, marks and opens; other keys are the owner's, then the
 // page's.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
-	if g.source.Len() > 0 && g.walk(e.Name) {
+	if g.source.Len() > 0 && (g.First != nil && g.First(e) || g.walk(e.Name)) {
 		return
 	}
 	if g.OnKey != nil && g.OnKey(e) {

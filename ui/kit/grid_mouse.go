@@ -53,12 +53,22 @@ func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
 		g.marks.toggle(g.source, row, true)
 	default:
 		g.Select(row)
+		g.clicked(row, e.Position.X)
 		if g.clicks.double(g.env.Now(), id) && g.OnOpen != nil {
 			g.OnOpen(row)
 		}
 		return
 	}
 	g.selected(row)
+}
+
+// clicked tells the owner which cell a click was on.
+func (g *Grid) clicked(row int, x float32) {
+	for _, p := range g.placed {
+		if g.OnCell != nil && x >= p.x && x < p.x+p.w {
+			g.OnCell(row, p.col)
+		}
+	}
 }
 
 // MouseUp implements desktop.Mouseable.

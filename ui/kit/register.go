@@ -1,9 +1,11 @@
 package kit
 
 import (
+	"cmp"
 	"context"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/lang"
 )
 
 // Register is a list page as a value: what it reads, which columns and filters
@@ -31,7 +33,11 @@ type Register[R any] struct {
 	Reads []string // tables whose change makes the list stale
 	// Load returns the rows, off the thread of the window. Rows are flat: all
 	// that columns, filters and search ask of them is at hand.
-	Load    func(ctx context.Context, q Query) ([]R, error)
+	Load func(ctx context.Context, q Query) ([]R, error)
+	// Scan is given instead of Load when reading takes seconds: its progress is
+	// shown over the window, under the words KEY.scan, and it can be stopped. What
+	// was shown stays then.
+	Scan    func(ctx context.Context, p *Progress) ([]R, error)
 	ID      func(R) string
 	Columns []Column[R]
 	Filters []Filter[R]
@@ -55,6 +61,11 @@ type Register[R any] struct {
 	// Preview tells about the row under the cursor, off the thread of the
 	// window.
 	Preview func(ctx context.Context, row R) (Preview, error)
+
+	// Figures that matter of all rows, such as a score, stand over them.
+	Figures func(all []R) []Figure
+	// Empty names the words of a list without rows; KEY.empty when not given.
+	Empty string
 }
 
 // Query is what a Load may narrow its answer by. Only filters made with Loads
@@ -79,6 +90,9 @@ type Action[R any] struct {
 
 // Page makes the page of the register. It loads when it is first shown.
 func (r Register[R]) Page(env *Env) *ListPage[R] { return newListPage(env, r) }
+
+// empty is why there are no rows.
+func (r *Register[R]) empty(l *lang.Lang) string { return l.T(cmp.Or(r.Empty, r.Key+".empty")) }
 
 func (a Action[R]) enabled(rows []R) bool {
 	if a.Enabled != nil {

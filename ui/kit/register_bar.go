@@ -137,6 +137,9 @@ func (p *ListPage[R]) refreshCount() {
 	if all == 0 {
 		text = ""
 	}
+	if p.r.Figures != nil {
+		p.figures.Set(p.r.Figures(p.rows.all))
+	}
 	if p.bar.count.SetText(text); p.draw != nil {
 		p.place(p.Size())
 	}

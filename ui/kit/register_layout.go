@@ -41,7 +41,7 @@ func (p *ListPage[R]) paint() {
 	}
 	p.paintNote()
 	p.grid.Hidden = p.note.Visible()
-	p.draw.objects = append(objects, b.reset, p.grid, p.preview, p.note, p.busy)
+	p.draw.objects = append(objects, b.reset, p.figures, p.grid, p.preview, p.note, p.busy)
 }
 
 // previewFits is whether the preview has its place on a page of the width.
@@ -60,9 +60,9 @@ func (p *ListPage[R]) paintNote() {
 	case len(p.rows.all) > 0 || p.narrowsLoad():
 		p.note.set(l.T("register.nothing"), look.Muted, NewButton(p.env, l.T("register.reset_all"), p.Reset))
 	case p.r.Create != nil:
-		p.note.set(l.T(p.r.Key+".empty"), look.Muted, NewButton(p.env, l.T("register.create"), p.r.Create))
+		p.note.set(p.r.empty(l), look.Muted, NewButton(p.env, l.T("register.create"), p.r.Create))
 	default:
-		p.note.set(l.T(p.r.Key+".empty"), look.Muted, nil)
+		p.note.set(p.r.empty(l), look.Muted, nil)
 	}
 }
 
@@ -82,6 +82,11 @@ func (p *ListPage[R]) place(size fyne.Size) {
 	put(p.busy, 0, 0, size.Width, 2*t.Line)
 	left, right := t.Page, size.Width-t.Page
 	y := p.placeHead(left, right, t.Group) + t.Gap
+	if p.figures.Visible() {
+		h := p.figures.MinSize().Height
+		put(p.figures, left, y, right-left, h)
+		y += h + t.Gap
+	}
 	y = p.placeFilters(left, right, y) + t.Gap
 	h := max(0, size.Height-y-t.Page)
 	if p.preview.Hidden = !p.previewFits(size.Width); !p.preview.Hidden {

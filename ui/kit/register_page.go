@@ -23,9 +23,11 @@ type ListPage[R any] struct {
 	loaded  bool
 	failed  error
 	loads   int // finished loads
+	scans   int // begun
 	changes int // of search, filters and order
 
 	bar     *registerBar
+	figures *Figures
 	grid    *Grid
 	preview *previewPane
 	note    *registerNote
@@ -46,6 +48,7 @@ func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {
 	p.restore()
 	p.grid = p.newGrid()
 	p.bar = p.newBar()
+	p.figures = NewFigures(env)
 	p.preview = newPreviewPane(env, func() { p.ShutPreview(true) })
 	p.note = newRegisterNote()
 	p.busy = NewBusy(env)
@@ -115,8 +118,8 @@ func (p *ListPage[R]) Reload() {
 	p.busy.Start()
 	p.loaded = true
 	next, view, changes := *p.rows, p.view(), p.changes
-	p.env.Run.Run(p.request("load"), func(ctx context.Context) error {
-		all, err := p.r.Load(ctx, view.query)
+	p.run(func(ctx context.Context, progress *Progress) error {
+		all, err := p.read(ctx, view.query, progress)
 		if err == nil {
 			next, err = next.load(all, view.sort).pick(ctx, view.search, view.filters)
 		}
@@ -134,6 +137,31 @@ func (p *ListPage[R]) Reload() {
 			p.arrange()
 		}
 	})
+}
+
+// run works off the thread of the window; a scan with its progress.
+func (p *ListPage[R]) run(work func(context.Context, *Progress) error, done func(error)) {
+	if p.r.Scan != nil {
+		p.scans++
+		newest := p.scans
+		Job(p.env, p.env.Lang.T(p.r.Key+".scan"), work, func(err error) {
+			if newest != p.scans {
+				p.busy.Stop()
+				return
+			}
+			done(err)
+		})
+		return
+	}
+	p.env.Run.Run(p.request("load"), func(ctx context.Context) error { return work(ctx, nil) }, done)
+}
+
+// read asks for the rows.
+func (p *ListPage[R]) read(ctx context.Context, q Query, progress *Progress) ([]R, error) {
+	if p.r.Scan != nil {
+		return p.r.Scan(ctx, progress)
+	}
+	return p.r.Load(ctx, q)
 }
 
 // fail says why rows could not be read: in a toast while there are rows to work

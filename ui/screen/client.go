@@ -30,7 +30,12 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			}
 			return a.Names(ctx, app.References{Manager: v.Manager, Region: v.Region})
 		},
-		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] { return clientForm(a, e, v, n, figures) },
+		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] {
+			if r.ID != "" && v.ID.String() != r.ID { // it was merged into another card
+				e.Replace(nav.To("client", v.ID.String()))
+			}
+			return clientForm(a, e, v, n, figures)
+		},
 	}.page(e, r)
 }
 
@@ -40,6 +45,7 @@ func clientForm(a *app.App, e *nav.Env, c *crm.Client, n *app.Names, figures app
 		Title:   func(_ *kit.Env, v *crm.Client) string { return titled(e, v.Name, "client.new") },
 		Badge:   func(_ *kit.Env, v *crm.Client) (string, look.Role) { return deletedBadge(e, v.Deleted) },
 		Figures: func(_ *kit.Env, v *crm.Client) []kit.Figure { return clientFigures(e, v, figures) },
+		Notices: func(ctx context.Context, v crm.Client) ([]kit.FormNotice, error) { return alikeNotices(ctx, a, e, v) },
 		Tabs: []kit.FormTab[crm.Client]{
 			{Key: "client.tab.main", Fields: clientFields(a, e, n)},
 			{Key: "client.tab.bank", Fields: accountFields(func(v *crm.Client) *crm.BankAccount { return &v.Account })},

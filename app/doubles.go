@@ -1,0 +1,175 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/money"
+	"kartoteka/data/store"
+)
+
+// Doubles is the use cases of cards that look like one client.
+type Doubles struct{ *App }
+
+// Reason is why two cards look alike, as words are keyed: alike.REASON.
+type Reason string
+
+// reasons names the likenesses of the store.
+var reasons = map[store.Likeness]Reason{
+	store.LikeINN: "inn", store.LikePhone: "phone", store.LikeMail: "mail", store.LikeName: "name", store.LikeNear: "near",
+}
+
+// AlikeClient is a stored card that looks like the one being typed.
+type AlikeClient struct {
+	ID              crm.ClientID
+	Name, INN, City string
+	Reason          Reason
+}
+
+// alikeLimit is how many a card is warned of.
+const alikeLimit = 3
+
+// Alike finds cards that look like this one, stored or not, the surest first.
+func (s *Doubles) Alike(ctx context.Context, c crm.Client) (out []AlikeClient, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		found, err := store.Resembling(tx, &c, alikeLimit)
+		out = make([]AlikeClient, len(found))
+		for i, f := range found {
+			out[i] = AlikeClient{f.Client.ID, f.Client.Name, f.Client.INN, f.Client.City, reasons[f.Reason]}
+		}
+		return err
+	})
+	return out, err
+}
+
+// DoubleSide is one card of a pair as a list shows it.
+type DoubleSide struct {
+	ID                    crm.ClientID
+	Name, INN, City       string
+	Sold                  money.Money // of all time, with VAT
+	LastSale, LastContact time.Time   // zero when there was none
+}
+
+// DoubleRow is two cards that look like one client. A is the one to keep: it has
+// bought more, or was spoken with later, or else is the older.
+type DoubleRow struct {
+	A, B   DoubleSide
+	Reason Reason
+	Group  int // pairs that hang together have one number
+}
+
+// Scan finds all cards that look alike, group by group. It reads every card.
+func (s *Doubles) Scan(ctx context.Context, p Progress) (rows []DoubleRow, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		n, err := store.Clients.Count(tx)
+		if err != nil {
+			return err
+		}
+		var all store.Doubles
+		done := 0
+		for c, err := range store.Clients.All(tx) {
+			if err == nil {
+				err = advance(ctx, p, done, int(n))
+			}
+			if err != nil {
+				return err
+			}
+			all.Add(c)
+			done++
+		}
+		apart, err := store.Apart(tx)
+		if err != nil {
+			return err
+		}
+		pairs, err := all.Find(apart, ctx.Err)
+		if err != nil {
+			return err
+		}
+		rows, err = doubleRows(ctx, tx, pairs)
+		return err
+	})
+	return rows, err
+}
+
+// doubleRows tells of both sides of the pairs.
+func doubleRows(ctx context.Context, tx *kv.Tx, pairs []store.Double) ([]DoubleRow, error) {
+	var ids []crm.ClientID
+	for _, p := range pairs {
+		ids = append(ids, p.A, p.B)
+	}
+	figures, err := store.ClientFigures(ctx, tx, time.Time{})
+	if err != nil {
+		return nil, err
+	}
+	cards, err := present(tx, store.Clients, ids)
+	if err != nil {
+		return nil, err
+	}
+	sides := map[crm.ClientID]DoubleSide{}
+	for _, c := range cards {
+		if _, ok := sides[c.ID]; ok {
+			continue
+		}
+		spoken, err := lastContact(tx, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		sides[c.ID] = DoubleSide{c.ID, c.Name, c.INN, c.City, figures[c.ID].Shipped, figures[c.ID].Last, spoken}
+	}
+	rows := make([]DoubleRow, len(pairs))
+	for i, p := range pairs {
+		rows[i] = DoubleRow{A: sides[p.A], B: sides[p.B], Reason: reasons[p.Reason], Group: p.Group}
+		if rows[i].B.livelier(rows[i].A) {
+			rows[i].A, rows[i].B = rows[i].B, rows[i].A
+		}
+	}
+	return rows, nil
+}
+
+func (s DoubleSide) livelier(o DoubleSide) bool {
+	return cmp.Or(cmp.Compare(s.Sold, o.Sold), s.LastContact.Compare(o.LastContact)) > 0
+}
+
+// lastContact is when somebody last spoke with the client, zero for never.
+func lastContact(tx *kv.Tx, id crm.ClientID) (time.Time, error) {
+	var after *kv.Event
+	for {
+		const page = 50
+		events, err := store.ClientHistory.Latest(tx, id, after, page)
+		if err != nil {
+			return time.Time{}, err
+		}
+		if i := slices.IndexFunc(events, func(e kv.Event) bool { return e.Tag == store.HistoryInteraction }); i >= 0 {
+			return events[i].At, nil
+		}
+		if len(events) < page {
+			return time.Time{}, nil
+		}
+		after = &events[page-1]
+	}
+}
+
+// Distinct remembers that each pair is two clients, «не дубль»: it is not offered
+// again.
+func (s *Doubles) Distinct(ctx context.Context, pairs [][2]crm.ClientID) error {
+	return s.do(ctx, "double.distinct", func(tx *kv.Tx) error {
+		apart, err := store.Apart(tx)
+		if err != nil {
+			return err
+		}
+		for _, p := range pairs {
+			if apart[p] || apart[[2]crm.ClientID{p[1], p[0]}] {
+				continue
+			}
+			d := crm.Distinct{ID: crm.DistinctID(tx.NewID()), A: p[0], B: p[1], By: s.Me(), When: tx.Now}
+			if err := store.Distincts.Put(tx, &d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,101 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// faultList is the records that fail a check, with what mends them.
+func faultList(a *app.App, e *nav.Env, c app.Check) kit.Page {
+	return kit.Register[app.FaultRow]{
+		Key: "quality." + string(c), Empty: "quality.none", Reads: []string{"clients", "deals", "tasks", "payments", "managers"},
+		Load:    func(ctx context.Context, _ kit.Query) ([]app.FaultRow, error) { return a.Quality.Faults(ctx, c) },
+		ID:      func(r app.FaultRow) string { return r.ID },
+		Columns: faultColumns(c),
+		Search:  func(r app.FaultRow) string { return r.Name + " " + r.Owner + " " + r.Detail + " " + r.Manager },
+		Open:    func(r app.FaultRow) { e.Open(nav.To(r.Route, r.ID)) },
+		Actions: fixes(a, e, c),
+	}.Page(e.Env)
+}
+
+func faultColumns(c app.Check) []kit.Column[app.FaultRow] {
+	name := func(r app.FaultRow) string { return r.Name }
+	owner := kit.Text("client", func(r app.FaultRow) string { return r.Owner }).Width(200).Flex(2)
+	manager := kit.Text("manager", func(r app.FaultRow) string { return r.Manager }).Width(130).Flex(1)
+	date := kit.Date("date", func(r app.FaultRow) time.Time { return r.Date })
+	sum := kit.Money("amount", func(r app.FaultRow) money.Money { return r.Sum }).Total()
+	detail := func(key string) kit.Column[app.FaultRow] {
+		return kit.Text(key, func(r app.FaultRow) string { return r.Detail }).Width(170).Flex(1)
+	}
+	switch c {
+	case app.CheckSum, app.CheckClose, app.CheckStep:
+		return []kit.Column[app.FaultRow]{kit.Text("deal", name).Lead().Flex(2), owner, manager, date, sum}
+	case app.CheckAdvance:
+		return []kit.Column[app.FaultRow]{kit.Text("number", name).Width(128), owner.Lead(), detail("purpose").Muted().Flex(2), date, sum}
+	}
+	found := map[app.Check]string{app.CheckINNWrong: "inn", app.CheckPhone: "phone", app.CheckMail: "mail", app.CheckLeads: "wants"}[c]
+	if found == "" {
+		found = "city"
+	}
+	return []kit.Column[app.FaultRow]{
+		kit.Text("client", name).Lead().Flex(2), detail(found), manager,
+		kit.Date("last_check", func(r app.FaultRow) time.Time { return r.Date }).Width(110),
+	}
+}
+
+// fixes are what mends the chosen rows at once.
+func fixes(a *app.App, e *nav.Env, c app.Check) []kit.Action[app.FaultRow] {
+	fix := func(do func(rows []app.FaultRow)) []kit.Action[app.FaultRow] {
+		return []kit.Action[app.FaultRow]{{Key: "quality." + string(c) + ".fix", Primary: true, Do: do}}
+	}
+	switch c {
+	case app.CheckManager:
+		return fix(func(rows []app.FaultRow) {
+			choose(e, "quality.choose.manager", a.Managers, func(id crm.ManagerID) {
+				mend(a, e, "client.manager", rows, func(ctx context.Context, ids []crm.ClientID) error { return a.Quality.SetManager(ctx, ids, id) })
+			})
+		})
+	case app.CheckRegion:
+		return fix(func(rows []app.FaultRow) {
+			choose(e, "quality.choose.region", a.Regions, func(id crm.RegionID) {
+				mend(a, e, "client.region", rows, func(ctx context.Context, ids []crm.ClientID) error { return a.Quality.SetRegion(ctx, ids, id) })
+			})
+		})
+	case app.CheckAge:
+		return fix(func(rows []app.FaultRow) { mend(a, e, "client.checked", rows, a.Quality.SetChecked) })
+	}
+	return nil
+}
+
+// choose asks for an entry of a directory.
+func choose[R any](e *nav.Env, key string, d *app.Directory[R], chosen func(crm.ID[R])) {
+	var found []app.Option
+	e.Run.Run("", func(ctx context.Context) (err error) {
+		found, err = d.Options(ctx, "")
+		return err
+	}, func(err error) {
+		if err != nil {
+			e.Toast(e.Explain(err), nil)
+			return
+		}
+		if len(found) == 0 {
+			e.Toast(e.Lang.T("quality.no_choice"), nil)
+			return
+		}
+		all := make([]kit.Option, len(found))
+		for i, o := range found {
+			all[i] = kit.Option{ID: o.ID, Name: o.Name, Detail: o.Detail}
+		}
+		kit.Choose(e.Env, e.Lang.T(key), all, func(o kit.Option) {
+			if id, err := crm.ParseID[R](o.ID); err == nil {
+				chosen(id)
+			}
+		})
+	})
+}
