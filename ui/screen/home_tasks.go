@@ -32,8 +32,8 @@ func newTodayTasks(a *app.App, e *nav.Env) *todayTasks {
 	t := &todayTasks{app: a, env: e, head: kit.Section(l.T("home.today")), none: kit.NewParagraph(l.T("home.no_tasks"), look.Muted, 400)}
 	t.more = kit.NewLink(e.Env, l.T("home.all_tasks"), func() { e.Open(nav.To("tasks")) })
 	days := kit.NewLink(e.Env, l.T("calendar.title"), func() { e.Open(nav.To("calendar")) })
-	t.list = kit.Topped()
-	t.body = kit.Stacked(kit.Head(t.head, t.more, days), kit.Topped(t.none, t.list))
+	t.list = kit.Closed()
+	t.body = kit.Stacked(kit.Head(t.head, t.more, days), kit.Closed(t.none, t.list))
 	return t
 }
 
