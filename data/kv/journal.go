@@ -63,7 +63,7 @@ type Entry struct {
 	// Record is the whole record in CBOR: the new one of Created, the last one
 	// of Deleted. That of Created is nil where damage has taken it.
 	Record []byte
-	// Hash is that of the record a Created made; see recordHash.
+	// Hash is that of the record a Created made, where its entry holds no record.
 	Hash [16]byte
 	// Prev is the hash of the line before.
 	Prev [16]byte
