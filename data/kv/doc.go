@@ -54,11 +54,8 @@
 // Each change is an entry of the journal, numbered without gaps within a node
 // and incarnation and chained by hashes. Its clock (HLC) is unique and grows.
 // A record names its last entry; the earlier ones are in an index, so a record
-// written once costs nothing; nor does its creation repeat it: the entry keeps a
-// hash, and readers of the journal get the record back from what stands now or a
-// deletion has kept, with the changes since taken back. Fields have clocks of
-// their own from their first change on; before that the clock of the record's
-// creation stands for them.
+// written once costs nothing. Fields have clocks of their own from their first
+// change on; before that the clock of the record's creation stands for them.
 // Undo does the inverse of an operation, if nothing has changed since. A base
 // that was copied or restored gets a new incarnation, since its numbers may
 // already mean other entries elsewhere.
@@ -69,8 +66,8 @@
 // of mapped memory becomes ErrDamaged; once damage is met the base is read only.
 // DB.Check and VerifyFile read everything; Repair makes a new file from a
 // damaged one, from raw bytes if its trees are wrecked, since every record can
-// be recognised by itself, old versions in free pages too, and the journal brings
-// those up to date and holds what was deleted. Deleted records leave marks, so
-// that they do not come back as ghosts. A commit that failed is looked up: the
-// caller is told the truth or ErrOutcomeUnknown.
+// be recognised by itself, old versions in free pages too, and the journal holds
+// each created record once more. Deleted records leave marks, so that they do not
+// come back as ghosts. A commit that failed is looked up: the caller is told the
+// truth or ErrOutcomeUnknown.
 package kv

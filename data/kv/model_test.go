@@ -297,7 +297,7 @@ func wholeJournal(t *rapid.T, db *DB) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if e.Verb == Created && (e.Record == nil || recordHash(e.Record) != e.Hash) {
+		if e.Verb == Created && e.Record == nil {
 			t.Fatalf("the record that %v made: %x", e, e.Record)
 		}
 	}

@@ -102,8 +102,7 @@ func (tx *Tx) record(t *table, id [16]byte, old envelope, lives, deleted bool, p
 	case deleted:
 		entry.Verb, entry.Record = Deleted, old.payload
 	case !lives:
-		print := recordHash(payload)
-		entry.Verb, entry.Record = createdByHash, print[:]
+		entry.Verb, entry.Record = Created, payload
 	default:
 		entry.Verb = Set
 		if entry.Fields, err = diff(old.payload, payload); err != nil {
@@ -111,12 +110,13 @@ func (tx *Tx) record(t *table, id [16]byte, old envelope, lives, deleted bool, p
 		}
 		e.clocks = advance(old, entry.Fields, at.clock())
 	}
-	if change.Verb = entry.Verb; change.Verb == createdByHash {
-		change.Verb = Created
-	}
+	change.Verb = entry.Verb
 	stored, body := e.append(op.arena.grab(e.size()))
 	if !deleted {
 		change.After = stored[body:]
+		if entry.Verb == Created {
+			entry.Record = change.After // payload is where the entry will be encoded
+		}
 	}
 	if err := tx.w.Put(t.space, key, stored); err != nil {
 		return e, err
