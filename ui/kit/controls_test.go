@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -281,5 +282,23 @@ func TestAFailureIsToldWithItsDetails(t *testing.T) {
 	b.press(fyne.KeyEscape)
 	if b.dialogs() != 0 {
 		t.Error("Esc left the details open")
+	}
+}
+
+func TestWordsThatFitAreNotCutWhereLettersStandCloser(t *testing.T) {
+	b := newBench(t)
+	for _, text := range []string{"Tasks", "Task. To. Ta. Va.", "Дела", "Товары. Тара. Гарантия."} {
+		w := Heading(text)
+		b.show(nil, w)
+		w.Resize(w.MinSize())
+		var shown string
+		for _, o := range test.WidgetRenderer(w).Objects() {
+			if c, ok := o.(*canvas.Text); ok {
+				shown = c.Text
+			}
+		}
+		if shown != text {
+			t.Errorf("%q is shown as %q in its own width", text, shown)
+		}
 	}
 }

@@ -87,6 +87,9 @@ func cut(s string, width float32, as *canvas.Text) string {
 	if width <= 0 {
 		return s
 	}
-	fit, _ := Fit(s, width+1, as.TextSize, as.TextStyle.Bold)
+	fit, short := Fit(s, width+1, as.TextSize, as.TextStyle.Bold)
+	if short && fyne.MeasureText(s, as.TextSize, as.TextStyle).Width <= width { // letters that stand closer, such as «Ta»
+		return s
+	}
 	return fit
 }
