@@ -58,6 +58,9 @@ func (s *Deals) Get(ctx context.Context, id crm.DealID) (*crm.Deal, error) {
 func (s *Deals) Save(ctx context.Context, d *crm.Deal) error {
 	return put(ctx, s.App, "deal.save", store.Deals, d, func(d *crm.Deal) *crm.DealID { return &d.ID },
 		func(tx *kv.Tx, d *crm.Deal) (err error) {
+			if err := redirect(tx, &d.Client); err != nil {
+				return err
+			}
 			if d.Date.IsZero() {
 				d.Date = s.Today()
 			}

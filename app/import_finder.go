@@ -119,9 +119,6 @@ func findClient(tx *kv.Tx, inn, kpp, name string) (crm.ClientID, error) {
 	if err != nil || len(ids) == 0 {
 		return crm.ClientID{}, err
 	}
-	if inn == "" {
-		return ids[0], nil
-	}
 	c, err := store.Clients.Get(tx, ids[0])
 	if err == nil {
 		c, err = redirected(tx, c)

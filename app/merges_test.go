@@ -12,8 +12,10 @@ import (
 	"kartoteka/app/apptest"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
+	"kartoteka/data/lang"
 	"kartoteka/data/problem"
 	"kartoteka/data/store"
+	"kartoteka/reports"
 )
 
 // merge makes one card of two as they are now.
@@ -233,6 +235,37 @@ func TestAnImportFindsTheCardThatAnswersForOneThatIsGone(t *testing.T) {
 	}
 	if a.Card(kept).Orders != 1 {
 		t.Error("the sale is not of the card that was kept")
+	}
+}
+
+func TestWhatIsStillWrittenForACardThatIsGoneIsOfTheOneThatAnswers(t *testing.T) {
+	a := apptest.New(t)
+	kept, gone, pump := a.Client("Альфа"), a.Client("Бета"), a.Product("Насос", 100)
+	if err := merge(t, a, kept.ID, gone.ID); err != nil {
+		t.Fatal(err)
+	}
+	d := &crm.Deal{Name: "Поставка", Client: gone.ID}
+	if err := a.Deals.Save(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if o, p := a.Order(gone, apptest.Line(pump, 1)), a.Paid(gone, nil, 10); o.Client != kept.ID || p.Client != kept.ID || d.Client != kept.ID {
+		t.Errorf("the order is of %v, the payment of %v, the deal of %v", o.Client, p.Client, d.Client)
+	}
+}
+
+func TestReportsKnowNothingOfACardThatIsGone(t *testing.T) {
+	a := apptest.New(t)
+	kept, gone, pump := a.Client("Альфа"), a.Client("Бета"), a.Product("Насос", 100)
+	for _, c := range []*crm.Client{kept, gone} {
+		a.Ship(a.Order(c, apptest.Line(pump, 1)))
+	}
+	if err := merge(t, a, kept.ID, gone.ID); err != nil {
+		t.Fatal(err)
+	}
+	year := crm.Period{From: a.Today().AddDate(-1, 0, 0), To: a.Today().AddDate(0, 0, 1)}
+	r, err := a.Reports.Build(t.Context(), "abc", lang.For("ru"), reports.Settings{Period: year, Values: map[string]string{"by": "client"}})
+	if err != nil || len(r.Table.Rows) != 1 {
+		t.Errorf("%d rows, %v", len(r.Table.Rows), err)
 	}
 }
 

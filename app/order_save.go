@@ -35,6 +35,9 @@ func saveOrder(tx *kv.Tx, o *crm.Order) error {
 }
 
 func completeOrder(tx *kv.Tx, o *crm.Order) error {
+	if err := redirect(tx, &o.Client); err != nil {
+		return err
+	}
 	c, err := store.Clients.Get(tx, o.Client)
 	if err != nil {
 		return err

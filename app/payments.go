@@ -92,6 +92,9 @@ func (s *Payments) Save(ctx context.Context, p *crm.Payment) error {
 				}
 				p.Client = o.Client
 			}
+			if err := redirect(tx, &p.Client); err != nil {
+				return err
+			}
 			if p.Number == "" && !p.Date.IsZero() {
 				p.Number, err = nextNumber(tx, store.NumberPayment, crm.OrganisationID{}, p.Date)
 			}

@@ -19,6 +19,22 @@ func redirected(tx *kv.Tx, c *crm.Client) (*crm.Client, error) {
 	return c, nil
 }
 
+// redirect names the card that answers for the one named: a form that was open
+// while cards were merged may still name the one that is gone.
+func redirect(tx *kv.Tx, id *crm.ClientID) error {
+	if id.IsZero() {
+		return nil
+	}
+	c, err := store.Clients.Get(tx, *id)
+	if err == nil {
+		c, err = redirected(tx, c)
+	}
+	if err == nil {
+		*id = c.ID
+	}
+	return err
+}
+
 // redirectedAll is redirected for many; cards that became one are one.
 func redirectedAll(tx *kv.Tx, cards []*crm.Client) (out []*crm.Client, err error) {
 	seen := map[crm.ClientID]bool{}

@@ -370,3 +370,28 @@ func TestButtonsOfNoUseAreAwayAndThoseWithoutRoomAreInAMenu(t *testing.T) {
 		t.Errorf("the last of the menu did %q", did)
 	}
 }
+
+func TestNoticesFollowTheFieldsThatWereLeftAndStopNothing(t *testing.T) {
+	asked := 0
+	o := open(t, debtor{Name: "Альфа"}, func(f *Form[debtor]) {
+		f.Notices = func(_ context.Context, d debtor) ([]FormNotice, error) {
+			if asked++; d.Name != "Бета" {
+				return nil, nil
+			}
+			return []FormNotice{{Text: "Такой уже есть", Open: func() {}}}, nil
+		}
+	})
+	if asked != 1 || o.p.notices.Visible() {
+		t.Fatalf("asked %d times, shown %v", asked, o.p.notices.Visible())
+	}
+	b := o.p.parts[0].boxes[0]
+	b.editor.show(Option{Name: "Бета"})
+	o.p.left(b)
+	if asked != 2 || !o.p.notices.Visible() || len(o.p.notices.rows.Objects) != 1 {
+		t.Errorf("asked %d times, shown %v", asked, o.p.notices.Visible())
+	}
+	o.p.Save(false)
+	if len(o.saved) != 1 || o.saved[0].Name != "Бета" {
+		t.Errorf("saved %+v", o.saved)
+	}
+}
