@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
@@ -39,10 +40,33 @@ func (s *Clients) Analytics(ctx context.Context, id crm.ClientID, l *lang.Lang) 
 	if out.Products, err = build("abc", map[string]string{"by": reports.Product.String()}); err != nil {
 		return out, err
 	}
+	narrow(&out.Months.Table, "period", "value")
+	narrow(&out.Products.Table, "name", "value", "share")
 	t := &out.Products.Table
 	out.Sold = len(t.Rows) > 0
 	if len(t.Rows) > topProducts {
 		t.Rows, t.Totals = t.Rows[:topProducts], nil
 	}
 	return out, nil
+}
+
+// narrow leaves the named columns of a table.
+func narrow(t *reports.Table, keys ...string) {
+	keep := func(i int) bool { return slices.Contains(keys, t.Columns[i].Key) }
+	for r := range t.Rows {
+		t.Rows[r].Cells = only(t.Rows[r].Cells, keep)
+	}
+	t.Totals = only(t.Totals, keep)
+	t.Columns = only(t.Columns, keep)
+}
+
+// only are the values at the places that are kept.
+func only[T any](values []T, keep func(int) bool) []T {
+	var out []T
+	for i, v := range values {
+		if keep(i) {
+			out = append(out, v)
+		}
+	}
+	return out
 }

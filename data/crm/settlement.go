@@ -77,12 +77,12 @@ func (s *Settlement) settle(o *Order, today time.Time) {
 	s.Debt += left
 	if o.Overdue(today) {
 		s.Overdue += left
-		s.Ageing[ageOf(Days(o.Due, today))] += left
+		s.Ageing[AgeOf(Days(o.Due, today))] += left
 	}
 }
 
-// ageOf is the part of Ageing for so many days past the term.
-func ageOf(days int) int {
+// AgeOf is the part of Settlement.Ageing for so many days past the term.
+func AgeOf(days int) int {
 	for i, limit := range AgeLimits {
 		if days <= limit {
 			return i
