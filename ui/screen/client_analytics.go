@@ -22,6 +22,7 @@ type clientAnalytics struct {
 	app *app.App
 	env *nav.Env
 	id  crm.ClientID
+	of  string // name of the client
 
 	busy    *kit.Busy
 	figures *kit.Figures
@@ -30,7 +31,7 @@ type clientAnalytics struct {
 }
 
 func (c *clientCard) analytics(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
-	p := &clientAnalytics{app: c.app, env: c.env, id: v.ID}
+	p := &clientAnalytics{app: c.app, env: c.env, id: v.ID, of: v.Name}
 	p.busy, p.figures = kit.NewBusy(c.env.Env), kit.NewFigures(c.env.Env)
 	p.words = kit.NewParagraph("", look.Muted, 0)
 	p.page = container.NewStack(p.busy)
@@ -75,11 +76,12 @@ func (p *clientAnalytics) fill(o fyne.CanvasObject) {
 
 func (p *clientAnalytics) show(a app.ClientAnalytics) {
 	l := p.env.Lang
+	orders := func() { p.env.Open(nav.To("orders").With("client", p.of)) }
 	p.figures.Set([]kit.Figure{
 		{Caption: l.T("client.class"), Value: dash(a.Class != reports.Unclassified, a.Class.String()), Open: func() { p.env.Open(nav.To("report", "abc")) }},
-		{Caption: l.T("client.year"), Value: l.Money(a.Year)},
-		{Caption: l.T("client.average"), Value: l.Money(a.Average)},
-		{Caption: l.T("client.orders"), Value: l.Int(int64(a.Orders))},
+		{Caption: l.T("client.year"), Value: l.Money(a.Year), Open: orders},
+		{Caption: l.T("client.average"), Value: l.Money(a.Average), Open: orders},
+		{Caption: l.T("client.orders"), Value: l.Int(int64(a.Orders)), Open: orders},
 		{Caption: l.T("client.interval"), Value: dash(a.Orders > 1, l.N("client.interval.days", int64(a.Interval)))},
 	})
 	if !a.Sold {
