@@ -162,19 +162,6 @@ func (g *linesGrid[L]) texts() [][]Option {
 	return all
 }
 
-// textsOf is what cells that can be edited would show of other lines.
-func (g *linesGrid[L]) textsOf(lines []L) [][]Option {
-	all := make([][]Option, len(lines))
-	for i := range lines {
-		for c := range g.Columns {
-			if g.Columns[c].edit != nil {
-				all[i] = append(all[i], g.Columns[c].show(g.env, &lines[i]))
-			}
-		}
-	}
-	return all
-}
-
 // dirty reports whether the person changed a line since they were kept.
 func (g *linesGrid[L]) dirty() bool {
 	if g.editing != nil && g.editing.value() != g.origin {

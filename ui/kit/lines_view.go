@@ -133,3 +133,16 @@ func (b *boundLines[T, L]) visit(path string) {
 	}
 	b.grid.env.Window.Canvas().Focus(b.grid)
 }
+
+// textsOf is what cells that can be edited would show of other lines.
+func (g *linesGrid[L]) textsOf(lines []L) [][]Option {
+	all := make([][]Option, len(lines))
+	for i := range lines {
+		for c := range g.Columns {
+			if g.Columns[c].edit != nil {
+				all[i] = append(all[i], g.Columns[c].show(g.env, &lines[i]))
+			}
+		}
+	}
+	return all
+}

@@ -13,7 +13,7 @@ func (c *clientCard) contacts() kit.FormLines[crm.Client] {
 	return kit.LinesOf("contacts", func(v *crm.Client) *[]crm.Contact { return &v.Contacts }, kit.Lines[crm.Contact]{
 		Columns: []kit.Field[crm.Contact]{
 			kit.TextField("contact.name", func(p *crm.Contact) *string { return &p.Name }).Required(),
-			kit.TextField("contact.role", func(p *crm.Contact) *string { return &p.Role }).Width(2),
+			kit.TextField("contact.role", func(p *crm.Contact) *string { return &p.Role }).Width(3),
 			listField("contact.phones", ";,", func(p *crm.Contact) *[]string { return &p.Phones }).Width(3),
 			listField("contact.emails", ";,", func(p *crm.Contact) *[]string { return &p.Emails }).Width(3),
 			kit.DateField("contact.birthday", func(p *crm.Contact) *time.Time { return &p.Birthday }).Width(2),
