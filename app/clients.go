@@ -3,12 +3,14 @@ package app
 import (
 	"context"
 	"math"
+	"slices"
 	"time"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/find"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
+	"kartoteka/data/problem"
 	"kartoteka/data/store"
 )
 
@@ -76,16 +78,29 @@ func (s *Clients) Get(ctx context.Context, id crm.ClientID) (c *crm.Client, err 
 	return c, err
 }
 
-// Save writes the card; a client without an ID is entered anew.
+// Save writes the card; a client without an ID is entered anew, a new contact
+// person gets its ID. What lies in the future is refused at its field.
 func (s *Clients) Save(ctx context.Context, c *crm.Client) error {
 	return put(ctx, s.App, "client.save", store.Clients, c, func(c *crm.Client) *crm.ClientID { return &c.ID },
 		func(tx *kv.Tx, c *crm.Client) error {
+			c.Contacts, c.Consents = slices.Clone(c.Contacts), slices.Clone(c.Consents)
+			c.Accounts, c.Delivery = slices.Clone(c.Accounts), slices.Clone(c.Delivery)
+			c.NameContacts(func() crm.ContactID { return crm.ContactID(tx.NewID()) })
 			if c.Created.IsZero() {
 				c.Created = s.Today()
 			}
-			return nil
+			return s.Check(c)
 		})
 }
+
+// Check finds all faults of a card as of today.
+func (s *Clients) Check(c *crm.Client) error {
+	return problem.Join(c.Check(), c.CheckOn(s.Today()))
+}
+
+// NewContactID makes the name of a contact person, so that a consent of the card
+// can name the person before the card is saved.
+func (s *Clients) NewContactID() crm.ContactID { return crm.ContactID(s.env.storeOptions().NewID()) }
 
 // Mark sets the mark of deletion or takes it off.
 func (s *Clients) Mark(ctx context.Context, ids []crm.ClientID, deleted bool) error {
@@ -135,81 +150,3 @@ func (s *Clients) Matching(ctx context.Context, text string) (map[crm.ClientID]b
 
 // optionsLimit is how many choices a picker offers at once.
 const optionsLimit = 40
-
-// ClientCard is the figures over a client's card.
-type ClientCard struct {
-	Debt, Overdue, Year money.Money
-	LastSale            time.Time
-	Orders              int         // shipped orders of all time
-	Average             money.Money // mean shipped order, 0 without orders
-}
-
-// Card sums up the client: debt, what of it is overdue, the year, the last
-// sale, the mean order.
-func (s *Clients) Card(ctx context.Context, id crm.ClientID) (card ClientCard, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		card = ClientCard{}
-		ids, err := store.OrderClient.IDs(tx, id)
-		if err != nil {
-			return err
-		}
-		orders, err := store.Orders.GetMany(tx, ids)
-		if err != nil {
-			return err
-		}
-		paid, advance, err := paidByOrder(tx, id)
-		if err != nil {
-			return err
-		}
-		year := s.Today().AddDate(0, 0, -365)
-		var shipped money.Money
-		for _, o := range orders {
-			if o.State != crm.OrderShipped || o.Deleted {
-				continue
-			}
-			shipped += o.Gross
-			card.Orders++
-			if !o.Shipped.Before(year) {
-				card.Year += o.Gross
-			}
-			if o.Shipped.After(card.LastSale) {
-				card.LastSale = o.Shipped
-			}
-			if o.Overdue(s.Today()) {
-				card.Overdue += max(o.Gross-paid[o.ID], 0)
-			}
-		}
-		card.Debt = shipped - advance
-		for _, p := range paid {
-			card.Debt -= p
-		}
-		card.Overdue = max(min(card.Overdue, card.Debt), 0)
-		if card.Orders > 0 {
-			card.Average = shipped / money.Money(card.Orders)
-		}
-		return nil
-	})
-	return card, err
-}
-
-// paidByOrder sums the client's payments by the orders they name; what names
-// none is advance.
-func paidByOrder(tx *kv.Tx, id crm.ClientID) (paid map[crm.OrderID]money.Money, advance money.Money, err error) {
-	ids, err := store.PaymentClient.IDs(tx, id)
-	if err != nil {
-		return nil, 0, err
-	}
-	payments, err := store.Payments.GetMany(tx, ids)
-	if err != nil {
-		return nil, 0, err
-	}
-	paid = map[crm.OrderID]money.Money{}
-	for _, p := range payments {
-		if p.Order.IsZero() {
-			advance += p.Paid()
-		} else {
-			paid[p.Order] += p.Paid()
-		}
-	}
-	return paid, advance, nil
-}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -20,7 +21,7 @@ type DealRow struct {
 	Number, Name, Client, Manager string
 	Stage                         crm.Stage
 	Amount                        money.Money
-	Close                         time.Time
+	Date, Close                   time.Time
 	Days                          int // on its stage
 	Deleted                       bool
 }
@@ -38,15 +39,56 @@ func (s *Deals) List(ctx context.Context) (rows []DealRow, err error) {
 			if err != nil {
 				return err
 			}
-			rows = append(rows, DealRow{
-				ID: d.ID, Number: d.Number, Name: d.Name, Manager: managers[d.Manager], Stage: d.Stage,
-				Amount: d.Amount, Close: d.Close, Days: crm.Days(d.Entered, s.Today()), Deleted: d.Deleted,
-			})
+			rows = append(rows, s.row(d, managers))
 			clients = append(clients, d.Client)
 		}
 		return nameClients(tx, clients, func(i int, name string) { rows[i].Client = name })
 	})
 	return rows, err
+}
+
+// OfClient returns the deals with a client that are not marked for deletion:
+// the open ones first, of each the newest first.
+func (s *Deals) OfClient(ctx context.Context, id crm.ClientID) (rows []DealRow, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		managers, err := s.Managers.names(tx)
+		if err != nil {
+			return err
+		}
+		ids, err := store.DealClient.IDs(tx, id)
+		if err != nil {
+			return err
+		}
+		deals, err := store.Deals.GetMany(tx, ids)
+		if err != nil {
+			return err
+		}
+		deals = slices.DeleteFunc(deals, func(d *crm.Deal) bool { return d.Deleted })
+		slices.SortFunc(deals, func(a, b *crm.Deal) int {
+			return cmp.Or(cmp.Compare(closed(a), closed(b)), b.Date.Compare(a.Date), cmp.Compare(b.Number, a.Number))
+		})
+		rows = make([]DealRow, len(deals))
+		for i, d := range deals {
+			rows[i] = s.row(d, managers)
+		}
+		return nil
+	})
+	return rows, err
+}
+
+// closed is 1 for a deal that is over.
+func closed(d *crm.Deal) int {
+	if d.Stage.Closed() {
+		return 1
+	}
+	return 0
+}
+
+func (s *Deals) row(d *crm.Deal, managers map[crm.ManagerID]string) DealRow {
+	return DealRow{
+		ID: d.ID, Number: d.Number, Name: d.Name, Manager: managers[d.Manager], Stage: d.Stage, Date: d.Date,
+		Amount: d.Amount, Close: d.Close, Days: crm.Days(d.Entered, s.Today()), Deleted: d.Deleted,
+	}
 }
 
 // Get returns a deal.

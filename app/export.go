@@ -131,7 +131,9 @@ func (s *Exports) clients(tx *kv.Tx) iter.Seq2[exchange.ClientRow, error] {
 			Address: c.Address, Phone: c.Phone, Email: c.Email, Region: regions[c.Region], City: c.City,
 			Manager: managers[c.Manager], Source: c.Source, Comment: c.Note,
 			Bank: c.Account.Bank, BIC: c.Account.BIC, Account: c.Account.Account, Corr: c.Account.Corr,
-		}, !c.Deleted
+			Actual: c.Actual, Tags: strings.Join(c.Tags, ", "), Discount: c.Discount, Deferral: c.Deferral, Limit: c.Limit,
+			Birthday: c.Birthday, NoCalls: map[bool]string{true: "yes"}[c.NoCalls],
+		}.With(c.Contacts), !c.Deleted
 	})
 }
 

@@ -78,6 +78,10 @@ func (s *Imports) clientCard(tx *kv.Tx, known *finder, r exchange.ClientRow, out
 	fill(&c.City, r.City)
 	fill(&c.Source, r.Source)
 	fill(&c.Note, r.Comment)
+	s.fillClient(tx, c, r)
+	if err := c.CheckOn(s.Today()); err != nil {
+		return problem.In(fmt.Sprintf("row.%d", r.Row), err)
+	}
 	return upsert(tx, store.Clients, c, r.Row, &c.Rev, out)
 }
 

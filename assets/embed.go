@@ -23,3 +23,10 @@ var Fonts embed.FS
 //
 //go:embed data/*.json
 var Data embed.FS
+
+// Names holds names/petrovich.json, the rules by which Russian names of persons
+// are declined, and their licence, read by data/declension. They are those of
+// the npm package petrovich 0.2.1 (github.com/petrovich/petrovich-rules).
+//
+//go:embed names/*
+var Names embed.FS

@@ -160,6 +160,7 @@ func (p *Program) options(a *app.App) Options {
 		Sections: screen.Sections(), Screens: screen.Screens(a), Home: nav.To("home"),
 		Bell: nav.To("tasks").With("reminded", "yes"), Remind: reminderActions(a),
 		Commands: p.commands(), Find: finder{a}, Kinds: Situations,
+		Stale: func(err error) bool { return errors.Is(err, app.ErrStale) },
 		Save:  func(t reports.Table) { p.saveTable(t, "xlsx") },
 		Print: func(t reports.Table) { p.saveTable(t, "pdf") },
 		Undo:  func() { screen.Undo(a, &nav.Env{Env: p.shell.Env()}) },

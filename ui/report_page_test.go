@@ -60,6 +60,7 @@ func TestFiguresAndRowsOpenListsNarrowedToThem(t *testing.T) {
 	c.shipped("Бета", 1)
 	alpha := c.clients()["Альфа"]
 	c.opens(nav.To("client", alpha.ID.String()))
+	c.tap("Аналитика")
 	c.tap("Отгружено заказов")
 	c.wants("Клиент: Альфа", "9 000,00")
 	c.wantsNot("Бета", "Последние 90 дней")

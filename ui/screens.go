@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -69,7 +71,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	if err != nil {
 		return nil, err
 	}
-	shots = append(shots, firstCard("client", clients, func(r app.ClientRow) string { return r.ID.String() })...)
+	shots = append(shots, clientCard(clients)...)
 	orders, err := a.Orders.List(ctx, screen.RecentPeriod(a))
 	if err != nil {
 		return nil, err
@@ -111,6 +113,20 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	return append(shots,
 		shot{"section-settings", nav.To(sectionScreen, "settings")}, shot{"organisation", nav.To("organisation")},
 		shot{"desk", nav.To("desk")}, shot{"import", nav.To("import")}, shot{"base", nav.To("base")}), nil
+}
+
+// clientCard is the card of the client that bought most, tab by tab.
+func clientCard(rows []app.ClientRow) []shot {
+	if len(rows) == 0 {
+		return nil
+	}
+	best := slices.MaxFunc(rows, func(a, b app.ClientRow) int { return cmp.Compare(a.Year, b.Year) })
+	card := nav.To("client", best.ID.String())
+	shots := []shot{{"client", card}}
+	for _, tab := range []string{"contacts", "terms", "bank", "consents", "deals", "documents", "settlements", "analytics"} {
+		shots = append(shots, shot{"client-" + tab, card.With("tab", tab)})
+	}
+	return shots
 }
 
 // firstCard is the card of the first row, nothing when there are no rows.

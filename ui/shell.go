@@ -66,6 +66,9 @@ type Options struct {
 	SetTheme func(fyne.Theme)
 	// Kinds are the families of errors Explain has words for besides its own.
 	Kinds []Kind
+	// Stale reports that a record was changed meanwhile; forms then offer to join
+	// the changes.
+	Stale func(error) bool
 	// Fault is told of errors that no words explain, for the log.
 	Fault func(error)
 	// Lang is the language before the person has chosen one.
@@ -138,6 +141,7 @@ func (s *Shell) build() {
 	s.env = &kit.Env{
 		Lang: l, Prefs: s.o.Prefs, Run: s.o.Run, Window: s.w, Now: s.o.Now,
 		Explain: func(err error) string { return s.explain(l, err) },
+		Stale:   s.o.Stale,
 		Keys:    s.key,
 		Save:    s.o.Save, Print: s.o.Print, Files: s.o.Files,
 	}

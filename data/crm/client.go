@@ -98,6 +98,14 @@ func (c *Client) Check() error {
 		eachOf("consents", c.Consents, (*Consent).check),
 		eachOf("delivery", c.Delivery, (*Delivery).check),
 	}
+	for i, s := range c.Consents {
+		if !s.Contact.IsZero() && c.Contact(s.Contact) == nil {
+			errs = append(errs, problem.At(at("consents", i, "contact"), "problem.consent.contact"))
+		}
+	}
+	if !c.Birthday.IsZero() && c.Kind == Company {
+		c.Birthday = time.Time{} // was a person's before the kind was changed
+	}
 	c.Tags = tidyTags(c.Tags)
 	return problem.Join(errs...)
 }

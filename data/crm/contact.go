@@ -56,6 +56,19 @@ func (c *Client) Contact(id ContactID) *Contact {
 	return nil
 }
 
+// NameContacts gives an ID to every contact person that has none or the one of a
+// person before it, as a copied line has.
+func (c *Client) NameContacts(newID func() ContactID) {
+	seen := map[ContactID]bool{{}: true}
+	for i := range c.Contacts {
+		p := &c.Contacts[i]
+		for seen[p.ID] {
+			p.ID = newID()
+		}
+		seen[p.ID] = true
+	}
+}
+
 // AllPhones lists the phones of the client and of its contact persons.
 func (c *Client) AllPhones() []string {
 	return c.gather(c.Phone, func(p *Contact) []string { return p.Phones })

@@ -20,6 +20,11 @@ const (
 // PartyKinds lists the legal forms in the order they are offered.
 var PartyKinds = []PartyKind{Company, Entrepreneur, Person, SelfEmployed}
 
+// Registered reports whether the form has a number in a state register: an ОГРН
+// of a company, an ОГРНИП of an entrepreneur. Persons and the self-employed have
+// none (422-ФЗ art. 2: no registration as an entrepreneur).
+func (k PartyKind) Registered() bool { return k == Company || k == Entrepreneur }
+
 // PartyKindOf tells the legal form from an ИНН (ten digits are a company's,
 // twelve a person's) or, without one, from the name.
 func PartyKindOf(inn, name string) PartyKind {
@@ -82,13 +87,17 @@ func (r *Requisites) Check() error {
 	errs := []error{
 		checkName("name", r.Name),
 		optional("inn", &r.INN, func(s string) (string, error) { return CheckINN(s, r.Kind) }),
-		optional("ogrn", &r.OGRN, func(s string) (string, error) { return CheckOGRN(s, r.Kind) }),
 		optional("email", &r.Email, CheckEmail),
 	}
 	if r.Kind == Company {
 		errs = append(errs, optional("kpp", &r.KPP, CheckKPP))
 	} else if strings.TrimSpace(r.KPP) != "" {
 		errs = append(errs, problem.At("kpp", "problem.kpp.company_only"))
+	}
+	if r.Kind.Registered() {
+		errs = append(errs, optional("ogrn", &r.OGRN, func(s string) (string, error) { return CheckOGRN(s, r.Kind) }))
+	} else if strings.TrimSpace(r.OGRN) != "" {
+		errs = append(errs, problem.At("ogrn", "problem.ogrn.registered_only"))
 	}
 	return problem.Join(errs...)
 }

@@ -72,6 +72,7 @@ func (f *Firm) client(rank int, where place, names map[string]bool) crm.Client {
 	c.Phone = fmt.Sprintf("+79%02d%07d", f.rng.IntN(100), f.rng.IntN(10_000_000))
 	c.Email = fmt.Sprintf("zakaz%d@client.example", rank+1)
 	c.Deferral = pick(f.rng, []int{0, 7, 14, 14, 30})
+	f.fillCard(rank, &c)
 	return c
 }
 

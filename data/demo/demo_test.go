@@ -50,7 +50,7 @@ func TestEveryCardOfTheFirmIsValid(t *testing.T) {
 	}
 	for i := range f.Clients {
 		c := &f.Clients[i]
-		errs = append(errs, c.Check())
+		errs = append(errs, c.Check(), c.CheckOn(today))
 		if c.INN != "" && c.INN[:2] != "00" {
 			t.Errorf("%s has an INN of a real region: %s", c.Name, c.INN)
 		}

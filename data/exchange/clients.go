@@ -2,8 +2,10 @@ package exchange
 
 import (
 	"strings"
+	"time"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/money"
 )
 
 // ClientRow is one client of a list. Names of managers and regions are texts
@@ -28,6 +30,17 @@ type ClientRow struct {
 	BIC      string
 	Account  string
 	Corr     string
+
+	Actual   string // where the client really sits
+	Tags     string // with commas between
+	Discount money.Percent
+	Deferral int // days
+	Limit    money.Money
+	Birthday time.Time
+	NoCalls  string // yes, no, empty where the file does not say
+
+	// The first contact person; many phones and mails have commas between.
+	Contact, ContactRole, ContactPhone, ContactEmail string
 }
 
 // Clients is the kind of client lists.
@@ -52,9 +65,14 @@ var clientFields = []Field{
 	{Key: "inn", Parse: INN, Headers: innHeaders},
 	{Key: "kpp", Parse: Code, Headers: []string{"КПП"}},
 	{Key: "ogrn", Parse: Code, Headers: []string{"ОГРН", "ОГРНИП", "ОГРН / ОГРНИП", "ОГРН (ОГРНИП)"}},
-	{Key: "address", Headers: addressHeaders},
+	{Key: "address", Headers: clientAddressHeaders},
+	{Key: "actual_address", Headers: []string{"Фактический адрес", "Факт. адрес", "Адрес фактический", "Адрес офиса", "Actual Address", "Office Address"}},
 	{Key: "phone", Headers: phoneHeaders},
 	{Key: "email", Parse: Email, Headers: emailHeaders},
+	{Key: "contact", Headers: []string{"Контактное лицо", "Контакт", "ФИО контактного лица", "Contact Person", "Contact Name", "Contact"}},
+	{Key: "contact_role", Headers: []string{"Должность контактного лица", "Роль контактного лица", "Должность контакта", "Contact Role", "Contact Title", "Job Title"}},
+	{Key: "contact_phone", Headers: []string{"Телефон контактного лица", "Телефон контакта", "Тел. контактного лица", "Contact Phone"}},
+	{Key: "contact_email", Headers: []string{"E-mail контактного лица", "Почта контактного лица", "Почта контакта", "Contact Email", "Contact E-mail"}},
 	{Key: "region", Headers: regionHeaders},
 	{Key: "city", Headers: []string{"Город", "Населённый пункт", "City", "Town"}},
 	{Key: "manager", Headers: managerHeaders},
@@ -64,6 +82,18 @@ var clientFields = []Field{
 	{Key: "bic", Parse: Code, Headers: []string{"БИК", "БИК банка", "BIC"}},
 	{Key: "account", Parse: Code, Headers: accountHeaders},
 	{Key: "corr", Parse: Code, Headers: corrHeaders},
+	{Key: "tags", Headers: []string{"Метки", "Теги", "Сегмент", "Сегменты", "Tags", "Labels", "Segment"}},
+	{Key: "discount", Parse: Percent, Headers: []string{"Скидка", "Скидка, %", "Скидка клиента", "Discount"}},
+	{Key: "deferral", Parse: Count, Headers: []string{"Отсрочка", "Отсрочка, дней", "Отсрочка платежа", "Дней отсрочки", "Deferral", "Payment Terms, days"}},
+	{Key: "limit", Parse: Amount, Headers: []string{"Кредитный лимит", "Лимит задолженности", "Лимит долга", "Лимит", "Credit Limit"}},
+	{Key: "birthday", Parse: Date, Headers: []string{"День рождения", "Дата рождения", "Birthday", "Date of Birth"}},
+	{Key: "no_calls", Parse: Choice, Choices: yesWords, Headers: []string{"Не звонить", "Запрет звонков", "Do Not Call", "No Calls"}},
+}
+
+// yesWords are the folded words of a yes and a no.
+var yesWords = map[string]string{
+	"да": "yes", "yes": "yes", "true": "yes", "истина": "yes", "1": "yes", "незвонить": "yes",
+	"нет": "no", "no": "no", "false": "no", "ложь": "no", "0": "no",
 }
 
 // Headers of requisites, shared with organisations.
@@ -71,6 +101,9 @@ var (
 	innHeaders     = []string{"ИНН", "ИНН клиента", "ИНН контрагента", "Tax ID"}
 	addressHeaders = []string{
 		"Юридический адрес", "Адрес", "Адрес регистрации", "Почтовый адрес", "Фактический адрес", "Адрес доставки", "Address", "Street",
+	}
+	clientAddressHeaders = []string{
+		"Юридический адрес", "Адрес", "Адрес регистрации", "Почтовый адрес", "Адрес доставки", "Address", "Street",
 	}
 	phoneHeaders = []string{
 		"Телефон", "Телефоны", "Тел.", "Номер телефона", "Контактный телефон", "Рабочий телефон", "Моб. телефон", "Мобильный телефон", "Мобильный", "Phone", "Phone Number", "Mobile", "Telephone",
@@ -88,110 +121,8 @@ var partyWords = map[string]string{
 	"entrepreneur": string(crm.Entrepreneur), "ип": string(crm.Entrepreneur),
 	"индивидуальныйпредприниматель": string(crm.Entrepreneur), "предприниматель": string(crm.Entrepreneur),
 	"person": string(crm.Person), "физлицо": string(crm.Person), "физическоелицо": string(crm.Person),
-	"частноелицо": string(crm.Person), "фл": string(crm.Person), "самозанятый": string(crm.Person),
-}
-
-func decodeClient(r *record) ClientRow {
-	c := ClientRow{
-		Row: r.row.Number, Name: r.name("name"), FullName: r.text("full_name"),
-		Kind: crm.PartyKind(r.choice("kind")), INN: r.inn("inn"),
-		Address: r.text("address"), Phone: r.text("phone"), Email: r.email("email"),
-		Region: r.name("region"), City: r.text("city"), Manager: r.name("manager"), Source: r.text("source"),
-		Comment: r.note("comment"), Bank: r.text("bank"),
-	}
-	if c.Name == "" {
-		c.Name = c.FullName
-	}
-	c.Kind = r.partyKind(c.Kind, c.INN, c.Name)
-	c.KPP = r.kpp("kpp", c.Kind, c.INN)
-	c.OGRN = r.ogrn("ogrn", c.Kind)
-	c.BIC, c.Account, c.Corr = r.bankAccount()
-	return c
-}
-
-// partyKind tells the legal form where it is not given: ten digits of ИНН are
-// a company's, twelve an entrepreneur's; without ИНН the name speaks.
-func (r *record) partyKind(given crm.PartyKind, inn, name string) crm.PartyKind {
-	lower := " " + strings.ToLower(name) + " "
-	entrepreneur := strings.Contains(lower, " ип ") || strings.Contains(lower, "индивидуальный предприниматель")
-	switch {
-	case given == crm.Company && len(inn) == 12, given != crm.Company && given != "" && len(inn) == 10:
-		r.fault("inn", "problem.import.inn_kind")
-		return given
-	case given != "":
-		return given
-	case len(inn) == 12, entrepreneur && inn == "":
-		return crm.Entrepreneur
-	}
-	return crm.Company
-}
-
-// kpp is the КПП of a company; what banks write for entrepreneurs, 0, is none.
-// It has no check digit, so a zero lost by a spreadsheet is put back only where
-// the region of the ИНН is the same.
-func (r *record) kpp(key string, kind crm.PartyKind, inn string) string {
-	if text := r.raw(key); strings.Trim(text, "0") == "" {
-		return ""
-	}
-	if kind != crm.Company {
-		r.fault(key, "problem.import.kpp_kind")
-		return ""
-	}
-	return r.code(key, "problem.import.kpp", func(s string) (string, error) {
-		if len(s) == 8 && len(inn) == 10 && inn[:2] == "0"+s[:1] {
-			s = "0" + s
-		}
-		return crm.CheckKPP(s)
-	})
-}
-
-// ogrn is an ОГРН or ОГРНИП.
-func (r *record) ogrn(key string, kind crm.PartyKind) string {
-	return r.code(key, "problem.import.ogrn", func(s string) (string, error) { return crm.CheckOGRN(s, kind) })
-}
-
-// bankAccount reads БИК and both accounts, which are judged together.
-func (r *record) bankAccount() (bic, account, corr string) {
-	bic = r.code("bic", "problem.import.bic", func(s string) (string, error) {
-		if len(s) == 8 && allDigits(s) {
-			s = "0" + s // eaten by a spreadsheet: every БИК begins with it
-		}
-		return crm.CheckBIC(s)
-	})
-	if bic == "" {
-		if r.raw("account") != "" && r.raw("bic") == "" {
-			r.fault("account", "problem.import.account_bic")
-		}
-		return "", "", ""
-	}
-	account = r.code("account", "problem.import.account", func(s string) (string, error) { return crm.CheckAccount(bic, s) })
-	corr = r.code("corr", "problem.import.account", func(s string) (string, error) { return crm.CheckCorrAccount(bic, s) })
-	return bic, account, corr
-}
-
-// newClientDoubles notes rows that speak of one client: the same ИНН and КПП,
-// or the same name without ИНН.
-func newClientDoubles() func(r *record, c ClientRow) {
-	return doubles("exchange.note.same_client", func(c ClientRow) string {
-		if c.INN != "" {
-			return c.INN + "/" + c.KPP
-		}
-		return strings.ToLower(c.Name)
-	})
-}
-
-// doubles notes rows with equal keys; a row without a key is none.
-func doubles[T any](words string, key func(T) string) func(r *record, v T) {
-	seen := map[string]int{}
-	return func(r *record, v T) {
-		k := key(v)
-		if first, met := seen[k]; met && len(r.judge.notes) < FaultLimit {
-			r.judge.notes = append(r.judge.notes, note(rowPath(r.row.Number), words,
-				"Row", RowNumber(r.row.Number), "First", RowNumber(first)))
-		} else if !met && k != "" {
-			seen[k] = r.row.Number
-		}
-	}
+	"частноелицо": string(crm.Person), "фл": string(crm.Person),
+	"selfemployed": string(crm.SelfEmployed), "самозанятый": string(crm.SelfEmployed), "самозанятая": string(crm.SelfEmployed), "нпд": string(crm.SelfEmployed),
 }
 
 func encodeClient(v ClientRow, c *cells) {
@@ -213,4 +144,31 @@ func encodeClient(v ClientRow, c *cells) {
 	c.text("bic", v.BIC)
 	c.text("account", v.Account)
 	c.text("corr", v.Corr)
+	c.text("actual_address", v.Actual)
+	c.text("tags", v.Tags)
+	if v.Discount != 0 {
+		c.percent("discount", v.Discount)
+	}
+	if v.Deferral != 0 {
+		c.count("deferral", money.Qty(v.Deferral)*1000)
+	}
+	if v.Limit != 0 {
+		c.amount("limit", v.Limit)
+	}
+	c.day("birthday", v.Birthday)
+	c.text("no_calls", v.NoCalls)
+	c.text("contact", v.Contact)
+	c.text("contact_role", v.ContactRole)
+	c.text("contact_phone", v.ContactPhone)
+	c.text("contact_email", v.ContactEmail)
+}
+
+// With adds the first of the contact persons.
+func (v ClientRow) With(people []crm.Contact) ClientRow {
+	if len(people) > 0 {
+		p := people[0]
+		v.Contact, v.ContactRole = p.Name, p.Role
+		v.ContactPhone, v.ContactEmail = strings.Join(p.Phones, ", "), strings.Join(p.Emails, ", ")
+	}
+	return v
 }

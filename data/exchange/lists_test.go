@@ -35,9 +35,11 @@ func TestTheSampleOfClientsIsReadInBothEncodings(t *testing.T) {
 			Row: 2, Name: "Василёк ООО", FullName: "Общество с ограниченной ответственностью «Василёк»", Kind: crm.Company,
 			INN: "0076543215", KPP: "001701001", Address: "101000, г. Москва, ул. Тестовая, д. 1", Phone: "8 (495) 000-00-01",
 			Email: "info@example.org", Manager: "Петрова М. С.", Comment: "Любит скидки; звонить до 12:00",
+			Contact: "Иванов Иван Иванович", Tags: "Опт",
 		}, {
 			Row: 3, Name: "Тестов ИП", FullName: "Индивидуальный предприниматель Тестов Тест Тестович", Kind: crm.Entrepreneur,
 			INN: "001122334443", Phone: "+7 900 000-00-02", Email: "ip@example.org", Comment: `Сказал: "перезвоните"`,
+			Tags: "Розница",
 		}}
 		if len(rows) != len(want) {
 			t.Fatalf("%s: %d rows", name, len(rows))

@@ -100,6 +100,13 @@ func TestListsThatAreExportedCanBeImported(t *testing.T) {
 			Email: "info@example.org", Region: anyText.Draw(t, "region"), City: anyText.Draw(t, "city"),
 			Manager: anyText.Draw(t, "manager"), Source: anyText.Draw(t, "source"), Comment: "Примечание:\n" + anyName.Draw(t, "comment"),
 			Bank: anyText.Draw(t, "bank"), BIC: "044525225", Account: "40702810500000001234", Corr: "30101810400000000225",
+			Actual: anyText.Draw(t, "actual"), Tags: rapid.SampledFrom([]string{"", "опт", "опт, ключевой"}).Draw(t, "tags"),
+			Discount: money.Percent(rapid.Int64Range(0, 100_00).Draw(t, "discount")), Deferral: rapid.IntRange(0, crm.DeferralLimit).Draw(t, "deferral"),
+			Limit: anySum.Draw(t, "limit"), Birthday: rapid.OneOf(rapid.Just(time.Time{}), anyDay).Draw(t, "birthday"),
+			NoCalls: rapid.SampledFrom([]string{"", "yes", "no"}).Draw(t, "no calls"),
+			Contact: anyText.Draw(t, "contact"), ContactRole: anyText.Draw(t, "role"),
+			ContactPhone: rapid.SampledFrom([]string{"", "+7 495 123-45-67", "+7 495 123-45-67 доб. 5, +7 900 000-00-02"}).Draw(t, "contact phone"),
+			ContactEmail: rapid.SampledFrom([]string{"", "a@example.org", "a@example.org, b@example.org"}).Draw(t, "contact mail"),
 		}})
 		roundTrip(t, Products, []ProductRow{{
 			Row: 2, Name: anyName.Draw(t, "product"), Article: anyText.Draw(t, "article"), Group: anyText.Draw(t, "group"),

@@ -180,3 +180,13 @@ func IDs[K ~[16]byte](tx *kv.Tx, axis Axis, ns []uint32) ([]K, error) {
 	})
 	return out, err
 }
+
+// OrdinalOf is the ordinal of an object that ledgers have named already; false
+// for one they never did.
+func OrdinalOf(tx *kv.Tx, axis Axis, id [16]byte) (uint32, bool, error) {
+	raw, err := ordinals.Get(tx, forwardKey(axis, id))
+	if err != nil || len(raw) != 4 {
+		return 0, false, err
+	}
+	return binary.BigEndian.Uint32(raw), true, nil
+}

@@ -22,6 +22,9 @@ type Env struct {
 	Toast func(text string, undo func())
 	// Explain turns any error into words a person understands.
 	Explain func(error) string
+	// Stale reports that a value was not kept since somebody changed it after it
+	// was read; a form then offers to join both changes. Nil is never.
+	Stale func(error) bool
 	// Save and Print take what a list shows: visible columns, rows that pass,
 	// in order. Nil leaves the command out.
 	Save, Print func(reports.Table)

@@ -27,6 +27,9 @@ type Field[T any] struct {
 
 	required, figures, ticks, total, muted bool
 
+	aside   string // words of the link over the field
+	asideDo func(v *T)
+
 	span  int     // of twelve, in a form
 	width float32 // of a column of lines
 	role  func(*T) look.Role
@@ -71,6 +74,13 @@ func (f Field[T]) When(shown func(*T) bool) Field[T] { f.shown = shown; return f
 
 // Fixed shows the field as a text to read and copy.
 func (f Field[T]) Fixed() Field[T] { f.edit, f.open = nil, nil; return f }
+
+// Aside puts a link, by key, over the right end of the field: it changes the value
+// at one press, such as «сегодня».
+func (f Field[T]) Aside(key string, do func(v *T)) Field[T] {
+	f.aside, f.asideDo = key, do
+	return f
+}
 
 // newField fills in what all kinds share.
 func newField[T any](key string, show func(*Env, *T) Option, read func(*Env, Option, *T) error) Field[T] {

@@ -16,6 +16,7 @@ type fieldBox[T any] struct {
 	label  *Words
 	editor editor
 	note   *Paragraph
+	press  *Link  // over its right end; nil for none
 	last   Option // what the draft last showed
 	saved  Option // what the control held when nothing was changed
 	fault  bool
@@ -41,6 +42,15 @@ func newFieldBox[T any](env *Env, f Field[T], on edits) *fieldBox[T] {
 	b.box = container.New(b, b.label, b.editor.object(), b.note)
 	b.clear()
 	return b
+}
+
+// beside puts the link of the field over its right end.
+func (b *fieldBox[T]) beside(host formHost[T]) {
+	if b.aside == "" {
+		return
+	}
+	b.press = NewLink(b.env, b.env.Lang.T(b.aside), func() { host.amend(b.asideDo) })
+	b.box.Add(b.press)
 }
 
 // present shows what the value says, if it says another thing than before.
@@ -88,7 +98,13 @@ func (b *fieldBox[T]) height(width float32) float32 {
 func (b *fieldBox[T]) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	t := look.Current().Size
 	h := b.editor.object().MinSize().Height
-	put(b.label, 0, 0, s.Width, t.Page)
+	words := s.Width
+	if b.press != nil {
+		w := b.press.MinSize().Width
+		words = max(0, words-w-t.Gap)
+		put(b.press, s.Width-w, 0, w, t.Page)
+	}
+	put(b.label, 0, 0, words, t.Page)
 	put(b.editor.object(), 0, t.Page+t.Pad, s.Width, h)
 	put(b.note, 0, t.Page+t.Pad+h+t.Pad/2, s.Width, b.note.height(s.Width))
 }

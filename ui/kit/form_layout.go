@@ -36,6 +36,9 @@ func (p *FormPage[T]) arrange(s fyne.Size) {
 	for _, o := range []fyne.CanvasObject{p.figures, p.notices, p.problems} {
 		if o.Visible() {
 			h := o.MinSize().Height
+			if o == p.figures {
+				h = p.figures.Height(width)
+			}
 			put(o, t.Page, y+t.Pad/2, width, h)
 			y += h + t.Gap
 		}

@@ -14,6 +14,7 @@ type fault struct {
 	path  string // where the link leads; empty leads nowhere
 	name  string // the field
 	words string
+	do    func() // a way out, in place of the link to the field
 }
 
 // text is the field and its problem in a line.
@@ -49,7 +50,7 @@ func (b *problemBox) set(list []fault) {
 	b.Hidden = len(list) == 0
 	b.rows.Objects = nil
 	l := b.env.Lang
-	if len(list) > 1 {
+	if len(list) > 1 && list[0].path != "" {
 		b.rows.Add(Body(l.N("form.refused", int64(len(list))), look.Bad).Bold())
 	}
 	for i, f := range list {
@@ -57,11 +58,14 @@ func (b *problemBox) set(list []fault) {
 			b.rows.Add(Body(l.N("form.refused.more", int64(len(list)-i)), look.Bad))
 			break
 		}
-		if f.path == "" {
+		switch {
+		case f.do != nil:
+			b.rows.Add(NewLink(b.env, f.text(), f.do))
+		case f.path == "":
 			b.rows.Add(Body(f.text(), look.Bad))
-			continue
+		default:
+			b.rows.Add(NewLink(b.env, f.text(), func() { b.visit(f.path) }).In(look.Bad))
 		}
-		b.rows.Add(NewLink(b.env, f.text(), func() { b.visit(f.path) }).In(look.Bad))
 	}
 	b.Refresh()
 }

@@ -38,7 +38,7 @@ func (p *FormPage[T]) save(keep func(context.Context, *T) error, done func(saved
 		p.busy.Stop()
 		if err != nil {
 			p.refuse(err)
-			done(false)
+			p.offerTheirs(err, keep, done)
 			return
 		}
 		p.kept(&v, typed)
@@ -124,7 +124,7 @@ func (p *FormPage[T]) values() map[*fieldBox[T]]Option {
 // kept shows the value that was kept. What the person typed while it was being
 // kept stays and is not saved yet.
 func (p *FormPage[T]) kept(v *T, typed map[*fieldBox[T]]Option) {
-	p.draft = *v
+	p.draft, p.base = *v, *v
 	for _, part := range p.parts {
 		for _, b := range part.boxes {
 			b.clear()

@@ -18,6 +18,12 @@ type linesHost interface {
 	linesResized()
 }
 
+// formHost is the form over T around lines: it lets them change the value.
+type formHost[T any] interface {
+	linesHost
+	amend(change func(v *T))
+}
+
 // linesView is lines on the page of a form over T.
 type linesView[T any] interface {
 	object() fyne.CanvasObject
@@ -36,6 +42,14 @@ type linesView[T any] interface {
 	blame(path, words string) (name string)
 	absolve()
 	visit(path string)
+	// count is how many lines there are, cursor the number of the one under the
+	// cursor, −1 for none.
+	count() int
+	cursor() int
+	// differs reports whether two values show other lines, rebase counts the
+	// lines of v as kept and leaves those shown as they are.
+	differs(a, b *T) bool
+	rebase(v *T)
 }
 
 // LinesOf makes the lines of a document part of its form. Path is where problems
@@ -50,7 +64,7 @@ type linesOf[T, L any] struct {
 	lines Lines[L]
 }
 
-func (l linesOf[T, L]) attach(env *Env, host linesHost) linesView[T] {
+func (l linesOf[T, L]) attach(env *Env, host formHost[T]) linesView[T] {
 	return &boundLines[T, L]{linesOf: l, grid: newLinesGrid(env, l.lines, host)}
 }
 
@@ -65,6 +79,20 @@ func (b *boundLines[T, L]) height() float32           { return b.grid.natural() 
 func (b *boundLines[T, L]) dirty() bool               { return b.grid.dirty() }
 func (b *boundLines[T, L]) present(v *T, always bool) { b.grid.set(*b.at(v), always) }
 func (b *boundLines[T, L]) absolve()                  { b.grid.absolve() }
+func (b *boundLines[T, L]) rebase(v *T)               { b.grid.kept = b.grid.textsOf(*b.at(v)) }
+
+func (b *boundLines[T, L]) count() int { return len(b.grid.rows) }
+
+func (b *boundLines[T, L]) cursor() int {
+	if b.grid.row >= len(b.grid.rows) {
+		return -1
+	}
+	return b.grid.row
+}
+
+func (b *boundLines[T, L]) differs(x, y *T) bool {
+	return !slices.EqualFunc(b.grid.textsOf(*b.at(x)), b.grid.textsOf(*b.at(y)), slices.Equal)
+}
 
 func (b *boundLines[T, L]) store(v *T) error {
 	b.grid.commit()
@@ -104,4 +132,17 @@ func (b *boundLines[T, L]) visit(path string) {
 		b.grid.move(row, col)
 	}
 	b.grid.env.Window.Canvas().Focus(b.grid)
+}
+
+// textsOf is what cells that can be edited would show of other lines.
+func (g *linesGrid[L]) textsOf(lines []L) [][]Option {
+	all := make([][]Option, len(lines))
+	for i := range lines {
+		for c := range g.Columns {
+			if g.Columns[c].edit != nil {
+				all[i] = append(all[i], g.Columns[c].show(g.env, &lines[i]))
+			}
+		}
+	}
+	return all
 }

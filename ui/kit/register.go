@@ -47,6 +47,9 @@ type Register[R any] struct {
 	// knows more than a row. Nil answers are no more.
 	Finds func(ctx context.Context, search string) (func(R) bool, error)
 	Sort  Sort // order at first
+	// Part makes it a part of another page: it has no name and no margins, and
+	// its search and buttons share a line.
+	Part bool
 
 	// What can be done; nil leaves out its button, menu line and key.
 	Create func()

@@ -80,15 +80,16 @@ func (p *ListPage[R]) narrowsLoad() bool {
 func (p *ListPage[R]) place(size fyne.Size) {
 	t := look.Current().Size
 	put(p.busy, 0, 0, size.Width, 2*t.Line)
-	left, right := t.Page, size.Width-t.Page
-	y := p.placeHead(left, right, t.Group) + t.Gap
-	if p.figures.Visible() {
-		h := p.figures.MinSize().Height
-		put(p.figures, left, y, right-left, h)
-		y += h + t.Gap
+	left, right, foot := t.Page, size.Width-t.Page, t.Page
+	var y float32
+	if p.r.Part {
+		left, right, foot = 0, size.Width, t.Pad
+		y = p.placeFigures(left, right, p.placePart(right)+t.Gap, t.Group)
+	} else {
+		y = p.placeFigures(left, right, p.placeHead(left, right, t.Group)+t.Gap, t.Gap)
+		y = p.placeFilters(left, right, y) + t.Gap
 	}
-	y = p.placeFilters(left, right, y) + t.Gap
-	h := max(0, size.Height-y-t.Page)
+	h := max(0, size.Height-y-foot)
 	if p.preview.Hidden = !p.previewFits(size.Width); !p.preview.Hidden {
 		put(p.preview, right-t.Preview+t.Page, y, t.Preview-t.Page, h)
 		right -= t.Preview
@@ -98,8 +99,44 @@ func (p *ListPage[R]) place(size fyne.Size) {
 	put(p.note, left, y, w, h)
 }
 
+// placeFigures lays the figures, when there are any; it returns where what comes
+// next begins.
+func (p *ListPage[R]) placeFigures(left, right, y, gap float32) float32 {
+	if !p.figures.Visible() {
+		return y
+	}
+	h := p.figures.Height(right - left)
+	put(p.figures, left, y, right-left, h)
+	return y + h + gap
+}
+
+// placePart lays search, chips and count at the left and the buttons at the
+// right of one line; it returns where the line ends.
+func (p *ListPage[R]) placePart(right float32) float32 {
+	b, t := p.bar, look.Current().Size
+	b.title.Hide()
+	right = p.placeButtons(right, 0)
+	b.count.Hidden = p.r.Search != nil || b.add != nil
+	if b.count.Hidden {
+		return p.placeFilters(0, right-t.Gap, 0)
+	}
+	put(b.count, 0, 1, max(0, min(b.count.MinSize().Width, right)), t.Input)
+	return t.Input
+}
+
 // placeHead lays name and count at the left, buttons at the right.
 func (p *ListPage[R]) placeHead(left, right, y float32) float32 {
+	t, b := look.Current().Size, p.bar
+	right = p.placeButtons(right, y)
+	w := min(b.title.MinSize().Width, max(0, right-left))
+	put(b.title, left, y, w, t.Input)
+	left += w + t.Gap
+	put(b.count, left, y+1, max(0, min(b.count.MinSize().Width, right-left)), t.Input)
+	return y + t.Input
+}
+
+// placeButtons lays the buttons from the right; it returns where the first begins.
+func (p *ListPage[R]) placeButtons(right, y float32) float32 {
 	t, b := look.Current().Size, p.bar
 	for i := len(b.buttons) - 1; i >= 0; i-- {
 		w := b.buttons[i].MinSize().Width
@@ -107,11 +144,7 @@ func (p *ListPage[R]) placeHead(left, right, y float32) float32 {
 		put(b.buttons[i], right, y, w, t.Input)
 		right -= t.Gap
 	}
-	w := min(b.title.MinSize().Width, max(0, right-left))
-	put(b.title, left, y, w, t.Input)
-	left += w + t.Gap
-	put(b.count, left, y+1, max(0, min(b.count.MinSize().Width, right-left)), t.Input)
-	return y + t.Input
+	return right
 }
 
 // placeFilters lays the search, then the chips, in more lines if need be.

@@ -27,8 +27,8 @@ type ListPage[R any] struct {
 	changes int // of search, filters and order
 
 	bar     *registerBar
-	figures *Figures
 	grid    *Grid
+	figures *Figures
 	preview *previewPane
 	note    *registerNote
 	busy    waitingLine

@@ -1,0 +1,85 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/money"
+)
+
+// SettlementRow is a shipment or a payment of a client with what the client owed
+// after it.
+type SettlementRow struct {
+	Kind    PaperKind // PaperShipment, PaperPayment or PaperRefund
+	ID      string    // of the order of a shipment, of the payment
+	Number  string
+	Date    time.Time
+	Due     time.Time   // of a shipment with a term
+	Shipped money.Money // what the debt grew by
+	Paid    money.Money // what it became less by, negative for a refund
+	Balance money.Money // owed after it; negative is our debt
+	Left    money.Money // of a shipment, not paid yet
+	Late    int         // days past the term, of what is left
+}
+
+// ClientSettlement is the mutual settlements with a client.
+type ClientSettlement struct {
+	crm.Settlement
+	Rows []SettlementRow // the newest first
+}
+
+// Settlements reckons what was shipped to the client and paid by it, document by
+// document.
+func (s *Clients) Settlements(ctx context.Context, id crm.ClientID) (out ClientSettlement, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		p, err := papersOf(tx, id)
+		if err == nil {
+			out = reckon(p, s.Today())
+		}
+		return err
+	})
+	return out, err
+}
+
+func reckon(p clientPapers, today time.Time) ClientSettlement {
+	out := ClientSettlement{Settlement: crm.Settle(p.orders, p.payments, today)}
+	for _, o := range p.orders {
+		if o.State != crm.OrderShipped || o.Deleted {
+			continue
+		}
+		row := SettlementRow{
+			Kind: PaperShipment, ID: o.ID.String(), Number: o.Number, Date: o.Shipped, Due: o.Due,
+			Shipped: o.Gross, Left: out.Left[o.ID],
+		}
+		if row.Left > 0 && o.Overdue(today) {
+			row.Late = crm.Days(o.Due, today)
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	for _, v := range p.payments {
+		if v.Deleted {
+			continue
+		}
+		row := SettlementRow{Kind: PaperPayment, ID: v.ID.String(), Number: v.Number, Date: v.Date, Paid: v.Paid()}
+		if v.Direction == crm.Outgoing {
+			row.Kind = PaperRefund
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	// On one day goods go before money, as accountants write it.
+	slices.SortStableFunc(out.Rows, func(a, b SettlementRow) int {
+		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(b.Shipped, a.Shipped), cmp.Compare(a.Number, b.Number))
+	})
+	var balance money.Money
+	for i := range out.Rows {
+		r := &out.Rows[i]
+		balance += r.Shipped - r.Paid
+		r.Balance = balance
+	}
+	slices.Reverse(out.Rows)
+	return out
+}

@@ -1,0 +1,87 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// settlements is what was shipped and paid, document by document, with the debt
+// after each and how old what is overdue is.
+func (c *clientCard) settlements(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
+	a, e, id := c.app, c.env, v.ID
+	return kit.Register[app.SettlementRow]{
+		Key: "client.settlements", Part: true, Reads: []string{"orders", "shipments", "payments"},
+		Load: func(ctx context.Context, _ kit.Query) ([]app.SettlementRow, error) {
+			s, err := a.Clients.Settlements(ctx, id)
+			return s.Rows, err
+		},
+		ID: func(r app.SettlementRow) string { return string(r.Kind) + "/" + r.ID },
+		Columns: []kit.Column[app.SettlementRow]{
+			kit.Date("date", func(r app.SettlementRow) time.Time { return r.Date }),
+			kit.Badge("paper", func(r app.SettlementRow) (string, look.Role) { return "paper." + string(r.Kind), paperRole(r.Kind) }).Width(116),
+			kit.Text("number", func(r app.SettlementRow) string { return r.Number }).Lead().Flex(1),
+			kit.Money("shipped", func(r app.SettlementRow) money.Money { return r.Shipped }).Total(),
+			kit.Money("paid", func(r app.SettlementRow) money.Money { return r.Paid }).Total(),
+			kit.Money("balance", func(r app.SettlementRow) money.Money { return r.Balance }).Bold(),
+			kit.Date("due", func(r app.SettlementRow) time.Time { return r.Due }),
+			kit.Money("left", func(r app.SettlementRow) money.Money { return r.Left }).Total().
+				Role(func(r app.SettlementRow) look.Role { return warn(r.Late > 0) }),
+			kit.Days("late", func(r app.SettlementRow) int { return lateDays(r) }).Width(100).
+				Role(func(app.SettlementRow) look.Role { return look.Bad }),
+		},
+		Filters: []kit.Filter[app.SettlementRow]{
+			kit.Flag("unpaid", func(r app.SettlementRow) bool { return r.Left > 0 }),
+			kit.Flag("overdue", func(r app.SettlementRow) bool { return r.Late > 0 }),
+		},
+		Figures: func(rows []app.SettlementRow) []kit.Figure { return settlementFigures(e, rows) },
+		Open:    func(r app.SettlementRow) { e.Open(paperRoute(r.Kind, r.ID, crm.OrderID{})) },
+	}.Page(e.Env)
+}
+
+// lateDays is the days past the term, −1 of what is not late.
+func lateDays(r app.SettlementRow) int {
+	if r.Late == 0 {
+		return -1
+	}
+	return r.Late
+}
+
+// settlementFigures is what is owed after the newest of the rows, and how old
+// what is late is.
+func settlementFigures(e *nav.Env, rows []app.SettlementRow) []kit.Figure {
+	var s crm.Settlement
+	if len(rows) > 0 {
+		s.Debt, s.Advance = max(rows[0].Balance, 0), max(-rows[0].Balance, 0)
+	}
+	for _, r := range rows {
+		if r.Late > 0 {
+			s.Overdue += r.Left
+			s.Ageing[crm.AgeOf(r.Late)] += r.Left
+		}
+	}
+	l := e.Lang
+	figures := []kit.Figure{
+		{Caption: l.T("client.debt"), Value: l.Money(s.Debt), Role: debtRole(s.Debt)},
+		{Caption: l.T("client.advance"), Value: l.Money(s.Advance)},
+		{Caption: l.T("client.overdue"), Value: l.Money(s.Overdue), Role: debtRole(s.Overdue)},
+	}
+	from := 1
+	for i, sum := range s.Ageing {
+		caption := l.T("client.age.over", "From", from-1)
+		if i < len(crm.AgeLimits) {
+			caption = l.T("client.age", "From", from, "To", crm.AgeLimits[i])
+			from = crm.AgeLimits[i] + 1
+		}
+		figures = append(figures, kit.Figure{Caption: caption, Value: l.Money(sum), Role: debtRole(sum)})
+	}
+	return figures
+}
