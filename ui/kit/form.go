@@ -33,6 +33,12 @@ type Form[T any] struct {
 	// when a field was left; a field changed meanwhile drops the answer.
 	Notices func(ctx context.Context, v T) ([]FormNotice, error)
 
+	// Foresee finds out figures that follow from the value off the thread of the
+	// window, such as what a handover would move: they stand beside Figures. It is
+	// asked anew when ForeseeOf, the name of what they depend on, has changed.
+	Foresee   func(ctx context.Context, v T) ([]Figure, error)
+	ForeseeOf func(v *T) string
+
 	// Fields and Lines are the body of a form without tabs.
 	Fields []Field[T]
 	Lines  FormLines[T]
@@ -76,8 +82,8 @@ type FormTab[T any] struct {
 	Lines  FormLines[T]
 	// Summary is the sums under the lines, at the right.
 	Summary func(env *Env, v *T) []SummaryLine
-	// Content is a part of its own instead of fields and lines, made once when
-	// the tab is first shown.
+	// Content is a part of its own under the fields, instead of lines, made once
+	// when the tab is first shown. It may be a FormContent.
 	Content func(env *Env, v *T) fyne.CanvasObject
 }
 

@@ -17,6 +17,8 @@ type formPart[T any] struct {
 	summary *summary
 	body    *fyne.Container
 	made    bool // the content of its own was made
+	content FormContent[T]
+	reloads Reloads
 }
 
 func newFormPart[T any](p *FormPage[T], tab FormTab[T]) *formPart[T] {
@@ -76,6 +78,9 @@ func (f *formPart[T]) present(env *Env, v *T, always bool) {
 	if f.summary != nil {
 		f.summary.set(f.Summary(env, v))
 	}
+	if f.content != nil {
+		f.content.Present(v)
+	}
 	f.relayout()
 }
 
@@ -87,7 +92,7 @@ func (f *formPart[T]) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	if f.scroll.Visible() {
 		f.fields.Layout.(*fieldsLayout[T]).width = s.Width
 		h := f.fields.MinSize().Height + t.Pad
-		if f.lines == nil {
+		if f.lines == nil && f.Content == nil {
 			h = s.Height
 		} else {
 			h = min(h, s.Height/2)
@@ -110,7 +115,7 @@ func (f *formPart[T]) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		put(f.summary, s.Width-w, y, w, f.summary.MinSize().Height)
 	}
 	if f.made {
-		put(objects[len(objects)-1], 0, 0, s.Width, s.Height)
+		f.putContent(objects[len(objects)-1], y, s)
 	}
 }
 
