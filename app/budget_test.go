@@ -75,10 +75,16 @@ func pages(a *apptest.App, o *crm.Order) map[string]func(context.Context) error 
 		"deals":           func(ctx context.Context) error { _, err := a.Deals.List(ctx); return err },
 		"tasks":           func(ctx context.Context) error { _, err := a.Tasks.List(ctx, app.TaskQuery{}); return err },
 		"tasks to do":     func(ctx context.Context) error { _, err := a.Tasks.List(ctx, app.TaskQuery{Open: true}); return err },
-		"calendar":        func(ctx context.Context) error { _, err := a.Tasks.List(ctx, app.TaskQuery{Period: month, Ahead: true}); return err },
-		"client's tasks":  func(ctx context.Context) error { _, err := a.Tasks.List(ctx, app.TaskQuery{Client: o.Client}); return err },
-		"reminders":       func(ctx context.Context) error { _, err := a.Tasks.Due(ctx, a.Now()); return err },
-		"home":            func(ctx context.Context) error { _, err := a.Home(ctx); return err },
+		"calendar": func(ctx context.Context) error {
+			_, err := a.Tasks.List(ctx, app.TaskQuery{Period: month, Ahead: true})
+			return err
+		},
+		"client's tasks": func(ctx context.Context) error {
+			_, err := a.Tasks.List(ctx, app.TaskQuery{Client: o.Client})
+			return err
+		},
+		"reminders": func(ctx context.Context) error { _, err := a.Tasks.Due(ctx, a.Now()); return err },
+		"home":      func(ctx context.Context) error { _, err := a.Home(ctx); return err },
 		"names": func(ctx context.Context) error {
 			_, err := a.Names(ctx, app.References{Client: o.Client, Manager: o.Manager, Region: o.Region, Order: o.ID})
 			return err

@@ -23,6 +23,7 @@ type ClientRow struct {
 	Debt                                    money.Money // shipped less paid; negative is our debt
 	Year                                    money.Money // revenue with VAT of the last 365 days
 	LastSale                                time.Time   // zero when nothing was sold yet
+	Lead                                    bool        // not qualified yet
 	Deleted                                 bool
 }
 
@@ -57,7 +58,7 @@ func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
 			rows = append(rows, ClientRow{
 				ID: c.ID, Kind: c.Kind, Name: c.Name, INN: c.INN, City: c.City, Phone: c.Phone,
 				Region: regions[c.Region], Manager: managers[c.Manager],
-				Debt: f.Shipped - f.Paid, Year: f.Recent, LastSale: f.Last, Deleted: c.Deleted,
+				Debt: f.Shipped - f.Paid, Year: f.Recent, LastSale: f.Last, Lead: c.IsLead(), Deleted: c.Deleted,
 			})
 		}
 		return nil
@@ -142,6 +143,7 @@ type ClientCard struct {
 	LastSale            time.Time
 	Orders              int         // shipped orders of all time
 	Average             money.Money // mean shipped order, 0 without orders
+	Requests            OpenRequests
 }
 
 // Card sums up the client: debt, what of it is overdue, the year, the last
@@ -187,7 +189,8 @@ func (s *Clients) Card(ctx context.Context, id crm.ClientID) (card ClientCard, e
 		if card.Orders > 0 {
 			card.Average = shipped / money.Money(card.Orders)
 		}
-		return nil
+		card.Requests, err = openRequests(tx, id)
+		return err
 	})
 	return card, err
 }

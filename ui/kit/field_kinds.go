@@ -34,14 +34,6 @@ func NoteField[T any](key string, at func(*T) *string) Field[T] {
 	return f
 }
 
-// NoteOf is NoteField of a text that is got and set, such as one behind a
-// pointer.
-func NoteOf[T any](key string, get func(*T) string, set func(*T, string)) Field[T] {
-	f := ParsedField(key, get, func(text string, v *T) error { set(v, text); return nil }).Wide()
-	f.edit = func(env *Env, on edits) editor { return newTextEditor(NewNote(env, 3), on) }
-	return f
-}
-
 // MoneyField is a sum, 1200*3 computes; none is shown empty.
 func MoneyField[T any](key string, at func(*T) *money.Money) Field[T] {
 	f := numberField(key, at, money.Calc, writeMoney, money.Money.String)

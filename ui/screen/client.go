@@ -21,7 +21,7 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		fresh: value(func(nav.Route) *crm.Client {
 			return &crm.Client{Requisites: crm.Requisites{Kind: crm.Company}}
 		}),
-		renew: func(v *crm.Client) { v.ID, v.Meta, v.Name = crm.ClientID{}, crm.Meta{}, v.Name+" (2)" },
+		renew: func(v *crm.Client) { v.ID, v.Meta, v.Lead, v.Name = crm.ClientID{}, crm.Meta{}, nil, v.Name+" (2)" },
 		names: func(ctx context.Context, v *crm.Client) (n app.Names, err error) {
 			if !v.ID.IsZero() {
 				if figures, err = a.Clients.Card(ctx, v.ID); err != nil {
@@ -31,6 +31,9 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			return a.Names(ctx, app.References{Manager: v.Manager, Region: v.Region})
 		},
 		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] {
+			if v.IsLead() {
+				return leadForm(a, e, v, n)
+			}
 			if r.ID != "" && v.ID.String() != r.ID { // it was merged into another card
 				e.Replace(nav.To("client", v.ID.String()))
 			}
@@ -49,6 +52,7 @@ func clientForm(a *app.App, e *nav.Env, c *crm.Client, n *app.Names, figures app
 		Tabs: []kit.FormTab[crm.Client]{
 			{Key: "client.tab.main", Fields: clientFields(a, e, n)},
 			{Key: "client.tab.bank", Fields: accountFields(func(v *crm.Client) *crm.BankAccount { return &v.Account })},
+			requestsTab(a, e, &figures),
 		},
 		Check:   (*crm.Client).Check,
 		Save:    a.Clients.Save,
@@ -56,6 +60,7 @@ func clientForm(a *app.App, e *nav.Env, c *crm.Client, n *app.Names, figures app
 		Actions: []kit.FormAction[crm.Client]{
 			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.To("order").With("client", v.ID.String())) }},
 			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.To("payment").With("client", v.ID.String())) }},
+			sheetOf(e),
 		},
 		Reads: []string{"clients", "orders", "payments"},
 		Load: reread(func(ctx context.Context, id crm.ClientID) (v *crm.Client, err error) {
