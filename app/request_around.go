@@ -50,16 +50,10 @@ func (s *Requests) Open(ctx context.Context, client crm.ClientID) (n OpenRequest
 }
 
 func openRequests(tx *kv.Tx, client crm.ClientID) (n OpenRequests, err error) {
-	all, err := requestsOf(tx, client)
-	for _, r := range all {
-		if r.Deleted || r.State.Closed() {
-			continue
-		}
-		n.All++
-		if r.Kind == crm.RequestClaim || r.Kind == crm.RequestReturn {
-			n.Claims++
-		}
+	if n.All, err = store.RequestOpen.Count(tx, client); err != nil {
+		return n, err
 	}
+	n.Claims, err = store.RequestClaim.Count(tx, client)
 	return n, err
 }
 

@@ -94,6 +94,8 @@ var (
 	TaskManager        = kv.NewRef(Tasks, "manager", Managers, func(t *crm.Task) []crm.ManagerID { return one(t.Manager) })
 	TaskAuthor         = kv.NewRef(Tasks, "author", Managers, func(t *crm.Task) []crm.ManagerID { return one(t.Author) })
 	RequestClient      = kv.NewLink(Requests, "client", Clients, func(r *crm.Request) *crm.ClientID { return &r.Client })
+	RequestOpen        = kv.NewRef(Requests, "open", Clients, openRequest) // not closed
+	RequestClaim       = kv.NewRef(Requests, "claim", Clients, openClaim)  // claims and returns among them
 	RequestOrder       = kv.NewRef(Requests, "order", Orders, func(r *crm.Request) []crm.OrderID { return one(r.Order) })
 	RequestProduct     = kv.NewRef(Requests, "product", Products, func(r *crm.Request) []crm.ProductID { return one(r.Product) })
 	RequestManager     = kv.NewRef(Requests, "manager", Managers, func(r *crm.Request) []crm.ManagerID { return one(r.Manager) })
@@ -111,6 +113,22 @@ func leadSince(c *crm.Client) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	return c.Lead.Received, true
+}
+
+// openRequest is the client who waits for the end of a request.
+func openRequest(r *crm.Request) []crm.ClientID {
+	if r.Deleted || r.State.Closed() {
+		return nil
+	}
+	return one(r.Client)
+}
+
+// openClaim is the client who waits for the end of a claim or a return.
+func openClaim(r *crm.Request) []crm.ClientID {
+	if r.Kind != crm.RequestClaim && r.Kind != crm.RequestReturn {
+		return nil
+	}
+	return openRequest(r)
 }
 
 // openOrder is the manager of an order that may still change; a shipped one
