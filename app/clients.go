@@ -25,6 +25,7 @@ type ClientRow struct {
 	Debt                                    money.Money // shipped less paid; negative is our debt
 	Year                                    money.Money // revenue with VAT of the last 365 days
 	LastSale                                time.Time   // zero when nothing was sold yet
+	Lead                                    bool        // not qualified yet
 	Deleted                                 bool
 }
 
@@ -59,7 +60,7 @@ func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
 			rows = append(rows, ClientRow{
 				ID: c.ID, Kind: c.Kind, Name: c.Name, INN: c.INN, City: c.City, Phone: c.Phone,
 				Region: regions[c.Region], Manager: managers[c.Manager],
-				Debt: f.Shipped - f.Paid, Year: f.Recent, LastSale: f.Last, Deleted: c.Deleted,
+				Debt: f.Shipped - f.Paid, Year: f.Recent, LastSale: f.Last, Lead: c.IsLead(), Deleted: c.Deleted,
 			})
 		}
 		return nil

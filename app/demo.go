@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
@@ -101,7 +102,26 @@ func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
 			return err
 		}
 	}
-	return nil
+	return fillWaiting(tx, f)
+}
+
+// fillWaiting enters who waits for an answer, and who answered for whom before.
+func fillWaiting(tx *kv.Tx, f *demo.Firm) (err error) {
+	if err := putAll(tx, store.Clients, f.Leads); err != nil {
+		return err
+	}
+	requests := slices.Clone(f.Requests)
+	slices.SortStableFunc(requests, func(a, b crm.Request) int { return a.Date.Compare(b.Date) })
+	for i := range requests {
+		r := &requests[i]
+		if r.Number, err = nextNumber(tx, store.NumberRequest, f.Organisation.ID, r.Date); err != nil {
+			return err
+		}
+	}
+	if err := putAll(tx, store.Requests, requests); err != nil {
+		return err
+	}
+	return putAll(tx, store.Interactions, f.Handovers)
 }
 
 // putAll judges and writes copies of records.

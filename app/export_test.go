@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
 )
@@ -23,3 +24,31 @@ func (a *App) Write(ctx context.Context, fn func(*kv.Tx) error) error { return a
 
 // Read runs a snapshot of a test's own.
 func (a *App) Read(ctx context.Context, fn func(*kv.Tx) error) error { return a.see(ctx, fn) }
+
+// Say writes an interaction as the use cases that record conversations do.
+func (a *App) Say(ctx context.Context, i *crm.Interaction) error {
+	return put(ctx, a, "interaction.save", store.Interactions, i, func(i *crm.Interaction) *crm.InteractionID { return &i.ID }, answer)
+}
+
+// Said reads the interactions with a client, the oldest first.
+func (a *App) Said(ctx context.Context, client crm.ClientID) (out []*crm.Interaction, err error) {
+	err = a.see(ctx, func(tx *kv.Tx) error {
+		out, err = held(tx, store.InteractionClient, store.Interactions, client, func(*crm.Interaction) bool { return true })
+		return err
+	})
+	return out, err
+}
+
+// PutTask writes a task.
+func (a *App) PutTask(ctx context.Context, t *crm.Task) error {
+	return put(ctx, a, "task.save", store.Tasks, t, func(t *crm.Task) *crm.TaskID { return &t.ID }, nil)
+}
+
+// TasksOf reads the tasks of a client.
+func (a *App) TasksOf(ctx context.Context, client crm.ClientID) (out []*crm.Task, err error) {
+	err = a.see(ctx, func(tx *kv.Tx) error {
+		out, err = held(tx, store.TaskClient, store.Tasks, client, func(*crm.Task) bool { return true })
+		return err
+	})
+	return out, err
+}

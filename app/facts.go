@@ -50,7 +50,7 @@ func (f *facts) Registered(_ context.Context, axis reports.Axis) (int, error) {
 	var err error
 	switch axis {
 	case reports.Client:
-		n, err = store.Clients.Count(f.tx)
+		n, err = qualifiedClients(f.tx)
 	case reports.Product:
 		n, err = store.Products.Count(f.tx)
 	case reports.Manager:

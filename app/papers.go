@@ -21,50 +21,72 @@ func paper(inv *crm.Invoice) (docs.Paper, []problem.Problem) {
 	return docs.Invoice{Invoice: *inv, QR: true}.Paper()
 }
 
-// Save writes the invoice to a PDF. The problems are what the paper lacks to be
-// valid; it is made all the same, with blanks for the pen.
-func (s *Invoices) Save(_ context.Context, inv *crm.Invoice, path string) ([]problem.Problem, error) {
-	p, lacks := paper(inv)
-	return lacks, replaceFile(path, func(w io.Writer) error { return pdf.Papers(w, p) })
+// Printed is a paper made ready: it can be looked at, saved and handed to a
+// printer.
+type Printed struct {
+	paper docs.Paper
+	view  func(path string) error
+	// Lacks is what the paper lacks to be valid; it is made all the same, with
+	// blanks for the pen.
+	Lacks []problem.Problem
 }
 
-// Preview draws the pages of the invoice as they will be printed.
-func (s *Invoices) Preview(ctx context.Context, inv *crm.Invoice, dpi float64) (pages []image.Image, lacks []problem.Problem, err error) {
+// Printed makes an issued invoice ready.
+func (s *Invoices) Printed(inv *crm.Invoice) Printed {
 	p, lacks := paper(inv)
-	sheets, err := pdf.Sheets(p)
+	return Printed{p, s.env.View, lacks}
+}
+
+// Title is the name of the paper.
+func (p Printed) Title() string { return p.paper.Title }
+
+// Save writes the paper to a PDF.
+func (p Printed) Save(path string) error {
+	return replaceFile(path, func(w io.Writer) error { return pdf.Papers(w, p.paper) })
+}
+
+// Preview draws the pages as they will be printed.
+func (p Printed) Preview(ctx context.Context, dpi float64) (pages []image.Image, err error) {
+	sheets, err := pdf.Sheets(p.paper)
 	if err != nil {
-		return nil, lacks, err
+		return nil, err
 	}
 	for _, sheet := range sheets {
 		if err := ctx.Err(); err != nil {
-			return nil, lacks, err
+			return nil, err
 		}
 		img, err := sheet.Image(dpi)
 		if err != nil {
-			return nil, lacks, err
+			return nil, err
 		}
 		pages = append(pages, img)
 	}
-	return pages, lacks, nil
+	return pages, nil
+}
+
+// Open writes the paper to a folder of its own and hands it to the system's
+// viewer, from where it goes to a printer.
+func (p Printed) Open(name string) error {
+	dir, err := os.MkdirTemp("", "kartoteka-")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, name)
+	if err := p.Save(path); err != nil {
+		return err
+	}
+	if p.view == nil {
+		return ErrNoViewer
+	}
+	return p.view(path)
 }
 
 // InvoiceNotice is the customary notice above an invoice, offered to a firm
 // that has not set its own.
 func InvoiceNotice() string { return docs.InvoiceNotice() }
 
-// OpenForPrint writes the invoice to a folder of its own and hands it to the
-// system's viewer, from where it goes to a printer.
-func (s *Invoices) OpenForPrint(ctx context.Context, inv *crm.Invoice, name string) error {
-	dir, err := os.MkdirTemp("", "kartoteka-")
-	if err != nil {
-		return err
-	}
-	path := filepath.Join(dir, name)
-	if _, err := s.Save(ctx, inv, path); err != nil {
-		return err
-	}
-	if s.env.View == nil {
-		return ErrNoViewer
-	}
-	return s.env.View(path)
+// Save writes the invoice to a PDF and returns what it lacks to be valid.
+func (s *Invoices) Save(_ context.Context, inv *crm.Invoice, path string) ([]problem.Problem, error) {
+	p := s.Printed(inv)
+	return p.Lacks, p.Save(path)
 }

@@ -125,6 +125,16 @@ func (s *Products) scan(ctx context.Context, text string, limit int) (out []*crm
 	return out, err
 }
 
+// Options offers what Find finds.
+func (s *Products) Options(ctx context.Context, text string) ([]Option, error) {
+	found, err := s.Find(ctx, text)
+	out := make([]Option, len(found))
+	for i, p := range found {
+		out[i] = Option{ID: p.ID.String(), Name: p.Name, Detail: p.Article}
+	}
+	return out, err
+}
+
 // holdsAll reports whether the text holds every word.
 func holdsAll(text string, words []string) bool {
 	for _, w := range words {

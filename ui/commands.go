@@ -104,7 +104,7 @@ func (s *Shell) goCommands() []Command {
 	}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, section := range s.o.Sections {
-		c := Command{Key: "section", Menu: MenuGo, Do: func() { s.openSection(section) }, words: s.sectionWord(section.Key)}
+		c := Command{Key: "section", Menu: MenuGo, Do: func() { s.walkSection(section) }, words: s.sectionWord(section.Key)}
 		if i < len(digits) {
 			c.Chords = []Chord{Alt(digits[i])}
 		}
@@ -187,10 +187,22 @@ func (s *Shell) travel(by int) {
 	}
 }
 
-// openSection opens the first page of a section when it is the only one or bears
-// the section's name, else the page that lists them.
+// walkSection opens a section, and its next page where one is shown already.
+func (s *Shell) walkSection(section nav.Section) {
+	if t := s.tabs.active; t != nil && !section.Listed {
+		for i, link := range section.Pages {
+			if link.Route.Equal(t.route) {
+				s.Open(section.Pages[(i+1)%len(section.Pages)].Route)
+				return
+			}
+		}
+	}
+	s.openSection(section)
+}
+
+// openSection opens the first page of a section, or the page that lists them.
 func (s *Shell) openSection(section nav.Section) {
-	if len(section.Pages) == 1 || len(section.Pages) > 0 && section.Pages[0].Route.Screen == section.Key {
+	if !section.Listed {
 		s.Open(section.Pages[0].Route)
 		return
 	}

@@ -67,7 +67,7 @@ var sections = []nav.Section{
 	{Key: "home", Icon: "home", Pages: []nav.Link{{Title: "section.home", Route: nav.To("home")}}},
 	{Key: "clients", Icon: "clients", Pages: []nav.Link{{Title: "section.clients", Route: nav.To("clients")}}},
 	{Key: "deals", Icon: "deals", Pages: []nav.Link{{Title: "section.deals", Route: nav.To("deals")}}},
-	{Key: "sales", Icon: "sales", Pages: []nav.Link{
+	{Key: "sales", Icon: "sales", Listed: true, Pages: []nav.Link{
 		{Title: "section.sales", About: "welcome.open.about", Route: nav.To("orders"), Group: "section.sales"},
 		{Title: "section.stock", Route: nav.To("products"), Group: "section.stock", Icon: "stock"},
 	}},

@@ -238,11 +238,11 @@ func (s *Shell) focusPage() {
 // them and costs nothing when nothing has.
 func (s *Shell) settle() {
 	s.showTabs()
-	section, title := "", ""
+	section, page, title := "", "", ""
 	if t := s.tabs.active; t != nil {
-		section, title = s.sectionOf(t.route), t.title
+		section, page, title = s.sectionOf(t.route), s.pageOf(t.route), t.title
 	}
-	s.side.show(section)
+	s.side.show(section, page)
 	word := ""
 	if section != "" {
 		word = s.sectionWord(section)
@@ -297,6 +297,14 @@ func (s *Shell) sectionOf(r nav.Route) string {
 		return r.ID
 	}
 	return s.screens[r.Screen].Section
+}
+
+// pageOf is the screen among the pages of its section a route belongs to.
+func (s *Shell) pageOf(r nav.Route) string {
+	if of := s.screens[r.Screen].Of; of != "" {
+		return of
+	}
+	return r.Screen
 }
 
 func (s *Shell) screenTitle(sc nav.Screen) string {

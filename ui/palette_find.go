@@ -99,7 +99,7 @@ func (s *Shell) screenEntries() []entry {
 	for _, section := range s.o.Sections {
 		word := s.sectionWord(section.Key)
 		named := func(link nav.Link) bool { return s.env.Lang.T(link.Title) == word }
-		if len(section.Pages) > 1 && !slices.ContainsFunc(section.Pages, named) {
+		if section.Listed && !slices.ContainsFunc(section.Pages, named) {
 			lines = append(lines, entry{group: group, title: word, icon: section.Icon, do: func() { s.openSection(section) }})
 		}
 		for _, link := range section.Pages {

@@ -21,6 +21,7 @@ var foundKinds = map[string]struct{ group, icon string }{
 	"payment": {"section.money", "money"},
 	"deal":    {"section.deals", "deals"},
 	"product": {"section.stock", "stock"},
+	"request": {"section.clients", "clients"},
 }
 
 // Find implements nav.Finder.

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -72,6 +73,11 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 		return nil, err
 	}
 	shots = append(shots, clientCard(clients)...)
+	waiting, err := waitingShots(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	shots = append(shots, waiting...)
 	orders, err := a.Orders.List(ctx, screen.RecentPeriod(a))
 	if err != nil {
 		return nil, err
@@ -127,6 +133,34 @@ func clientCard(rows []app.ClientRow) []shot {
 		shots = append(shots, shot{"client-" + tab, card.With("tab", tab)})
 	}
 	return shots
+}
+
+// waitingShots are leads, requests and the handover of the first manager.
+func waitingShots(ctx context.Context, a *app.App) ([]shot, error) {
+	leads, err := a.Leads.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	leads = slices.DeleteFunc(leads, func(r app.LeadRow) bool { return r.State != crm.LeadNew && r.State != crm.LeadAnswered })
+	lead := func(r app.LeadRow) string { return r.ID.String() }
+	shots := append([]shot{{"leads", nav.To("leads")}}, firstCard("lead", leads, lead)...)
+	shots = append(shots, firstCard("qualify", leads, lead)...)
+	requests, err := a.Requests.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	shots = append(shots, shot{"requests", nav.To("requests")})
+	shots = append(shots, firstCard("request", requests, func(r app.RequestRow) string { return r.ID.String() })...)
+	managers, err := a.Managers.Options(ctx, "")
+	if err != nil || len(managers) == 0 {
+		return shots, err
+	}
+	list, err := a.Clients.List(ctx)
+	if err != nil || len(list) == 0 {
+		return shots, err
+	}
+	return append(shots, shot{"handover", nav.To("handover").With("from", managers[0].ID)},
+		shot{"handover-sheet", nav.To("handover_sheet").With("clients", list[0].ID.String())}), nil
 }
 
 // firstCard is the card of the first row, nothing when there are no rows.

@@ -180,6 +180,12 @@ func (s *Shell) newSidebar() *sidebar {
 		it := newSideItem(section.Key, section.Icon, s.sectionWord(section.Key), func() { s.openSection(section) })
 		it.count, it.hint = s.counts[section.Key], s.hint
 		items = append(items, it)
+		if section.Listed {
+			continue
+		}
+		for _, link := range section.Pages[1:] {
+			items = append(items, newSideLink(section.Key, link.Route.Screen, s.env.Lang.T(link.Title), func() { s.Open(link.Route) }))
+		}
 	}
 	l := s.env.Lang
 	toggle := newSideItem("", "sidebar", l.T("shell.collapse"), s.toggleSidebar)

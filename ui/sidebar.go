@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -30,20 +31,29 @@ func newSidebar(name string, items []*sideItem, toggle *sideItem) *sidebar {
 	return s
 }
 
-// show highlights one section, or none.
-func (s *sidebar) show(key string) {
+// show highlights one section, or none, and the link to the page shown under
+// it. Links are seen while their section is shown.
+func (s *sidebar) show(section, page string) {
+	linked := slices.ContainsFunc(s.items, func(it *sideItem) bool { return it.link && it.key == section && it.page == page })
 	for _, it := range s.items {
-		if on := it.key == key; on != it.active {
-			it.active = on
+		here := it.key == section
+		active, within := here && !linked, here && linked
+		if it.link {
+			active, within = here && it.page == page, false
+		}
+		if it.active != active || it.within != within || it.here != here {
+			it.active, it.within, it.here = active, within, here
+			it.seen()
 			it.Refresh()
 		}
 	}
+	s.Refresh()
 }
 
 // count sets the counter of a section; 0 shows none.
 func (s *sidebar) count(key string, n int) {
 	for _, it := range s.items {
-		if it.key == key && it.count != n {
+		if it.key == key && !it.link && it.count != n {
 			it.count = n
 			it.Refresh()
 		}
@@ -53,8 +63,9 @@ func (s *sidebar) count(key string, n int) {
 // collapse keeps the icons only, or brings the words back.
 func (s *sidebar) collapse(on bool) {
 	s.collapsed = on
-	for _, it := range append(s.items, s.toggle) {
+	for _, it := range append(slices.Clone(s.items), s.toggle) {
 		it.bare = on
+		it.seen()
 	}
 	s.Refresh()
 }
@@ -96,6 +107,10 @@ type sideItem struct {
 	key, icon, word string
 	count           int
 	active, bare    bool
+	within          bool               // a link of the section is active
+	link            bool               // to a page of the section, under it
+	page            string             // the link leads to
+	here            bool               // the section is shown
 	hint            func(words string) // shows words in the status line; "" ends it
 }
 
@@ -122,6 +137,23 @@ func newSideItem(key, icon, word string, tap func()) *sideItem {
 	return it
 }
 
+// newSideLink is a link to a page of a section, unseen until the section is
+// shown.
+func newSideLink(section, page, word string, tap func()) *sideItem {
+	it := newSideItem(section, "", word, tap)
+	it.link, it.page = true, page
+	it.Hide()
+	return it
+}
+
+// seen hides a link whose section is not shown, and all links where there is
+// room for icons only.
+func (it *sideItem) seen() {
+	if it.link {
+		it.Hidden = !it.here || it.bare
+	}
+}
+
 // CreateRenderer draws the section.
 func (it *sideItem) CreateRenderer() fyne.WidgetRenderer {
 	ground, mark := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
@@ -132,6 +164,9 @@ func (it *sideItem) CreateRenderer() fyne.WidgetRenderer {
 		owner:   it,
 		objects: []fyne.CanvasObject{ground, mark, icon, word, count},
 		min: func(t look.Tokens) fyne.Size {
+			if it.link {
+				return fyne.NewSize(t.Size.Icon, t.Size.Row)
+			}
 			return fyne.NewSize(t.Size.Icon+2*t.Size.Inner, t.Size.Input)
 		},
 		arrange: func(t look.Tokens, s fyne.Size) {
@@ -158,7 +193,12 @@ func (it *sideItem) paint(t look.Tokens, ground *canvas.Rectangle, icon *canvas.
 		ground.FillColor = t.Color.Sidebar
 	}
 	ground.CornerRadius = t.Size.Radius
-	icon.Resource = look.IconIn(it.icon, role)
+	if it.within {
+		role = look.Accent
+	}
+	if icon.Hidden = it.link; !it.link {
+		icon.Resource = look.IconIn(it.icon, role)
+	}
 }
 
 // write puts the word and the counter; collapsed, a dot says that there is one.
@@ -169,7 +209,7 @@ func (it *sideItem) write(t look.Tokens, s fyne.Size, word, count *canvas.Text, 
 	mark.FillColor, mark.CornerRadius = t.Color.Accent, t.Size.Pad
 	place(mark, s.Width-t.Size.Inner-t.Size.Pad, t.Size.Pad, t.Size.Inner, t.Size.Inner)
 	c, quiet := t.Color.Text, t.Color.Muted
-	if it.active {
+	if it.active || it.within {
 		c, quiet = t.Color.Accent, t.Color.Accent
 	}
 	room := s.Width - t.Size.Gap
@@ -180,5 +220,5 @@ func (it *sideItem) write(t look.Tokens, s fyne.Size, word, count *canvas.Text, 
 		room -= w + t.Size.Gap
 	}
 	x := t.Size.Gap + t.Size.Icon + t.Size.Inner
-	label(word, it.word, t.Size.Text, it.active, c, x, 0, room-x, s.Height)
+	label(word, it.word, t.Size.Text, it.active && !it.link, c, x, 0, room-x, s.Height)
 }

@@ -20,6 +20,9 @@ const (
 	Message InteractionKind = "message" // SMS, messenger
 	Meeting InteractionKind = "meeting"
 	Note    InteractionKind = "note"
+	// Handover is written by the program when another manager begins to answer
+	// for the client; nobody enters it by hand.
+	Handover InteractionKind = "handover"
 )
 
 // InteractionKinds lists the kinds in the order they are offered.
@@ -70,6 +73,13 @@ type Interaction struct {
 
 // Spoken reports whether the kind has a direction and an outcome.
 func (k InteractionKind) Spoken() bool { return k == Call || k == Letter || k == Message }
+
+// Answers reports whether the client was answered by it: the firm spoke to the
+// client and reached it. Nobody is answered by a call that was not taken.
+func (i *Interaction) Answers() bool {
+	out := i.Kind == Meeting || i.Kind.Spoken() && i.Direction != Incoming
+	return out && i.Outcome != OutcomeNoAnswer && !i.Deleted
+}
 
 // MinutesLimit is the longest conversation, a day.
 const MinutesLimit = 24 * 60

@@ -65,6 +65,44 @@ type Request struct {
 	Deleted  bool         `json:"deleted,omitempty"`
 }
 
+// Move brings the request to a state at a moment. Who takes it up answers by
+// that; closing it keeps the moment, opening it again forgets it. What a closed
+// request must have is judged by Check.
+func (r *Request) Move(to RequestState, at time.Time) {
+	if r.State == RequestNew && to != RequestNew {
+		r.Answer(at)
+	}
+	switch {
+	case !to.Closed():
+		r.Closed = time.Time{}
+	case !r.State.Closed():
+		r.Closed = at
+	}
+	r.State = to
+}
+
+// Answer sets the moment of the first reply, once. A reply is not earlier than
+// the request.
+func (r *Request) Answer(at time.Time) {
+	if r.Answered.IsZero() && !at.Before(r.Date) {
+		r.Answered = at
+	}
+}
+
+// ReplyTime is how long the client waited for the first reply, or waits still.
+func (r *Request) ReplyTime(now time.Time) time.Duration { return since(r.Date, r.Answered, now) }
+
+// SolveTime is how long it took to close the request, or takes still.
+func (r *Request) SolveTime(now time.Time) time.Duration { return since(r.Date, r.Closed, now) }
+
+// since is the time from one moment to another, to now when there is none yet.
+func since(from, to, now time.Time) time.Duration {
+	if to.IsZero() {
+		to = now
+	}
+	return max(0, to.Sub(from))
+}
+
 // Overdue reports whether the promised day has passed without an answer.
 func (r *Request) Overdue(today time.Time) bool {
 	return !r.State.Closed() && !r.Deleted && !r.Due.IsZero() && today.After(r.Due)

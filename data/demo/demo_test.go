@@ -48,6 +48,15 @@ func TestEveryCardOfTheFirmIsValid(t *testing.T) {
 	for i := range f.Deals {
 		errs = append(errs, f.Deals[i].Check())
 	}
+	for i := range f.Leads {
+		errs = append(errs, f.Leads[i].Check(), f.Leads[i].Lead.Check(today.AddDate(0, 0, 1)))
+	}
+	for i := range f.Requests {
+		errs = append(errs, f.Requests[i].Check())
+	}
+	for i := range f.Handovers {
+		errs = append(errs, f.Handovers[i].Check())
+	}
 	for i := range f.Clients {
 		c := &f.Clients[i]
 		errs = append(errs, c.Check(), c.CheckOn(today))
@@ -236,5 +245,29 @@ func TestDealsStandOnEveryStage(t *testing.T) {
 		if on[s] == 0 {
 			t.Errorf("no deal is at %s", s)
 		}
+	}
+}
+
+func TestLeadsAndRequestsStandInEveryState(t *testing.T) {
+	f := New(Default(today))
+	leads, requests := map[crm.LeadState]int{}, map[crm.RequestState]int{}
+	for _, c := range f.Leads {
+		leads[c.Lead.State()]++
+	}
+	for _, r := range f.Requests {
+		requests[r.State]++
+	}
+	for _, s := range []crm.LeadState{crm.LeadNew, crm.LeadAnswered, crm.LeadRejected} {
+		if leads[s] == 0 {
+			t.Errorf("no lead is %s", s)
+		}
+	}
+	for _, s := range crm.RequestStates {
+		if requests[s] == 0 {
+			t.Errorf("no request is %s", s)
+		}
+	}
+	if len(f.Handovers) < 2 {
+		t.Errorf("%d clients passed to another manager", len(f.Handovers))
 	}
 }

@@ -44,6 +44,9 @@ type Firm struct {
 	Deals        []crm.Deal
 	Tasks        []crm.Task
 	Doubles      map[crm.ClientID]bool // cards of clients that have another one
+	Leads        []crm.Client          // those who asked lately
+	Requests     []crm.Request         // without numbers; the store gives them
+	Handovers    []crm.Interaction     // notes of clients that passed to another manager
 
 	rng     *rand.Rand
 	habits  []habit // one a client
@@ -62,6 +65,9 @@ func New(c Config) *Firm {
 	f.inventTasks()
 	f.Doubles = map[crm.ClientID]bool{}
 	f.inventFaults()
+	f.inventLeads()
+	f.inventRequests()
+	f.inventHandovers()
 	return f
 }
 

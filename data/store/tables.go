@@ -42,6 +42,7 @@ var (
 	RegionsByName    = kv.NewIndex(Regions, "name", kv.ByText, func(r *crm.Region) (string, bool) { return Fold(r.Name), true })
 	GroupsByName     = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return Fold(g.Name), true })
 	ClientsByName    = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return NameKey(c.Name), true })
+	ClientsByLead    = kv.NewIndex(Clients, "lead", kv.ByTime, leadSince) // leads only
 	ClientsByINN     = kv.NewIndex(Clients, "inn", kv.ByText, func(c *crm.Client) (string, bool) { return c.INN, c.INN != "" })
 	ClientsByPhone   = kv.NewMultiIndex(Clients, "phone", kv.ByText, func(c *crm.Client) []string { return keysOf(c).phones })
 	ClientsByMail    = kv.NewMultiIndex(Clients, "mail", kv.ByText, func(c *crm.Client) []string { return keysOf(c).mails })
@@ -63,6 +64,7 @@ var (
 // deleted, and nobody can name a record that is not there. Links to a client are
 // what goes over when its card is merged into another.
 var (
+	OrderOpen      = kv.NewRef(Orders, "open", Managers, openOrder) // orders still to be shipped
 	OrderClient    = kv.NewLink(Orders, "client", Clients, func(o *crm.Order) *crm.ClientID { return &o.Client })
 	ShipmentOrder  = kv.NewRef(Shipments, "order", Orders, func(s *crm.Shipment) []crm.OrderID { return one(s.Order) })
 	ShipmentClient = kv.NewLink(Shipments, "client", Clients, func(s *crm.Shipment) *crm.ClientID { return &s.Client })
@@ -92,6 +94,8 @@ var (
 	TaskManager        = kv.NewRef(Tasks, "manager", Managers, func(t *crm.Task) []crm.ManagerID { return one(t.Manager) })
 	TaskAuthor         = kv.NewRef(Tasks, "author", Managers, func(t *crm.Task) []crm.ManagerID { return one(t.Author) })
 	RequestClient      = kv.NewLink(Requests, "client", Clients, func(r *crm.Request) *crm.ClientID { return &r.Client })
+	RequestOpen        = kv.NewRef(Requests, "open", Clients, openRequest) // not closed
+	RequestClaim       = kv.NewRef(Requests, "claim", Clients, openClaim)  // claims and returns among them
 	RequestOrder       = kv.NewRef(Requests, "order", Orders, func(r *crm.Request) []crm.OrderID { return one(r.Order) })
 	RequestProduct     = kv.NewRef(Requests, "product", Products, func(r *crm.Request) []crm.ProductID { return one(r.Product) })
 	RequestManager     = kv.NewRef(Requests, "manager", Managers, func(r *crm.Request) []crm.ManagerID { return one(r.Manager) })
@@ -102,6 +106,39 @@ var (
 	MergeKept          = kv.NewRef(Merges, "kept", Clients, func(m *crm.Merge) []crm.ClientID { return one(m.Kept) })
 	MergeGone          = kv.NewRef(Merges, "gone", Clients, func(m *crm.Merge) []crm.ClientID { return one(m.Gone) })
 )
+
+// leadSince is the moment a lead came; false of a client that never was one.
+func leadSince(c *crm.Client) (time.Time, bool) {
+	if c.Lead == nil {
+		return time.Time{}, false
+	}
+	return c.Lead.Received, true
+}
+
+// openRequest is the client who waits for the end of a request.
+func openRequest(r *crm.Request) []crm.ClientID {
+	if r.Deleted || r.State.Closed() {
+		return nil
+	}
+	return one(r.Client)
+}
+
+// openClaim is the client who waits for the end of a claim or a return.
+func openClaim(r *crm.Request) []crm.ClientID {
+	if r.Kind != crm.RequestClaim && r.Kind != crm.RequestReturn {
+		return nil
+	}
+	return openRequest(r)
+}
+
+// openOrder is the manager of an order that may still change; a shipped one
+// keeps its manager as a fact of the past, held by nobody.
+func openOrder(o *crm.Order) []crm.ManagerID {
+	if o.State != crm.OrderNew || o.Deleted {
+		return nil
+	}
+	return one(o.Manager)
+}
 
 // one lists an ID, or nothing when it is empty.
 func one[T any](id crm.ID[T]) []crm.ID[T] {

@@ -31,7 +31,7 @@ func scanned(t *testing.T, base, number string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, _, err := a.Invoices.Preview(t.Context(), inv, 200)
+	pages, err := a.Invoices.Printed(inv).Preview(t.Context(), 200)
 	if err != nil || len(pages) == 0 {
 		t.Fatalf("%d pages, %v", len(pages), err)
 	}

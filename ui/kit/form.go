@@ -33,6 +33,12 @@ type Form[T any] struct {
 	// when a field was left; a field changed meanwhile drops the answer.
 	Notices func(ctx context.Context, v T) ([]FormNotice, error)
 
+	// Foresee finds out figures that follow from the value off the thread of the
+	// window, such as what a handover would move: they stand beside Figures. It is
+	// asked anew when ForeseeOf, the name of what they depend on, has changed.
+	Foresee   func(ctx context.Context, v T) ([]Figure, error)
+	ForeseeOf func(v *T) string
+
 	// Fields and Lines are the body of a form without tabs.
 	Fields []Field[T]
 	Lines  FormLines[T]
@@ -77,9 +83,10 @@ type FormTab[T any] struct {
 	Lines  FormLines[T]
 	// Summary is the sums under the lines, at the right.
 	Summary func(env *Env, v *T) []SummaryLine
-	// Content is a part of its own instead of fields and lines, made once when
-	// the tab is first shown. What it can do it says as a page does: one that
-	// Reloads is read anew when its tables change and it is shown.
+	// Content is a part of its own under the fields, instead of lines, made once
+	// when the tab is first shown. What it can do it says as a page does: one that
+	// Reloads is read anew when its tables change and it is shown, a FormContent
+	// edits the value.
 	Content func(env *Env, v *T) fyne.CanvasObject
 }
 

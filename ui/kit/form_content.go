@@ -2,26 +2,71 @@ package kit
 
 import (
 	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/look"
 )
+
+// FormContent is a part of a form that edits the value with the fields over it,
+// such as a list to tick. A Content of a tab may be one.
+type FormContent[T any] interface {
+	// Present follows the value after each edit of a field.
+	Present(v *T)
+	// OnEdit is called once with what the part calls when it has changed
+	// something: set writes it into the value of the form.
+	OnEdit(edit func(set func(v *T)))
+}
+
+// FullWidth is a part of a form that keeps the margins of a page itself, as a
+// list does: it gets the room of those of the form.
+type FullWidth interface{ FullWidth() }
 
 // there reports whether the tab is there for the value.
 func (f *formPart[T]) there(v *T) bool { return f.When == nil || f.When(v) }
 
 // unfold makes the content of the tab the first time it is shown, and reads it
 // anew if its tables have changed since.
-func (f *formPart[T]) unfold(env *Env, v *T) {
+func (f *formPart[T]) unfold(p *FormPage[T]) {
 	if f.Content == nil {
 		return
 	}
 	if f.content == nil {
-		f.content = f.Content(env, v)
-		f.body.Add(f.content)
+		f.content = f.Content(p.env, &p.draft)
+		f.edited(p)
+		f.body.Add(f.content) // last: laid out, it may read and edit at once
 		return
 	}
 	if content, ok := f.content.(Reloads); ok && f.stale {
 		content.Reload()
 	}
 	f.stale = false
+}
+
+// edited lets a content that edits the value do so.
+func (f *formPart[T]) edited(p *FormPage[T]) {
+	content, ok := f.content.(FormContent[T])
+	if !ok {
+		return
+	}
+	content.OnEdit(func(set func(*T)) {
+		set(&p.draft)
+		p.update()
+	})
+	content.Present(&p.draft)
+}
+
+// putContent places the content under the fields.
+func (f *formPart[T]) putContent(y float32, s fyne.Size) {
+	if _, ok := f.content.(FullWidth); !ok {
+		put(f.content, 0, y, s.Width, s.Height-y)
+		return
+	}
+	t := look.Current().Size
+	if y > 0 {
+		y -= t.Group
+	}
+	put(f.content, -t.Page, y, s.Width+2*t.Page, s.Height-y+t.Pad)
 }
 
 // Tables names the tables the form and the contents that were made show.

@@ -32,11 +32,20 @@ func (p *FormPage[T]) Close(done func(bool)) {
 		Text:   l.T("form.guard", "Title", p.form.Title(p.env, &p.draft)),
 		Detail: l.T("form.guard.detail"),
 		Verbs: []Verb{
-			{Text: l.T("form.guard.save"), Primary: true, Do: func() { p.save(p.form.Save, done) }},
+			{Text: l.T("form.guard.save"), Primary: true, Do: func() { p.save(p.keep(), done) }},
 			{Text: l.T("form.guard.drop"), Do: func() { done(true) }},
 			{Text: l.T("form.guard.stay"), Cancel: true, Do: func() { done(false) }},
 		},
 	})
+}
+
+// keep is how the value is kept where one does not say how: the way of Save, or
+// of the only button that keeps.
+func (p *FormPage[T]) keep() func(context.Context, *T) error {
+	if primary := p.buttons.primary(); p.form.Save == nil && primary != nil {
+		return primary.Save
+	}
+	return p.form.Save
 }
 
 // leave closes the page, asking if it must.
@@ -90,6 +99,8 @@ func (p *FormPage[T]) Hints() string { return p.env.Lang.T("form.hints") }
 // Reload reads the content shown anew, and the value unless the person is
 // changing it.
 func (p *FormPage[T]) Reload() {
+	p.foreseen.asked = false
+	p.foresee()
 	p.reloadContents()
 	if p.form.Load == nil || p.Dirty() || p.saving {
 		return

@@ -34,6 +34,7 @@ type FormPage[T any] struct {
 	buttons  *formButtons[T]
 	figures  *Figures
 	notices  *problemBox
+	foreseen *foreseen
 	problems *problemBox
 	tabs     *Tabs
 	body     *fyne.Container
@@ -67,6 +68,7 @@ func (p *FormPage[T]) build(self fyne.Widget) {
 	p.badge = NewStateBadge("", look.Plain)
 	p.figures = NewFigures(env)
 	p.notices = newNoticeBox(env)
+	p.foreseen = &foreseen{}
 	p.problems = newProblemBox(env, p.visit)
 	p.busy = NewBusy(env)
 	tabs := f.Tabs
@@ -113,9 +115,8 @@ func (p *FormPage[T]) update() {
 	if p.form.Badge != nil {
 		p.badge.Set(p.form.Badge(p.env, v))
 	}
-	if p.form.Figures != nil {
-		p.figures.Set(p.linked(p.form.Figures(p.env, v)))
-	}
+	p.showFigures()
+	p.foresee()
 	names := make([]string, len(p.parts))
 	for i, part := range p.parts {
 		if part.Key != "" && part.there(v) {
@@ -163,7 +164,7 @@ func (p *FormPage[T]) turn(i int) {
 	p.parts[p.shown].body.Hide()
 	p.shown = i
 	part := p.parts[i]
-	part.unfold(p.env, &p.draft)
+	part.unfold(p)
 	part.body.Show()
 	part.relayout()
 }

@@ -78,6 +78,9 @@ func (f *formPart[T]) present(env *Env, v *T, always bool) {
 	if f.summary != nil {
 		f.summary.set(f.Summary(env, v))
 	}
+	if content, ok := f.content.(FormContent[T]); ok {
+		content.Present(v)
+	}
 	f.relayout()
 }
 
@@ -89,7 +92,7 @@ func (f *formPart[T]) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	if f.scroll.Visible() {
 		f.fields.Layout.(*fieldsLayout[T]).width = s.Width
 		h := f.fields.MinSize().Height + t.Pad
-		if f.lines == nil {
+		if f.lines == nil && f.Content == nil {
 			h = s.Height
 		} else {
 			h = min(h, s.Height/2)
@@ -112,7 +115,7 @@ func (f *formPart[T]) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		put(f.summary, s.Width-w, y, w, f.summary.MinSize().Height)
 	}
 	if f.content != nil {
-		put(f.content, 0, 0, s.Width, s.Height)
+		f.putContent(y, s)
 	}
 }
 

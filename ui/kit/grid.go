@@ -71,6 +71,7 @@ type Grid struct {
 
 	OnSelect func()                    // the cursor moved or marks changed
 	OnOpen   func(row int)             // Enter or double click
+	OnBox    func(row int)             // a click on the icon of the lead column; nil where it is no box
 	OnSort   func(Sort)                // a header was clicked; the owner orders and calls Reload
 	OnMenu   func(at fyne.Position)    // right click or the Menu key, in the canvas
 	OnLayout func()                    // the person arranged columns

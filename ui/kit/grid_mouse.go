@@ -51,6 +51,10 @@ func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
 		g.marks.move(g.source, row, true)
 	case e.Modifier&fyne.KeyModifierShortcutDefault != 0:
 		g.marks.toggle(g.source, row, true)
+	case g.OnBox != nil && g.overBox(e.Position.X):
+		g.Select(row)
+		g.OnBox(row)
+		return
 	default:
 		g.Select(row)
 		g.clicked(row, e.Position.X)

@@ -61,6 +61,12 @@ type Register[R any] struct {
 	Tick    func([]R)
 	Actions []Action[R]
 
+	// Ticked shows a box in the lead column of each row: a click on it does Tick
+	// with the row, as Space does with those selected.
+	Ticked func(R) bool
+	// OnShown is told of the rows that pass whenever others may.
+	OnShown func(rows []R)
+
 	// Preview tells about the row under the cursor, off the thread of the
 	// window.
 	Preview func(ctx context.Context, row R) (Preview, error)

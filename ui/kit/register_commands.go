@@ -129,7 +129,7 @@ func (p *ListPage[R]) CanTick() bool { return p.r.Tick != nil && p.rows.Len() > 
 // Tick implements Ticks.
 func (p *ListPage[R]) Tick() {
 	if p.CanTick() {
-		p.r.Tick(p.Selected())
+		p.tickRows(p.Selected())
 	}
 }
 

@@ -91,6 +91,9 @@ func (p *ListPage[R]) newGrid() *Grid {
 	if p.r.Tick != nil {
 		g.OnSpace = p.Tick
 	}
+	if p.r.Ticked != nil {
+		g.OnBox = func(row int) { p.tickRows(p.rows.at([]int{row})) }
+	}
 	g.OnLayout = func() {
 		p.prefs.Columns = columnsToPrefs(g.Columns())
 		p.remember()
@@ -187,6 +190,9 @@ func (p *ListPage[R]) show(next registerRows[R]) {
 	p.refreshBar()
 	p.selected()
 	p.Refresh()
+	if p.r.OnShown != nil {
+		p.r.OnShown(p.Shown())
+	}
 }
 
 // selected follows the cursor.

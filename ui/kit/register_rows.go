@@ -125,7 +125,11 @@ func (s *registerRows[R]) ID(row int) string { return s.register.ID(s.all[s.show
 
 // Cell implements Source.
 func (s *registerRows[R]) Cell(row, col int, out *Cell) {
-	s.register.Columns[col].cell(s.lang, s.all[s.shown[row]], out)
+	c, r := &s.register.Columns[col], s.all[s.shown[row]]
+	c.cell(s.lang, r, out)
+	if s.register.Ticked != nil && c.grid.Lead {
+		out.Icon = tickIcon(s.register.Ticked(r))
+	}
 }
 
 // at returns the rows at places in the grid.

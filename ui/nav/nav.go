@@ -93,6 +93,9 @@ type Screen struct {
 	Key string
 	// Section is the key of the section to highlight while it is shown.
 	Section string
+	// Of is the key of the screen among the pages of the section the screen
+	// belongs to, such as the list of its records; empty is its own or the first.
+	Of string
 	// Title is the key of its words, shown until the page tells its own title.
 	Title string
 	// Open makes the page. It must not wait: a page loads by its Runner.
@@ -105,8 +108,12 @@ type Section struct {
 	Key string
 	// Icon is a drawing of ui/look.
 	Icon string
-	// Pages are what it opens: one at once, several by a page that lists them.
+	// Pages are what it opens: the first at once, the others by links under it
+	// while the section is shown.
 	Pages []Link
+	// Listed says that the pages are equals: the section opens a page that lists
+	// them all.
+	Listed bool
 }
 
 // Link is a place one goes to by its name.

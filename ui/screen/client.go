@@ -33,7 +33,7 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		fresh: value(func(nav.Route) *crm.Client {
 			return &crm.Client{Requisites: crm.Requisites{Kind: crm.Company}}
 		}),
-		renew: func(v *crm.Client) { v.ID, v.Meta, v.Name = crm.ClientID{}, crm.Meta{}, v.Name+" (2)" },
+		renew: func(v *crm.Client) { v.ID, v.Meta, v.Lead, v.Name = crm.ClientID{}, crm.Meta{}, nil, v.Name+" (2)" },
 		names: func(ctx context.Context, v *crm.Client) (app.Names, error) {
 			if err := c.sum(ctx, v.ID); err != nil {
 				return app.Names{}, err
@@ -41,6 +41,9 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			return a.Names(ctx, app.References{Manager: v.Manager, Region: v.Region})
 		},
 		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] {
+			if v.IsLead() {
+				return leadForm(a, e, v, n)
+			}
 			if r.ID != "" && v.ID.String() != r.ID { // it was merged into another card
 				e.Replace(nav.To("client", v.ID.String()))
 			}
@@ -97,6 +100,7 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 		Actions: []kit.FormAction[crm.Client]{
 			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.To("order").With("client", v.ID.String())) }},
 			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.To("payment").With("client", v.ID.String())) }},
+			sheetOf(e),
 		},
 		Reads: []string{"clients", "orders", "payments", "tasks"},
 		Load: reread(func(ctx context.Context, id crm.ClientID) (*crm.Client, error) {
@@ -119,6 +123,7 @@ func (c *clientCard) tabs() []kit.FormTab[crm.Client] {
 		{Key: "client.tab.deals", When: known, Content: c.deals},
 		{Key: "client.tab.documents", When: known, Content: c.documents},
 		{Key: "client.tab.settlements", When: known, Content: c.settlements},
+		requestsTab(c.app, c.env, &c.figures),
 		{Key: "client.tab.analytics", When: known, Content: c.analytics},
 	}
 }

@@ -34,6 +34,7 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 			kit.Choice("region", func(r app.ClientRow) string { return r.Region }),
 			kit.Flag("debtors", func(r app.ClientRow) bool { return r.Debt > 0 }),
 			kit.Flag("without_sales", func(r app.ClientRow) bool { return r.LastSale.IsZero() }),
+			kit.Flag("not_leads", func(r app.ClientRow) bool { return !r.Lead }).On(),
 			kit.Flag("not_deleted", func(r app.ClientRow) bool { return !r.Deleted }).On(),
 		},
 		Search: func(r app.ClientRow) string { return r.Name + " " + r.INN + " " + r.City + " " + r.Phone },
@@ -42,7 +43,7 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		Open:   func(r app.ClientRow) { e.Open(nav.To("client", r.ID.String())) },
 		Copy:   func(r app.ClientRow) { e.Open(nav.To("client").With("copy", r.ID.String())) },
 		Delete: marker(a, e, "client.mark", func(r app.ClientRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
-		Actions: []kit.Action[app.ClientRow]{{
+		Actions: []kit.Action[app.ClientRow]{handOver(e), {
 			Key: "clients.merge", Enabled: func(rows []app.ClientRow) bool { return len(rows) == 2 },
 			Do: func(rows []app.ClientRow) { e.Open(mergeRoute(rows[0].ID, rows[1].ID)) },
 		}},

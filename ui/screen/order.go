@@ -98,6 +98,7 @@ func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
 		Note:    func(_ *kit.Env, v *orderDoc) string { return e.Lang.T("order.of", "Date", v.Date) },
 		Badge:   func(_ *kit.Env, v *orderDoc) (string, look.Role) { return orderBadge(e, v) },
 		Figures: func(_ *kit.Env, v *orderDoc) []kit.Figure { return orderFigures(e, v, d) },
+		Notices: func(ctx context.Context, v orderDoc) ([]kit.FormNotice, error) { return claims(ctx, a, e, v) },
 		Tabs: []kit.FormTab[orderDoc]{
 			{
 				Key: "order.tab.goods", Count: func(v *orderDoc) int { return len(v.Rows) },
@@ -223,4 +224,17 @@ func orderSummary(e *nav.Env, v *orderDoc) []kit.SummaryLine {
 		lines = append(lines, kit.SummaryLine{Caption: l.T("order.tax." + string(v.Mode)), Value: l.Money(v.Tax)})
 	}
 	return append(lines, kit.SummaryLine{Caption: l.T("order.to_pay"), Value: l.Money(v.Gross), Strong: true})
+}
+
+// claims warns of an order for a client who waits for the answer to a claim.
+func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]kit.FormNotice, error) {
+	if !v.ID.IsZero() || v.Client.IsZero() {
+		return nil, nil
+	}
+	open, err := a.Requests.Open(ctx, v.Client)
+	if err != nil || open.Claims == 0 {
+		return nil, err
+	}
+	client := nav.To("client", v.Client.String())
+	return []kit.FormNotice{{Text: e.Lang.N("order.claims", int64(open.Claims)), Open: func() { e.Open(client) }}}, nil
 }

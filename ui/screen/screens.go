@@ -18,14 +18,21 @@ func Screens(a *app.App) []nav.Screen {
 	return []nav.Screen{
 		{Key: "home", Section: "home", Title: "home.title", Open: page(Home)},
 		{Key: "tasks", Section: "home", Title: "tasks.title", Open: list(Tasks)},
-		{Key: "task", Section: "home", Title: "task.new", Open: page(Task)},
+		{Key: "task", Section: "home", Of: "tasks", Title: "task.new", Open: page(Task)},
 		{Key: "calendar", Section: "home", Title: "calendar.title", Open: page(Calendar)},
 		{Key: "clients", Section: "clients", Title: "clients.title", Open: list(Clients)},
 		{Key: "client", Section: "clients", Title: "client.new", Open: page(Client)},
 		{Key: "duplicates", Section: "clients", Title: "duplicates.title", Open: list(Duplicates)},
-		{Key: "merge", Section: "clients", Title: "merge.title", Open: page(Merge)},
+		{Key: "merge", Section: "clients", Of: "duplicates", Title: "merge.title", Open: page(Merge)},
 		{Key: "merges", Section: "clients", Title: "merges.title", Open: list(Merges)},
 		{Key: "quality", Section: "clients", Title: "quality.title", Open: page(Quality)},
+		{Key: "leads", Section: "clients", Title: "leads.title", Open: list(Leads)},
+		{Key: "lead", Section: "clients", Of: "leads", Title: "lead.new", Open: page(Lead)},
+		{Key: "qualify", Section: "clients", Of: "leads", Title: "lead.qualify", Open: page(Qualify)},
+		{Key: "requests", Section: "clients", Title: "requests.title", Open: list(Requests)},
+		{Key: "request", Section: "clients", Of: "requests", Title: "request.new", Open: page(Request)},
+		{Key: "handover", Section: "clients", Title: "handover.title", Open: page(Handover)},
+		{Key: "handover_sheet", Section: "clients", Of: "handover", Title: "handover.sheet", Open: page(HandoverSheet)},
 		{Key: "deals", Section: "deals", Title: "deals.title", Open: list(Deals)},
 		{Key: "deal", Section: "deals", Title: "deal.new", Open: page(Deal)},
 		{Key: "orders", Section: "sales", Title: "orders.title", Open: list(Orders)},
@@ -48,7 +55,7 @@ func Sections() []nav.Section {
 	one := func(key, icon string, screen string) nav.Section {
 		return nav.Section{Key: key, Icon: icon, Pages: []nav.Link{{Title: screen + ".title", Icon: icon, Route: nav.To(screen)}}}
 	}
-	all := nav.Section{Key: "reports", Icon: "reports"}
+	all := nav.Section{Key: "reports", Icon: "reports", Listed: true}
 	for _, r := range reports.All {
 		all.Pages = append(all.Pages, nav.Link{
 			Title: "report." + r.Name, About: "report." + r.Name + ".about", Icon: "reports", Route: nav.To("report", r.Name),
@@ -62,13 +69,16 @@ func Sections() []nav.Section {
 		}},
 		{Key: "clients", Icon: "clients", Pages: []nav.Link{
 			{Title: "clients.title", About: "clients.about", Icon: "clients", Route: nav.To("clients")},
+			{Title: "leads.title", Icon: "clients", Route: nav.To("leads")},
+			{Title: "requests.title", Icon: "clients", Route: nav.To("requests")},
+			{Title: "handover.title", Icon: "clients", Route: nav.To("handover")},
 			{Title: "duplicates.title", About: "duplicates.about", Icon: "copy", Route: nav.To("duplicates")},
 			{Title: "merges.title", About: "merges.about", Icon: "undo", Route: nav.To("merges")},
 			{Title: "quality.title", About: "quality.about", Icon: "check", Route: nav.To("quality")},
 		}},
 		one("deals", "deals", "deals"),
 		one("sales", "sales", "orders"), one("money", "money", "payments"), one("stock", "stock", "products"), all,
-		{Key: "settings", Icon: "settings", Pages: []nav.Link{
+		{Key: "settings", Icon: "settings", Listed: true, Pages: []nav.Link{
 			{Title: "organisation.title", About: "organisation.about", Icon: "file", Route: nav.To("organisation")},
 			{Title: "desk.title", About: "desk.about", Icon: "user", Route: nav.To("desk")},
 			{Title: "import.title", About: "import.about", Icon: "import", Route: nav.To("import")},

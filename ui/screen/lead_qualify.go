@@ -1,0 +1,76 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// Qualify makes a lead a client, a deal and a next step on one page.
+func Qualify(a *app.App, e *nav.Env, r nav.Route) kit.Page {
+	return kit.NewLater(e.Env, r.String(),
+		func(ctx context.Context) (*app.Qualification, error) {
+			id, err := crm.ParseID[crm.Client](r.ID)
+			if err != nil {
+				return nil, err
+			}
+			c, err := a.Leads.Get(ctx, id)
+			if err != nil {
+				return nil, err
+			}
+			q := &app.Qualification{Lead: id, Kind: crm.PartyKindOf(c.INN, c.Name), Name: c.Name, INN: c.INN, Person: leadPerson(c)}
+			q.Deal, q.Next, q.On = firstLine(c.Lead.Wants), e.Lang.T("qualify.call"), a.Today().AddDate(0, 0, 1)
+			return q, nil
+		},
+		func(q *app.Qualification) kit.Page { return qualifyForm(a, e, q).Page(e.Env) })
+}
+
+// firstLine is a name made of what a person wrote: its first line, not too long.
+func firstLine(text string) string {
+	const most = 80
+	runes := []rune(oneLine(text))
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return string(runes)
+}
+
+func qualifyForm(a *app.App, e *nav.Env, q *app.Qualification) kit.Form[app.Qualification] {
+	done := crm.ClientID{}
+	return kit.Form[app.Qualification]{
+		Key: "qualify", Value: q,
+		Title: func(_ *kit.Env, v *app.Qualification) string { return e.Lang.T("qualify.title", "Name", v.Name) },
+		Fields: []kit.Field[app.Qualification]{
+			kit.TextField("qualify.name", func(v *app.Qualification) *string { return &v.Name }).Required().Group("qualify.group.client").Width(6),
+			choice("qualify.kind", words("party.", crm.PartyKinds...), func(v *app.Qualification) *crm.PartyKind { return &v.Kind }).Width(3),
+			kit.TextField("qualify.inn", func(v *app.Qualification) *string { return &v.INN }).Width(3),
+			kit.TextField("qualify.person", func(v *app.Qualification) *string { return &v.Person }).Path("contacts.0.name").Width(6),
+			kit.TextField("qualify.deal", func(v *app.Qualification) *string { return &v.Deal }).Path("deal.name").Group("qualify.group.deal").Width(9),
+			kit.MoneyField("qualify.amount", func(v *app.Qualification) *money.Money { return &v.Amount }).Path("deal.amount").Width(3),
+			kit.TextField("qualify.next", func(v *app.Qualification) *string { return &v.Next }).Path("next.text").Group("qualify.group.next").Width(9),
+			kit.DateField("qualify.on", func(v *app.Qualification) *time.Time { return &v.On }).Path("next.due").Width(3),
+		},
+		Actions: []kit.FormAction[app.Qualification]{{
+			Key: "lead.qualify", Primary: true, Close: true,
+			Save: func(ctx context.Context, v *app.Qualification) error {
+				made, err := a.Leads.Qualify(ctx, *v)
+				if err == nil {
+					done = made.Client
+				}
+				return err
+			},
+		}},
+		Leave: func() {
+			e.Close()
+			if !done.IsZero() {
+				e.Open(nav.To("client", done.String()))
+				e.Toast(e.Lang.T("done.lead.qualify"), func() { Undo(a, e) })
+			}
+		},
+	}
+}

@@ -1,0 +1,150 @@
+package screen
+
+import (
+	"context"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// requestForm is the form of a request. The client chosen is told to the
+// searches, which run off the thread of the window.
+type requestForm struct {
+	app    *app.App
+	env    *nav.Env
+	names  app.RequestNames
+	client atomic.Pointer[crm.ClientID]
+}
+
+// Request is the form of a request. The route may name its client and order.
+func Request(a *app.App, e *nav.Env, r nav.Route) kit.Page {
+	f := &requestForm{app: a, env: e}
+	return card[crm.Request]{
+		get: a.Requests.Get,
+		fresh: value(func(r nav.Route) *crm.Request {
+			return &crm.Request{
+				Date: a.Now(), Kind: crm.RequestQuestion, State: crm.RequestNew,
+				Client: named[crm.Client](r, "client"), Order: named[crm.Order](r, "order"),
+			}
+		}),
+		names: func(ctx context.Context, v *crm.Request) (n app.Names, err error) {
+			f.names, err = a.Requests.Names(ctx, v)
+			return n, err
+		},
+		form: func(v *crm.Request, _ *app.Names) kit.Form[crm.Request] { return f.form(v) },
+	}.page(e, r)
+}
+
+func (f *requestForm) form(v *crm.Request) kit.Form[crm.Request] {
+	f.client.Store(&v.Client)
+	return kit.Form[crm.Request]{
+		Key: "request", Value: v, Leave: f.env.Close,
+		Title: func(_ *kit.Env, v *crm.Request) string {
+			return titled(f.env, numbered(f.env, "request.title", v.Number), "request.new")
+		},
+		Note: func(_ *kit.Env, v *crm.Request) string { return f.env.Lang.DateTime(v.Date) },
+		Badge: func(_ *kit.Env, v *crm.Request) (string, look.Role) {
+			if v.Deleted {
+				return deletedBadge(f.env, true)
+			}
+			return f.env.Lang.T("request.state." + string(v.State)), requestRole(v.State)
+		},
+		Figures: f.figures,
+		Fields:  f.fields(),
+		Check:   (*crm.Request).Check,
+		Save:    f.app.Requests.Save,
+		OnSaved: func(v *crm.Request) { f.env.Replace(nav.To("request", v.ID.String())) },
+		Actions: f.actions(),
+		Reads:   []string{"requests"},
+		Load:    reread(f.app.Requests.Get, func(v *crm.Request) crm.RequestID { return v.ID }),
+	}
+}
+
+func (f *requestForm) fields() []kit.Field[crm.Request] {
+	a, e := f.app, f.env
+	contacts := func(ctx context.Context, text string) ([]app.Option, error) {
+		return a.Clients.ContactOptions(ctx, *f.client.Load(), text)
+	}
+	orders := func(ctx context.Context, text string) ([]app.Option, error) {
+		return a.Orders.Options(ctx, *f.client.Load(), text)
+	}
+	return []kit.Field[crm.Request]{
+		kit.PickField("request.client", options(e, a.Clients.Options),
+			func(v *crm.Request) kit.Option {
+				return kit.Option{ID: v.Client.String(), Name: nameWhen(v.Client, f.names.Client)}
+			},
+			f.chooseClient).Required().Width(6),
+		pickID("request.contact", options(e, contacts), func(v *crm.Request) *crm.ContactID { return &v.Contact }, &f.names.Contact).Width(3),
+		entry(e, "request.manager", a.Managers, func(v *crm.Request) *crm.ManagerID { return &v.Manager }, &f.names.Manager).Width(3),
+		choice("request.kind", words("request.kind.", crm.RequestKinds...), func(v *crm.Request) *crm.RequestKind { return &v.Kind }).Width(3),
+		kit.DateField("request.due", func(v *crm.Request) *time.Time { return &v.Due }).Width(3),
+		pickID("request.order", options(e, orders), func(v *crm.Request) *crm.OrderID { return &v.Order }, &f.names.Order).Width(3),
+		pickID("request.product", options(e, a.Products.Options), func(v *crm.Request) *crm.ProductID { return &v.Product }, &f.names.Product).Width(3),
+		kit.NoteField("request.text", func(v *crm.Request) *string { return &v.Text }).Required(),
+		kit.NoteField("request.result", func(v *crm.Request) *string { return &v.Result }).Group("request.group.result"),
+		kit.TextField("request.reason", func(v *crm.Request) *string { return &v.Reason }).Wide().Hint("request.reason.hint"),
+	}
+}
+
+// chooseClient takes another client; what was chosen of the old one is let go.
+func (f *requestForm) chooseClient(v *crm.Request, o kit.Option) error {
+	was := v.Client
+	if err := setID(&v.Client, o, &f.names.Client); err != nil {
+		return err
+	}
+	if client := v.Client; client != was {
+		f.client.Store(&client)
+		v.Contact, v.Order = crm.ContactID{}, crm.OrderID{}
+		f.names.Contact, f.names.Order = "", ""
+	}
+	return nil
+}
+
+// figures are how soon the client was answered and served.
+func (f *requestForm) figures(_ *kit.Env, v *crm.Request) []kit.Figure {
+	if v.ID.IsZero() {
+		return nil
+	}
+	l, now := f.env.Lang, f.app.Now()
+	open := !v.State.Closed()
+	return []kit.Figure{
+		{Caption: l.T("request.client"), Value: f.names.Client, Open: func() { f.env.Open(nav.To("client", v.Client.String())) }},
+		{Caption: l.T("request.reply"), Value: waited(l, v.ReplyTime(now)), Role: warnRole(open && v.Answered.IsZero(), look.Plain)},
+		{Caption: l.T("request.solve"), Value: waited(l, v.SolveTime(now)), Role: overdueRole(v.Overdue(f.app.Today()))},
+	}
+}
+
+// actions are the states a request can be brought to.
+func (f *requestForm) actions() []kit.FormAction[crm.Request] {
+	to := func(key string, state crm.RequestState, from ...crm.RequestState) kit.FormAction[crm.Request] {
+		return kit.FormAction[crm.Request]{
+			Key:  key,
+			Save: func(ctx context.Context, v *crm.Request) error { return f.app.Requests.Move(ctx, v, state) },
+			Off: func(v *crm.Request) bool {
+				for _, s := range from {
+					if v.State == s {
+						return false
+					}
+				}
+				return true
+			},
+		}
+	}
+	const fresh, working, waiting = crm.RequestNew, crm.RequestWorking, crm.RequestWaiting
+	return []kit.FormAction[crm.Request]{
+		to("request.take", working, fresh, waiting),
+		to("request.await", waiting, fresh, working),
+		to("request.solve_it", crm.RequestSolved, fresh, working, waiting),
+		to("request.reject", crm.RequestRejected, fresh, working, waiting),
+		to("request.reopen", working, crm.RequestSolved, crm.RequestRejected),
+	}
+}
+
+// oneLine writes a text of many lines in one.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

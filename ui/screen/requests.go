@@ -1,0 +1,133 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// lang: request.state.* request.kind.*
+
+// Requests is the list of what clients came with.
+func Requests(a *app.App, e *nav.Env) kit.Page {
+	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]app.RequestRow, error) { return a.Requests.List(ctx) })
+	r.Key = "requests"
+	r.Create = func() { e.Open(nav.To("request")) }
+	return r.Page(e.Env)
+}
+
+// requestsOf is the list of a client's requests, a part of its card.
+func requestsOf(a *app.App, e *nav.Env, client crm.ClientID) kit.Page {
+	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]app.RequestRow, error) {
+		return a.Requests.OfClient(ctx, client)
+	})
+	r.Key = "client_requests"
+	r.Columns, r.Filters = append(r.Columns[:2:2], r.Columns[3:]...), nil
+	r.Create = func() { e.Open(nav.To("request").With("client", client.String())) }
+	return r.Page(e.Env)
+}
+
+func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Query) ([]app.RequestRow, error)) kit.Register[app.RequestRow] {
+	kind := func(r app.RequestRow) string { return string(r.Kind) }
+	return kit.Register[app.RequestRow]{
+		Reads: []string{"requests", "clients", "managers"}, Load: load,
+		ID: func(r app.RequestRow) string { return r.ID.String() },
+		Columns: []kit.Column[app.RequestRow]{
+			kit.Date("date", func(r app.RequestRow) time.Time { return r.Date }),
+			kit.Text("number", func(r app.RequestRow) string { return r.Number }).Muted().Width(124),
+			kit.Text("client", func(r app.RequestRow) string { return r.Client }).Lead().Width(170).Flex(2),
+			kit.Text("kind", func(r app.RequestRow) string { return e.Lang.T("request.kind." + string(r.Kind)) }).Width(112),
+			kit.Text("request", func(r app.RequestRow) string { return oneLine(r.Text) }).Width(150).Flex(3),
+			kit.Badge("state", requestState).Width(118),
+			kit.Date("due", func(r app.RequestRow) time.Time { return r.Due }).
+				Role(func(r app.RequestRow) look.Role { return overdueRole(r.Overdue) }),
+			kit.Text("reply", func(r app.RequestRow) string { return waited(e.Lang, r.Reply) }).Width(86).
+				SortBy(func(r app.RequestRow) string { return byDuration(r.Reply) }).
+				Role(func(r app.RequestRow) look.Role { return warnRole(!r.Answered && r.Open, look.Plain) }),
+			kit.Text("solve", func(r app.RequestRow) string { return waited(e.Lang, r.Solve) }).Width(86).Hidden().
+				SortBy(func(r app.RequestRow) string { return byDuration(r.Solve) }),
+			kit.Text("manager", func(r app.RequestRow) string { return r.Manager }).Width(112).Flex(1),
+		},
+		Filters: []kit.Filter[app.RequestRow]{
+			kit.Flag("open", func(r app.RequestRow) bool { return r.Open }).On(),
+			kit.Choice("state", func(r app.RequestRow) string { return string(r.State) }).Words("request.state."),
+			kit.Choice("kind", kind).Words("request.kind."),
+			kit.Choice("manager", func(r app.RequestRow) string { return r.Manager }),
+			kit.Flag("overdue", func(r app.RequestRow) bool { return r.Overdue }),
+			kit.Flag("not_deleted", func(r app.RequestRow) bool { return !r.Deleted }).On(),
+		},
+		Search: func(r app.RequestRow) string { return r.Number + " " + r.Client + " " + r.Text },
+		Open:   func(r app.RequestRow) { e.Open(nav.To("request", r.ID.String())) },
+		Delete: marker(a, e, "request.mark", func(r app.RequestRow) (crm.RequestID, bool) { return r.ID, r.Deleted }, a.Requests.Mark),
+		Actions: []kit.Action[app.RequestRow]{
+			{
+				Key: "request.take", Primary: true, Enabled: allOf(func(r app.RequestRow) bool { return r.State == crm.RequestNew }),
+				Do: func(rs []app.RequestRow) {
+					ids := make([]crm.RequestID, len(rs))
+					for i, r := range rs {
+						ids[i] = r.ID
+					}
+					act(a, e, "request.working", func(ctx context.Context) error { return a.Requests.MoveAll(ctx, ids, crm.RequestWorking) })
+				},
+			},
+			{
+				Key: "request.client", Enabled: func(rs []app.RequestRow) bool { return len(rs) == 1 },
+				Do: func(rs []app.RequestRow) { e.Open(nav.To("client", rs[0].ClientID.String())) },
+			},
+		},
+	}
+}
+
+// allOf makes an action possible for rows that all pass.
+func allOf[R any](pass func(R) bool) func([]R) bool {
+	return func(rows []R) bool {
+		for _, r := range rows {
+			if !pass(r) {
+				return false
+			}
+		}
+		return len(rows) > 0
+	}
+}
+
+func requestState(r app.RequestRow) (string, look.Role) {
+	if r.Deleted {
+		return "state.deleted", look.Bad
+	}
+	return "request.state." + string(r.State), requestRole(r.State)
+}
+
+func requestRole(s crm.RequestState) look.Role {
+	switch s {
+	case crm.RequestNew:
+		return look.Warning
+	case crm.RequestSolved:
+		return look.Good
+	case crm.RequestRejected:
+		return look.Muted
+	}
+	return look.Accent
+}
+
+func warnRole(yes bool, other look.Role) look.Role {
+	if yes {
+		return look.Warning
+	}
+	return other
+}
+
+// requestsTab is the part of a client's card with its requests; the count is of
+// those not closed.
+func requestsTab(a *app.App, e *nav.Env, figures *app.ClientCard) kit.FormTab[crm.Client] {
+	return kit.FormTab[crm.Client]{
+		Key: "client.tab.requests", When: known, Count: func(*crm.Client) int { return figures.Requests.All },
+		Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return requestsOf(a, e, v.ID) },
+	}
+}

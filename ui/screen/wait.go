@@ -1,0 +1,22 @@
+package screen
+
+import (
+	"fmt"
+	"time"
+
+	"kartoteka/data/lang"
+)
+
+// waited writes how long somebody waits: minutes, hours up to two days, days.
+func waited(l *lang.Lang, d time.Duration) string {
+	switch {
+	case d < time.Hour:
+		return l.T("wait.minutes", "N", int64(d/time.Minute))
+	case d < 48*time.Hour:
+		return l.T("wait.hours", "N", int64(d/time.Hour))
+	}
+	return l.T("wait.days", "N", int64(d/(24*time.Hour)))
+}
+
+// byDuration orders a column of waits by their length.
+func byDuration(d time.Duration) string { return fmt.Sprintf("%020d", d) }
