@@ -38,10 +38,6 @@ func (f *Firm) fillCard(rank int, c *crm.Client) {
 	if r.IntN(3) == 0 {
 		c.Tags = []string{pick(r, tags)}
 	}
-	c.Checked = crm.DayOf(f.Config.Today).AddDate(0, 0, -r.IntN(300)).UTC()
-	if c.Checked.Before(c.Created) {
-		c.Checked = c.Created
-	}
 }
 
 // person is a contact of a card; the first one of an entrepreneur is himself.
