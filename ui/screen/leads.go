@@ -24,7 +24,7 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 			kit.Text("lead", func(r app.LeadRow) string { return r.Name }).Lead().Width(170).Flex(2),
 			kit.Text("person", func(r app.LeadRow) string { return r.Person }).Width(130).Flex(1),
 			kit.Text("phone", func(r app.LeadRow) string { return r.Phone }).Muted().Width(132),
-			kit.Text("wants", func(r app.LeadRow) string { return oneLine(r.Wants) }).Width(160).Flex(3),
+			kit.Text("asks", func(r app.LeadRow) string { return oneLine(r.Wants) }).Width(160).Flex(3),
 			kit.Text("source", func(r app.LeadRow) string { return r.Source }).Muted().Hidden(),
 			kit.Text("waits", func(r app.LeadRow) string { return waited(e.Lang, r.Wait) }).Width(76).
 				SortBy(func(r app.LeadRow) string { return byDuration(r.Wait) }).
