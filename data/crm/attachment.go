@@ -20,6 +20,8 @@ type Attachment struct {
 	Subject
 	Name    string    `json:"name"` // of the file, with its extension
 	Size    int64     `json:"size"` // bytes
+	Hash    []byte    `json:"hash,omitempty"` // SHA-256 of the bytes
+	Lost    bool      `json:"lost,omitempty"` // the bytes went down with a damaged base
 	Note    string    `json:"note,omitempty"`
 	Added   time.Time `json:"added"`
 	Author  ManagerID `json:"author,omitzero"`
