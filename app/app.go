@@ -46,6 +46,9 @@ type App struct {
 	Doubles       *Doubles
 	Merges        *Merges
 	Quality       *Quality
+	Interactions  *Interactions
+	History       *History
+	Attachments   *Attachments
 	Imports       *Imports
 	Exports       *Exports
 	Reports       *Reports
@@ -124,6 +127,7 @@ func build(path string, db *kv.DB, env Environment) *App {
 	a.Orders, a.Invoices, a.Payments, a.Deals = &Orders{a}, &Invoices{a}, &Payments{a}, &Deals{a}
 	a.Tasks = &Tasks{App: a}
 	a.Doubles, a.Merges, a.Quality = &Doubles{a}, &Merges{a}, &Quality{a}
+	a.Interactions, a.History, a.Attachments = &Interactions{a}, &History{a}, &Attachments{a}
 	a.Imports, a.Exports, a.Reports, a.Base = &Imports{a}, &Exports{a}, &Reports{a}, &Base{a}
 	return a
 }

@@ -101,6 +101,20 @@ func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
 			return err
 		}
 	}
+	return fillTalks(tx, f)
+}
+
+// fillTalks writes what was said to the clients and the files they sent.
+func fillTalks(tx *kv.Tx, f *demo.Firm) error {
+	if err := putAll(tx, store.Interactions, f.Talks); err != nil {
+		return err
+	}
+	for _, file := range f.Files {
+		a := file.Attachment
+		if err := store.PutAttachment(tx, &a, file.Content); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
 )
@@ -23,3 +24,30 @@ func (a *App) Write(ctx context.Context, fn func(*kv.Tx) error) error { return a
 
 // Read runs a snapshot of a test's own.
 func (a *App) Read(ctx context.Context, fn func(*kv.Tx) error) error { return a.see(ctx, fn) }
+// OpenTasks lists the tasks that are still to be done.
+func (a *App) OpenTasks() (out []*crm.Task) {
+	_ = a.see(context.Background(), func(tx *kv.Tx) error {
+		out = nil
+		for t, err := range store.TasksByDue.Ordered(tx) {
+			if err != nil {
+				return err
+			}
+			out = append(out, t)
+		}
+		return nil
+	})
+	return out
+}
+
+// SayAll writes many interactions in one operation.
+func (a *App) SayAll(all []crm.Interaction) error {
+	return a.do(context.Background(), "interaction.save", func(tx *kv.Tx) error {
+		for i := range all {
+			all[i].ID = tx.NewID()
+			if err := store.Interactions.Put(tx, &all[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -55,8 +55,8 @@ func TestATrailLeadsToEveryChangeNewestFirst(t *testing.T) {
 				t.Errorf("by %d change %d is %s, want %s", limit, i, got[i], want[i])
 			}
 		}
-		if limit == 0 && calls != 4 { // the first takes up the recent writes, in every View
-			t.Errorf("%d calls of the store for a record and all its changes, want 4", calls)
+		if limit == 0 && calls > 4 { // the first takes up the recent writes, in every View
+			t.Errorf("%d calls of the store for a record and all its changes, want 4 at most", calls)
 		}
 	}
 }
