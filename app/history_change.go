@@ -87,6 +87,8 @@ var clientFields = []clientField{
 	{"deleted", func(c *crm.Client) any { return yes(c.Deleted) }},
 }
 
+// lang: party.* change.limit_mode.* change.lead.*
+
 // coded is a value whose words are under a prefix.
 func coded(prefix, code string) any {
 	if code == "" {

@@ -10,7 +10,17 @@ import (
 // in the next row when the width ends.
 type flow struct{}
 
-func (flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (f flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.each(objects, size.Width, put)
+}
+
+// height is the height of all rows at a width.
+func (f flow) height(objects []fyne.CanvasObject, width float32) float32 {
+	return f.each(objects, width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+}
+
+// each walks the places of all objects and returns the whole height.
+func (flow) each(objects []fyne.CanvasObject, width float32, at func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	gap := look.Current().Size.Gap
 	x, y, row := float32(0), float32(0), float32(0)
 	for _, o := range objects {
@@ -18,13 +28,14 @@ func (flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		m := o.MinSize()
-		if x > 0 && x+m.Width > size.Width {
+		if x > 0 && x+m.Width > width {
 			x, y, row = 0, y+row+gap, 0
 		}
-		put(o, x, y, m.Width, m.Height)
+		at(o, x, y, m.Width, m.Height)
 		x += m.Width + gap
 		row = max(row, m.Height)
 	}
+	return y + row
 }
 
 // MinSize is one row: the height of a wrapped flow depends on a width the

@@ -38,6 +38,10 @@ type Form[T any] struct {
 	Lines  FormLines[T]
 	Tabs   []FormTab[T]
 
+	// First is the path of the field that has the caret when the form is shown;
+	// nil or "" is the first one.
+	First func(v *T) string
+
 	// Check finds all faults of a value that was read; it must be quick.
 	Check func(v *T) error
 	// Recalc brings computed parts in line after an edit; it must be quick.
@@ -70,14 +74,16 @@ type FormNotice struct {
 
 // FormTab is one tab of a form.
 type FormTab[T any] struct {
-	Key    string         // words of the tab
-	Count  func(v *T) int // shown after the words; nil or 0 for none
+	Key    string          // words of the tab
+	When   func(v *T) bool // whether the tab is there for the value; nil is always
+	Count  func(v *T) int  // shown after the words; nil or 0 for none
 	Fields []Field[T]
 	Lines  FormLines[T]
 	// Summary is the sums under the lines, at the right.
 	Summary func(env *Env, v *T) []SummaryLine
 	// Content is a part of its own instead of fields and lines, made once when
-	// the tab is first shown.
+	// the tab is first shown. What it can do it says as a page does: one that
+	// Reloads is read anew when its tables change and it is shown.
 	Content func(env *Env, v *T) fyne.CanvasObject
 }
 

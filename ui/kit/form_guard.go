@@ -48,7 +48,8 @@ func (p *FormPage[T]) leave() {
 	})
 }
 
-// HandleKey goes to the next field by Enter and leaves by Esc.
+// HandleKey goes to the next field by Enter and leaves by Esc; other keys are
+// those of the content shown.
 func (p *FormPage[T]) HandleKey(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -56,7 +57,8 @@ func (p *FormPage[T]) HandleKey(ev *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		p.leave()
 	default:
-		return false
+		keys, ok := p.parts[p.shown].content.(KeyHandler)
+		return ok && keys.HandleKey(ev)
 	}
 	return true
 }
@@ -64,6 +66,16 @@ func (p *FormPage[T]) HandleKey(ev *fyne.KeyEvent) bool {
 // FocusFirst puts the caret into the first field.
 func (p *FormPage[T]) FocusFirst() {
 	part := p.parts[p.shown]
+	if content, ok := part.content.(Focuser); ok {
+		content.FocusFirst()
+		return
+	}
+	if p.form.First != nil {
+		if path := p.form.First(&p.draft); path != "" {
+			p.visit(path)
+			return
+		}
+	}
 	for _, b := range part.boxes {
 		if b.edit != nil && !b.box.Hidden {
 			p.env.Window.Canvas().Focus(b.editor.focus())
@@ -78,11 +90,10 @@ func (p *FormPage[T]) FocusFirst() {
 // Hints tell the keys of the page.
 func (p *FormPage[T]) Hints() string { return p.env.Lang.T("form.hints") }
 
-// Tables names the tables the form shows.
-func (p *FormPage[T]) Tables() []string { return p.form.Reads }
-
-// Reload reads the value anew, unless the person is changing it.
+// Reload reads the content shown anew, and the value unless the person is
+// changing it.
 func (p *FormPage[T]) Reload() {
+	p.reloadContents()
 	if p.form.Load == nil || p.Dirty() || p.saving {
 		return
 	}

@@ -19,12 +19,13 @@ type FormPage[T any] struct {
 	form Form[T]
 	self fyne.Widget
 
-	draft   T // the value as far as it could be read
-	parts   []*formPart[T]
-	shown   int
-	saving  bool
-	starred bool
-	titled  func()
+	draft    T // the value as far as it could be read
+	parts    []*formPart[T]
+	shown    int
+	saving   bool
+	followed bool // a route has turned the tabs
+	starred  bool
+	titled   func()
 
 	title    *Words
 	note     *Words
@@ -112,14 +113,14 @@ func (p *FormPage[T]) update() {
 		p.badge.Set(p.form.Badge(p.env, v))
 	}
 	if p.form.Figures != nil {
-		p.figures.Set(p.form.Figures(p.env, v))
+		p.figures.Set(p.linked(p.form.Figures(p.env, v)))
 	}
 	names := make([]string, len(p.parts))
 	for i, part := range p.parts {
-		if part.Key != "" {
+		if part.Key != "" && part.there(v) {
 			names[i] = p.env.Lang.T(part.Key)
 		}
-		if part.Count != nil && part.Count(v) > 0 {
+		if names[i] != "" && part.Count != nil && part.Count(v) > 0 {
 			names[i] += " · " + strconv.Itoa(part.Count(v))
 		}
 	}
@@ -161,10 +162,7 @@ func (p *FormPage[T]) turn(i int) {
 	p.parts[p.shown].body.Hide()
 	p.shown = i
 	part := p.parts[i]
-	if part.Content != nil && !part.made {
-		part.body.Add(part.Content(p.env, &p.draft))
-		part.made = true
-	}
+	part.unfold(p.env, &p.draft)
 	part.body.Show()
 	part.relayout()
 }

@@ -16,7 +16,8 @@ type formPart[T any] struct {
 	lines   linesView[T]
 	summary *summary
 	body    *fyne.Container
-	made    bool // the content of its own was made
+	content fyne.CanvasObject // of its own, once it was made
+	stale   bool              // the content is to be read anew when it is shown
 }
 
 func newFormPart[T any](p *FormPage[T], tab FormTab[T]) *formPart[T] {
@@ -81,7 +82,7 @@ func (f *formPart[T]) present(env *Env, v *T, always bool) {
 
 // Layout gives the fields what they need, the rest to the lines and the summary
 // under them.
-func (f *formPart[T]) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (f *formPart[T]) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	t := look.Current().Size
 	y := float32(0)
 	if f.scroll.Visible() {
@@ -109,8 +110,8 @@ func (f *formPart[T]) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		w := min(s.Width, f.summary.MinSize().Width)
 		put(f.summary, s.Width-w, y, w, f.summary.MinSize().Height)
 	}
-	if f.made {
-		put(objects[len(objects)-1], 0, 0, s.Width, s.Height)
+	if f.content != nil {
+		put(f.content, 0, 0, s.Width, s.Height)
 	}
 }
 

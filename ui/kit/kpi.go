@@ -10,12 +10,13 @@ import (
 )
 
 // Figure is a number that matters, with its caption. Open, when not nil, shows
-// what the number is made of.
+// what the number is made of; over a form, Tab names the tab that does.
 type Figure struct {
 	Caption string
 	Value   string
 	Role    look.Role
 	Open    func()
+	Tab     string
 }
 
 // Figures is a row of small cards; it can be given new figures.
@@ -50,6 +51,11 @@ func (f *Figures) Set(figures []Figure) {
 	}
 	f.Hidden = len(figures) == 0
 	f.box.Refresh()
+}
+
+// Height is the height of the cards at a width: they go on in the next row.
+func (f *Figures) Height(width float32) float32 {
+	return flow{}.height(f.box.Objects, width)
 }
 
 // CreateRenderer shows the cards.

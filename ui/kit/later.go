@@ -18,6 +18,7 @@ type Later struct {
 	inner   Page
 	body    *fyne.Container
 	changed func()
+	asked   map[string]string // what a route asked for while the page was read
 }
 
 // NewLater reads off the thread of the window and makes the page of what was
@@ -56,9 +57,21 @@ func (p *Later) settle(inner Page) {
 	if p.changed != nil {
 		p.changed()
 	}
+	if f, ok := inner.(Follows); ok && len(p.asked) > 0 {
+		f.Follow(p.asked)
+	}
 	if f, ok := inner.(Focuser); ok && p.Visible() {
 		f.FocusFirst()
 	}
+}
+
+// Follow implements Follows: the page that is still read follows once it is there.
+func (p *Later) Follow(args map[string]string) bool {
+	if f, ok := p.inner.(Follows); ok {
+		return f.Follow(args)
+	}
+	p.asked = args
+	return false
 }
 
 // Inner is the page that was made, nil while it is read.

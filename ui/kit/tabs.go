@@ -32,7 +32,7 @@ func (t *Tabs) Selected() int { return t.chosen }
 
 // Select chooses a name as if the person did.
 func (t *Tabs) Select(i int) {
-	if i < 0 || i >= len(t.names) || i == t.chosen {
+	if i < 0 || i >= len(t.names) || i == t.chosen || t.names[i] == "" {
 		return
 	}
 	t.chosen = i
@@ -42,14 +42,14 @@ func (t *Tabs) Select(i int) {
 	}
 }
 
-// SetNames changes the words, such as a count in them.
+// SetNames changes the words, such as a count in them; an empty one is not there.
 func (t *Tabs) SetNames(names []string) { t.names = names; t.Refresh() }
 
 // Tapped chooses the name under the pointer.
 func (t *Tabs) Tapped(ev *fyne.PointEvent) {
 	for i, w := range t.words {
 		half := look.Current().Size.Group
-		if x := w.Position().X; ev.Position.X >= x-half && ev.Position.X < x+w.Size().Width+half {
+		if x := w.Position().X; w.Visible() && ev.Position.X >= x-half && ev.Position.X < x+w.Size().Width+half {
 			t.Select(i)
 			return
 		}
@@ -63,11 +63,21 @@ func (t *Tabs) Cursor() desktop.Cursor { return desktop.PointerCursor }
 func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyLeft:
-		t.Select(t.chosen - 1)
+		t.step(-1)
 	case fyne.KeyRight:
-		t.Select(t.chosen + 1)
+		t.step(+1)
 	default:
 		t.pass(ev)
+	}
+}
+
+// step goes to the next name that is there.
+func (t *Tabs) step(by int) {
+	for i := t.chosen + by; i >= 0 && i < len(t.names); i += by {
+		if t.names[i] != "" {
+			t.Select(i)
+			return
+		}
 	}
 }
 
@@ -88,6 +98,7 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 				role = look.Accent
 			}
 			write(w, t.names[i], k.Size.Text, k.Color.Of(role), i == t.chosen)
+			w.Hidden = t.names[i] == ""
 			d.objects = append(d.objects, w)
 		}
 		line.FillColor, under.FillColor = k.Color.Line, k.Color.Accent
@@ -96,6 +107,9 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 		k := look.Current().Size
 		w := float32(0)
 		for _, word := range t.words {
+			if word.Hidden {
+				continue
+			}
 			w += word.MinSize().Width + k.Page + k.Pad
 		}
 		return fyne.NewSize(w, k.Input)
@@ -105,6 +119,9 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 		put(line, 0, s.Height-k.Line, s.Width, k.Line)
 		x := float32(0)
 		for i, w := range t.words {
+			if w.Hidden {
+				continue
+			}
 			wide := putText(w, x, 0, s.Height-k.Pad)
 			if i == t.chosen {
 				thick := 2 * k.Line

@@ -1,0 +1,91 @@
+package kit
+
+import (
+	"slices"
+)
+
+// there reports whether the tab is there for the value.
+func (f *formPart[T]) there(v *T) bool { return f.When == nil || f.When(v) }
+
+// unfold makes the content of the tab the first time it is shown, and reads it
+// anew if its tables have changed since.
+func (f *formPart[T]) unfold(env *Env, v *T) {
+	if f.Content == nil {
+		return
+	}
+	if f.content == nil {
+		f.content = f.Content(env, v)
+		f.body.Add(f.content)
+		return
+	}
+	if content, ok := f.content.(Reloads); ok && f.stale {
+		content.Reload()
+	}
+	f.stale = false
+}
+
+// Tables names the tables the form and the contents that were made show.
+func (p *FormPage[T]) Tables() []string {
+	tables := slices.Clone(p.form.Reads)
+	for _, part := range p.parts {
+		if content, ok := part.content.(Reloads); ok {
+			tables = append(tables, content.Tables()...)
+		}
+	}
+	return tables
+}
+
+// reloadContents reads the content shown anew and remembers to do so with the
+// others when they are shown.
+func (p *FormPage[T]) reloadContents() {
+	for i, part := range p.parts {
+		content, ok := part.content.(Reloads)
+		switch {
+		case ok && i == p.shown:
+			content.Reload()
+		case ok:
+			part.stale = true
+		}
+	}
+}
+
+// Turn shows the tab of this key; one that is not there is passed over.
+func (p *FormPage[T]) Turn(key string) {
+	for i, part := range p.parts {
+		if part.Key == key {
+			p.tabs.Select(i)
+		}
+	}
+}
+
+// Follow turns to the tab a route names, tab=documents of the form "client" being
+// client.tab.documents. A route without a tab shows the same record again.
+func (p *FormPage[T]) Follow(args map[string]string) bool {
+	if len(args) == 0 {
+		return p.followed
+	}
+	key := p.form.Key + ".tab." + args["tab"]
+	there := slices.ContainsFunc(p.parts, func(f *formPart[T]) bool { return f.Key == key && f.there(&p.draft) })
+	if len(args) != 1 || !there {
+		return false
+	}
+	p.Turn(key)
+	p.followed = true
+	return true
+}
+
+// linked lets figures that name a tab open it.
+func (p *FormPage[T]) linked(figures []Figure) []Figure {
+	for i := range figures {
+		if tab := figures[i].Tab; tab != "" && figures[i].Open == nil {
+			figures[i].Open = func() { p.Turn(tab) }
+		}
+	}
+	return figures
+}
+
+// amend changes the draft as a field would and shows what follows from it.
+func (p *FormPage[T]) amend(change func(v *T)) {
+	change(&p.draft)
+	p.recalc()
+}
