@@ -24,6 +24,7 @@ func (a *App) Write(ctx context.Context, fn func(*kv.Tx) error) error { return a
 
 // Read runs a snapshot of a test's own.
 func (a *App) Read(ctx context.Context, fn func(*kv.Tx) error) error { return a.see(ctx, fn) }
+
 // OpenTasks lists the tasks that are still to be done.
 func (a *App) OpenTasks() (out []*crm.Task) {
 	_ = a.see(context.Background(), func(tx *kv.Tx) error {

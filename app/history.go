@@ -93,6 +93,7 @@ type HistoryRow struct {
 	Size            int64 // bytes of a file
 	Changes         []FieldChange
 	Pinned          bool
+	Ahead           bool // a task still to be done; At is when
 
 	Screen, ID string // what opens; an empty screen opens nothing
 

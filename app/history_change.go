@@ -79,12 +79,12 @@ var clientFields = []clientField{
 	{"deferral", func(c *crm.Client) any { return none(c.Deferral) }},
 	{"limit", func(c *crm.Client) any { return none(c.Limit) }},
 	{"limit_mode", func(c *crm.Client) any { return coded("change.limit_mode.", string(c.LimitMode)) }},
-	{"no_calls", func(c *crm.Client) any { return yes(c.NoCalls) }},
+	{"no_calls", func(c *crm.Client) any { return ticked(c.NoCalls) }},
 	{"birthday", func(c *crm.Client) any { return c.Birthday }},
 	{"checked", func(c *crm.Client) any { return c.Checked }},
 	{"lead", func(c *crm.Client) any { return leadWords(c.Lead) }},
 	plainField("note", func(c *crm.Client) string { return c.Note }),
-	{"deleted", func(c *crm.Client) any { return yes(c.Deleted) }},
+	{"deleted", func(c *crm.Client) any { return ticked(c.Deleted) }},
 }
 
 // lang: party.* change.limit_mode.* change.lead.*
@@ -105,7 +105,7 @@ func none[T comparable](v T) any {
 	return v
 }
 
-func yes(v bool) any {
+func ticked(v bool) any {
 	if v {
 		return lang.Key("change.yes")
 	}

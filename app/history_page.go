@@ -69,6 +69,35 @@ func (s *History) Pinned(ctx context.Context, client crm.ClientID) (rows []Histo
 	return rows, err
 }
 
+// Ahead returns what is to be done for the client, the next first.
+func (s *History) Ahead(ctx context.Context, client crm.ClientID) (rows []HistoryRow, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		rows = nil
+		c, _, err := store.Clients.Trail(tx, client)
+		if err != nil {
+			return err
+		}
+		ids, err := store.TaskClient.IDs(tx, client)
+		if err != nil {
+			return err
+		}
+		tasks, err := present(tx, store.Tasks, ids)
+		if err != nil {
+			return err
+		}
+		for _, t := range tasks {
+			if t.Open() {
+				row := doneRow(t, kv.Event{})
+				row.At, row.Day, row.Ahead = t.Due.In(s.Now().Location()), t.AllDay, true
+				rows = append(rows, row)
+			}
+		}
+		slices.SortStableFunc(rows, func(a, b HistoryRow) int { return a.At.Compare(b.At) })
+		return (&historyReader{History: s, tx: tx, client: c}).name(rows)
+	})
+	return rows, err
+}
+
 // historyReader is what the reading of one page shares.
 type historyReader struct {
 	*History

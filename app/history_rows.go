@@ -19,7 +19,7 @@ func (r *historyReader) read(places []historyPoint) ([]HistoryRow, error) {
 	payments := askTagged(&b, places, makers, store.HistoryPayment, store.Payments, paymentRow)
 	deals := askTagged(&b, places, makers, store.HistoryDeal, store.Deals, stageRow)
 	requests := askTagged(&b, places, makers, store.HistoryRequest, store.Requests, requestRow)
-	tasks := askTagged(&b, places, makers, store.HistoryTask, store.Tasks, taskRow)
+	tasks := askTagged(&b, places, makers, store.HistoryTask, store.Tasks, doneRow)
 	files := askTagged(&b, places, makers, store.HistoryAttachment, store.Attachments, fileRow)
 	changes := r.askChanges(&b, places, makers)
 	if err := b.Run(r.tx); err != nil {
@@ -127,7 +127,7 @@ func requestRow(q *crm.Request, _ kv.Event) HistoryRow {
 	}
 }
 
-func taskRow(t *crm.Task, _ kv.Event) HistoryRow {
+func doneRow(t *crm.Task, _ kv.Event) HistoryRow {
 	return HistoryRow{
 		Kind: HistoryTask, Name: t.Text, Text: t.Result, Outcome: t.Outcome,
 		Screen: "task", ID: t.ID.String(), author: t.Manager, contact: t.Contact, about: t.Subject,

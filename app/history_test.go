@@ -239,6 +239,10 @@ func TestACallAndItsNextStepAreOneOperation(t *testing.T) {
 	if next.ID.IsZero() || next.Client != d.client.ID || next.Contact != c.Contact || next.Manager != d.orlova || next.Author != d.orlova || next.Remind != 15 {
 		t.Errorf("the next step is %+v", next)
 	}
+	ahead, err := d.History.Ahead(t.Context(), d.client.ID)
+	if err != nil || len(ahead) != 1 || ahead[0].Name != "Перезвонить" || !ahead[0].Ahead || ahead[0].Author != "Орлова А. В." {
+		t.Errorf("ahead is %+v, %v", ahead, err)
+	}
 	d.Undo()
 	if got := d.texts(app.HistoryQuery{}); got != "" {
 		t.Errorf("after one undo the call is still there: %s", got)
@@ -369,6 +373,7 @@ func TestAPageOfHistoryAsksTheStoreFiveTimesAtMost(t *testing.T) {
 	}
 	for name, open := range map[string]func() error{
 		"pinned": func() error { _, err := d.History.Pinned(t.Context(), d.client.ID); return err },
+		"ahead":  func() error { _, err := d.History.Ahead(t.Context(), d.client.ID); return err },
 		"files":  func() error { _, err := d.Attachments.Of(t.Context(), d.client.ID); return err },
 		"list":   func() error { _, err := d.Interactions.List(t.Context(), crm.Period{}); return err },
 		"form": func() error {

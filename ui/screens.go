@@ -70,6 +70,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 		return nil, err
 	}
 	shots = append(shots, firstCard("client", clients, func(r app.ClientRow) string { return r.ID.String() })...)
+	shots = append(shots, spokenShots(clients)...)
 	orders, err := a.Orders.List(ctx, screen.RecentPeriod(a))
 	if err != nil {
 		return nil, err

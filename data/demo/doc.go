@@ -44,7 +44,7 @@ type Firm struct {
 	Deals        []crm.Deal
 	Tasks        []crm.Task
 	Doubles      map[crm.ClientID]bool // cards of clients that have another one
-	Talks        []crm.Interaction // in the order of clients
+	Talks        []crm.Interaction     // in the order of clients
 	Files        []File
 
 	rng     *rand.Rand

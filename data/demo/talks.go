@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"strings"
 	"time"
@@ -52,7 +53,8 @@ func (t talker) client(who, n int) {
 		handed = from.Add(to.Sub(from) * 2 / 5)
 	}
 	for k := range n {
-		at := t.hour(from.Add(time.Duration(float64(to.Sub(from)) * (float64(k) + t.rng.Float64()) / float64(n))))
+		part := 1 - math.Pow(1-(float64(k)+t.rng.Float64())/float64(n), 2) // more of late
+		at := t.hour(from.Add(time.Duration(float64(to.Sub(from)) * part)))
 		i := t.talk(at)
 		i.Client, i.Author = c.ID, now
 		if at.Before(handed) {

@@ -51,12 +51,14 @@ type Feed struct {
 	OnKey    func(*fyne.KeyEvent) bool // a key the feed has no use for
 	OnRune   func(rune)                // typing: the owner searches
 	Empty    string                    // the sentence in the place of no entries
+	Hint     string                    // its keys, for the status line
 
 	env     *Env
 	source  FeedSource
 	places  []feedPlace
 	opened  map[string]bool // texts opened up, by ID
 	width   float32         // places were measured at
+	leads   bool            // some entry has a lead
 	cursor  int             // −1 for none
 	hover   int             // −1 for none
 	focused bool
@@ -90,7 +92,7 @@ func (f *Feed) SetSource(s FeedSource) {
 		id = f.source.ID(f.cursor)
 	}
 	at := f.scroll.Offset.Y
-	f.source, f.cursor, f.asked = s, min(0, s.Len()-1), -1
+	f.source, f.cursor, f.asked, f.leads = s, min(0, s.Len()-1), -1, false
 	f.measure(0)
 	kept := false
 	for i := range s.Len() {
@@ -114,6 +116,9 @@ func (f *Feed) Extend() {
 	f.body.update()
 	f.reached()
 }
+
+// Hints implements Hinting.
+func (f *Feed) Hints() string { return f.Hint }
 
 // Cursor is the entry under the cursor, −1 for none.
 func (f *Feed) Cursor() int { return f.cursor }

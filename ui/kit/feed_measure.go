@@ -16,6 +16,9 @@ func (p feedPlace) bottom() float32 { return p.top + p.height }
 // measure places the entries from one on, those before it standing as they do.
 func (f *Feed) measure(from int) {
 	n := f.source.Len()
+	if f.leading(from) {
+		from = 0
+	}
 	f.places = append(f.places[:from:from], make([]feedPlace, max(0, n-from))...)
 	before, y := "", float32(0)
 	var item FeedItem
@@ -35,6 +38,20 @@ func (f *Feed) measure(from int) {
 		f.places[i] = p
 		y = p.bottom()
 	}
+}
+
+// leading looks for the first entry with a lead and reports whether it was just
+// met: it moves the words of all.
+func (f *Feed) leading(from int) bool {
+	var item FeedItem
+	for i := from; i < f.source.Len() && !f.leads; i++ {
+		item = FeedItem{}
+		if f.source.Item(i, &item); item.Lead != "" {
+			f.leads = true
+			return true
+		}
+	}
+	return false
 }
 
 // entry breaks the text of an entry and counts its height without a heading.
@@ -67,6 +84,9 @@ func (f *Feed) iconSide() float32 { return f.tokens.Size.Icon + f.tokens.Size.Ga
 func (f *Feed) leadX() float32 { return f.tokens.Size.Cell + f.iconSide() + f.tokens.Size.Gap }
 
 func (f *Feed) textX() float32 {
+	if !f.leads {
+		return f.leadX()
+	}
 	return f.leadX() + textWidth("00:00", f.tokens.Size.Text, false) + f.tokens.Size.Gap
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
 	"kartoteka/app"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
@@ -49,11 +51,14 @@ func clientForm(a *app.App, e *nav.Env, c *crm.Client, n *app.Names, figures app
 		Tabs: []kit.FormTab[crm.Client]{
 			{Key: "client.tab.main", Fields: clientFields(a, e, n)},
 			{Key: "client.tab.bank", Fields: accountFields(func(v *crm.Client) *crm.BankAccount { return &v.Account })},
+			{Key: "client.tab.history", When: saved, Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return clientHistory(a, e, v.ID) }},
+			{Key: "client.tab.files", When: saved, Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return clientFiles(a, e, v.ID) }},
 		},
 		Check:   (*crm.Client).Check,
 		Save:    a.Clients.Save,
 		OnSaved: func(v *crm.Client) { e.Replace(nav.To("client", v.ID.String())) },
 		Actions: []kit.FormAction[crm.Client]{
+			{Key: "client.log_call", Icon: "phone", Do: func(v *crm.Client) { e.Open(nav.To("interaction").With("client", v.ID.String())) }},
 			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.To("order").With("client", v.ID.String())) }},
 			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.To("payment").With("client", v.ID.String())) }},
 		},
@@ -66,6 +71,9 @@ func clientForm(a *app.App, e *nav.Env, c *crm.Client, n *app.Names, figures app
 		}, func(v *crm.Client) crm.ClientID { return v.ID }),
 	}
 }
+
+// saved reports whether the client is in the base.
+func saved(v *crm.Client) bool { return !v.ID.IsZero() }
 
 func clientFields(a *app.App, e *nav.Env, n *app.Names) []kit.Field[crm.Client] {
 	return append(

@@ -26,6 +26,8 @@ func Screens(a *app.App) []nav.Screen {
 		{Key: "merge", Section: "clients", Title: "merge.title", Open: page(Merge)},
 		{Key: "merges", Section: "clients", Title: "merges.title", Open: list(Merges)},
 		{Key: "quality", Section: "clients", Title: "quality.title", Open: page(Quality)},
+		{Key: "interactions", Section: "clients", Title: "interactions.title", Open: list(Interactions)},
+		{Key: "interaction", Section: "clients", Title: "interaction.new.call", Open: page(Interaction)},
 		{Key: "deals", Section: "deals", Title: "deals.title", Open: list(Deals)},
 		{Key: "deal", Section: "deals", Title: "deal.new", Open: page(Deal)},
 		{Key: "orders", Section: "sales", Title: "orders.title", Open: list(Orders)},
@@ -62,6 +64,7 @@ func Sections() []nav.Section {
 		}},
 		{Key: "clients", Icon: "clients", Pages: []nav.Link{
 			{Title: "clients.title", About: "clients.about", Icon: "clients", Route: nav.To("clients")},
+			{Title: "interactions.title", About: "interactions.about", Icon: "phone", Route: nav.To("interactions")},
 			{Title: "duplicates.title", About: "duplicates.about", Icon: "copy", Route: nav.To("duplicates")},
 			{Title: "merges.title", About: "merges.about", Icon: "undo", Route: nav.To("merges")},
 			{Title: "quality.title", About: "quality.about", Icon: "check", Route: nav.To("quality")},
