@@ -53,7 +53,7 @@ func (t talker) client(who, n int) {
 		handed = from.Add(to.Sub(from) * 2 / 5)
 	}
 	for k := range n {
-		part := 1 - math.Pow(1-(float64(k)+t.rng.Float64())/float64(n), 2) // more of late
+		part := 1 - math.Pow(1-(float64(k)+t.rng.Float64())/float64(n), 1.4) // more of late
 		at := t.hour(from.Add(time.Duration(float64(to.Sub(from)) * part)))
 		i := t.talk(at)
 		i.Client, i.Author = c.ID, now

@@ -83,9 +83,3 @@ func (p *FormPage[T]) linked(figures []Figure) []Figure {
 	}
 	return figures
 }
-
-// amend changes the draft as a field would and shows what follows from it.
-func (p *FormPage[T]) amend(change func(v *T)) {
-	change(&p.draft)
-	p.recalc()
-}

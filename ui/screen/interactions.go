@@ -22,9 +22,10 @@ func Interactions(a *app.App, e *nav.Env) kit.Page {
 		},
 		ID: func(r app.InteractionRow) string { return r.ID.String() },
 		Columns: []kit.Column[app.InteractionRow]{
-			kit.Text("spoken_at", func(r app.InteractionRow) string { return e.Lang.DateTime(r.At) }).Muted().Width(114),
+			kit.Date("spoken_at", func(r app.InteractionRow) time.Time { return r.At }).Width(88),
+			kit.Text("spoken_clock", func(r app.InteractionRow) string { return e.Lang.Time(r.At) }).Muted().Width(54),
 			kit.Text("spoken_kind", func(r app.InteractionRow) string { return e.Lang.T("interaction.kind." + string(r.Kind)) }).Width(82),
-			kit.Text("client", func(r app.InteractionRow) string { return r.Client }).Lead().Width(150).Flex(2),
+			kit.Text("client", func(r app.InteractionRow) string { return r.Client }).Lead().Width(146).Flex(2),
 			kit.Text("spoken_with", func(r app.InteractionRow) string { return r.Contact }).Muted().Width(120).Hidden(),
 			kit.Text("spoken_by", func(r app.InteractionRow) string { return r.Author }).Width(106),
 			kit.Badge("spoken_outcome", func(r app.InteractionRow) (string, look.Role) {
@@ -33,7 +34,7 @@ func Interactions(a *app.App, e *nav.Env) kit.Page {
 				}
 				return "interaction.outcome." + string(r.Outcome), outcomeRole(r.Outcome)
 			}).Width(122),
-			kit.Text("spoken_text", func(r app.InteractionRow) string { return r.Text }).Width(150).Flex(4),
+			kit.Text("spoken_text", func(r app.InteractionRow) string { return r.Text }).Width(136).Flex(4),
 		},
 		Filters: []kit.Filter[app.InteractionRow]{
 			kit.PeriodFilter("period", func(r app.InteractionRow) time.Time { return r.At }).Loads().During(crm.Last90Days),
