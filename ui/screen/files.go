@@ -203,7 +203,7 @@ func (f *files) saveAs(file *app.AttachmentRow) {
 
 func (f *files) rename(file *app.AttachmentRow) {
 	id, was := file.ID, file.Name
-	kit.AskText(f.env.Env, f.env.Lang.T("files.name"), was, func(name string) {
+	kit.AskText(f.env.Env, f.env.Lang.T("files.new_name"), was, func(name string) {
 		if name != was {
 			act(f.app, f.env, "attachment.rename", func(ctx context.Context) error { return f.app.Attachments.Rename(ctx, id, name) })
 		}
