@@ -49,6 +49,9 @@ type App struct {
 	Requests      *Requests
 	Leads         *Leads
 	Handovers     *Handovers
+	Interactions  *Interactions
+	History       *History
+	Attachments   *Attachments
 	Imports       *Imports
 	Exports       *Exports
 	Reports       *Reports
@@ -128,6 +131,7 @@ func build(path string, db *kv.DB, env Environment) *App {
 	a.Tasks = &Tasks{App: a}
 	a.Doubles, a.Merges, a.Quality = &Doubles{a}, &Merges{a}, &Quality{a}
 	a.Requests, a.Leads, a.Handovers = &Requests{a}, &Leads{a}, &Handovers{a}
+	a.Interactions, a.History, a.Attachments = &Interactions{a}, &History{a}, &Attachments{a}
 	a.Imports, a.Exports, a.Reports, a.Base = &Imports{a}, &Exports{a}, &Reports{a}, &Base{a}
 	return a
 }

@@ -102,7 +102,10 @@ func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
 			return err
 		}
 	}
-	return fillWaiting(tx, f)
+	if err := fillWaiting(tx, f); err != nil {
+		return err
+	}
+	return fillTalks(tx, f)
 }
 
 // fillWaiting enters who waits for an answer, and who answered for whom before.
@@ -122,6 +125,20 @@ func fillWaiting(tx *kv.Tx, f *demo.Firm) (err error) {
 		return err
 	}
 	return putAll(tx, store.Interactions, f.Handovers)
+}
+
+// fillTalks writes what was said to the clients and the files they sent.
+func fillTalks(tx *kv.Tx, f *demo.Firm) error {
+	if err := putAll(tx, store.Interactions, f.Talks); err != nil {
+		return err
+	}
+	for _, file := range f.Files {
+		a := file.Attachment
+		if err := store.PutAttachment(tx, &a, file.Content); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // putAll judges and writes copies of records.

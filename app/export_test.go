@@ -52,3 +52,31 @@ func (a *App) TasksOf(ctx context.Context, client crm.ClientID) (out []*crm.Task
 	})
 	return out, err
 }
+
+// OpenTasks lists the tasks that are still to be done.
+func (a *App) OpenTasks() (out []*crm.Task) {
+	_ = a.see(context.Background(), func(tx *kv.Tx) error {
+		out = nil
+		for t, err := range store.TasksByDue.Ordered(tx) {
+			if err != nil {
+				return err
+			}
+			out = append(out, t)
+		}
+		return nil
+	})
+	return out
+}
+
+// SayAll writes many interactions in one operation.
+func (a *App) SayAll(all []crm.Interaction) error {
+	return a.do(context.Background(), "interaction.save", func(tx *kv.Tx) error {
+		for i := range all {
+			all[i].ID = tx.NewID()
+			if err := store.Interactions.Put(tx, &all[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -33,8 +33,8 @@ func (s *Imports) fillClient(tx *kv.Tx, c *crm.Client, r exchange.ClientRow) {
 		p.ID = crm.ContactID(tx.NewID())
 	}
 	fill(&p.Role, r.ContactRole)
-	p.Phones = joined(p.Phones, r.ContactPhone, func(s string) string { return crm.NormalizePhone(s).String() })
-	p.Emails = joined(p.Emails, r.ContactEmail, func(s string) string { return s })
+	p.Phones = withGiven(p.Phones, r.ContactPhone, func(s string) string { return crm.NormalizePhone(s).String() })
+	p.Emails = withGiven(p.Emails, r.ContactEmail, func(s string) string { return s })
 }
 
 // contactOf is the person of the card whom a row is about: of the same name, the
@@ -53,8 +53,8 @@ func contactOf(c *crm.Client, r exchange.ClientRow) *crm.Contact {
 	return &c.Contacts[at]
 }
 
-// joined adds what is given, with commas between, to what is known.
-func joined(known []string, given string, normal func(string) string) []string {
+// withGiven adds what is given, with commas between, to what is known.
+func withGiven(known []string, given string, normal func(string) string) []string {
 	known = slices.Clone(known)
 	for part := range strings.SplitSeq(given, ", ") {
 		if part = normal(part); part != "" && !slices.Contains(known, part) {

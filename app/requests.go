@@ -118,6 +118,9 @@ func completeRequest(tx *kv.Tx, r *crm.Request) (err error) {
 	if r.Client.IsZero() {
 		return nil // said by Check
 	}
+	if err := redirect(tx, &r.Client); err != nil {
+		return err
+	}
 	c, err := store.Clients.Get(tx, r.Client)
 	if err != nil {
 		return err

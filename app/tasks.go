@@ -31,6 +31,9 @@ func (s *Tasks) Save(ctx context.Context, t *crm.Task) error {
 
 // plan completes a task about to be written.
 func (s *Tasks) plan(tx *kv.Tx, t *crm.Task) error {
+	if err := redirect(tx, &t.Client); err != nil {
+		return err
+	}
 	old := &crm.Task{}
 	if t.Rev != 0 {
 		var err error

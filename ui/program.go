@@ -176,6 +176,7 @@ func (p *Program) commands() []Command {
 		{Key: "base.open", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyO)}, Do: p.askOpen},
 		{Key: "base.new", Menu: MenuFile, Do: p.askNew},
 		{Key: "base.import", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyI)}, Do: func() { p.shell.Open(nav.To("import")) }},
+		{Key: "call", Menu: MenuRecord, Chords: []Chord{Ctrl(fyne.KeyL)}, Do: func() { p.shell.Open(callAbout(p.shell.where())) }},
 	}
 }
 

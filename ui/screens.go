@@ -78,6 +78,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 		return nil, err
 	}
 	shots = append(shots, waiting...)
+	shots = append(shots, spokenShots(clients)...)
 	orders, err := a.Orders.List(ctx, screen.RecentPeriod(a))
 	if err != nil {
 		return nil, err

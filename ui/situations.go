@@ -17,5 +17,6 @@ var Situations = []Kind{
 	Is(app.ErrReadOnly, "error.read_only"),
 	Is(app.ErrReferenced, "error.referenced"),
 	Is(app.ErrNotEmpty, "error.not_empty"),
+	Is(app.ErrContent, "error.content"),
 	Is(app.ErrNoViewer, "error.no_viewer"),
 }

@@ -26,7 +26,7 @@ type App struct {
 	// Events are the tables each commit has changed, in the order told.
 	Events [][]string
 
-	t      *testing.T
+	t      testing.TB
 	closed bool
 }
 
@@ -49,9 +49,17 @@ func Environment() app.Environment {
 }
 
 // New makes an empty base.
-func New(t *testing.T) *App {
+func New(t testing.TB) *App {
 	t.Helper()
-	inner, err := app.Create(context.Background(), filepath.Join(t.TempDir(), "test.db"), Environment())
+	return NewIn(t, func(*app.Environment) {})
+}
+
+// NewIn makes an empty base in a program that is set otherwise.
+func NewIn(t testing.TB, set func(*app.Environment)) *App {
+	t.Helper()
+	env := Environment()
+	set(&env)
+	inner, err := app.Create(context.Background(), filepath.Join(t.TempDir(), "test.db"), env)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,8 +18,10 @@ type Attachment struct {
 	Client      ClientID      `json:"client"`
 	Interaction InteractionID `json:"interaction,omitzero"` // it came with
 	Subject
-	Name    string    `json:"name"` // of the file, with its extension
-	Size    int64     `json:"size"` // bytes
+	Name    string    `json:"name"`           // of the file, with its extension
+	Size    int64     `json:"size"`           // bytes
+	Hash    []byte    `json:"hash,omitempty"` // SHA-256 of the bytes
+	Lost    bool      `json:"lost,omitempty"` // the bytes went down with a damaged base
 	Note    string    `json:"note,omitempty"`
 	Added   time.Time `json:"added"`
 	Author  ManagerID `json:"author,omitzero"`

@@ -47,6 +47,8 @@ type Firm struct {
 	Leads        []crm.Client          // those who asked lately
 	Requests     []crm.Request         // without numbers; the store gives them
 	Handovers    []crm.Interaction     // notes of clients that passed to another manager
+	Talks        []crm.Interaction     // in the order of clients
+	Files        []File
 
 	rng     *rand.Rand
 	habits  []habit // one a client
@@ -62,6 +64,7 @@ func New(c Config) *Firm {
 	f.inventProducts()
 	f.inventClients()
 	f.inventDeals()
+	f.inventTalks()
 	f.inventTasks()
 	f.Doubles = map[crm.ClientID]bool{}
 	f.inventFaults()
@@ -72,9 +75,11 @@ func New(c Config) *Firm {
 }
 
 // id makes a UUIDv7 of the moment t whose random bits come from the seed.
-func (f *Firm) id(t time.Time) (id [16]byte) {
-	ms := uint64(t.UnixMilli()) + f.rng.Uint64N(36_000_000) // some minute of the working day
-	hi, lo := f.rng.Uint64(), f.rng.Uint64()
+func (f *Firm) id(t time.Time) [16]byte { return newID(f.rng, t) }
+
+func newID(rng *rand.Rand, t time.Time) (id [16]byte) {
+	ms := uint64(t.UnixMilli()) + rng.Uint64N(36_000_000) // some minute of the working day
+	hi, lo := rng.Uint64(), rng.Uint64()
 	for i := range 6 {
 		id[i] = byte(ms >> (40 - 8*i))
 	}

@@ -45,3 +45,7 @@ type address struct {
 }
 
 func (a address) clock() Clock { return Clock{Time: a.Time, Node: a.Node} }
+
+// ClockAt is the first clock of the moment's millisecond, 0 for a moment before
+// 1970.
+func ClockAt(t time.Time) HLC { return HLC(max(0, t.UnixMilli())) << 16 }

@@ -22,7 +22,8 @@ type Moment[L ~[16]byte] struct {
 	At    time.Time
 }
 
-// Event is one entry of a thread: a record and the moment of it.
+// Event is one entry of a thread: a record and the moment of it. The three name
+// a place in the thread, whether there is an entry or not.
 type Event struct {
 	At  time.Time
 	Tag byte
@@ -73,12 +74,13 @@ const (
 )
 
 // Latest returns up to limit events of the owner, the newest first, beginning
-// after the given one; nil is the beginning, limit 0 is all.
+// after the place of the given one; nil is the beginning, limit 0 is all.
 func (th *Thread[L]) Latest(tx *Tx, owner L, after *Event, limit int) (out []Event, err error) {
 	r := th.all(tx, owner)
 	r.Limit = limit
 	if after != nil {
-		r.From = append(slices.Clone(after.key), 0)
+		r.From = append(append(appendNewestFirst(r.From, after.At), after.Tag), after.ID[:]...)
+		r.From = append(r.From, 0)
 	}
 	err = tx.scanIndex(r, func(k []byte) error {
 		e, err := parseEvent(k)

@@ -183,7 +183,7 @@ var (
 	foreign = strings.Fields(`
 		ABC XYZ RFM PDF XLSX XLS JPEG CSV JSON XML PNG SVG QR SMS SMTP CommerceML vCard vcf iCal ics
 		UTF BOM Excel Word Ctrl Shift Alt Esc Enter Tab Del Delete Ins Insert Home End PgUp PgDn Backspace
-		F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 K S P Z F N E A B C X Y Telegram MAX WhatsApp Viber Windows Linux
+		F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 K L S P Z F N E A B C X Y Telegram MAX WhatsApp Viber Windows Linux
 		macOS ISO mail e SQLite Kartoteka English Noto Sans R M CV I II III IV ID
 		comma dot dd mm yyyy RFC FREQ WEEKLY INTERVAL MONTHLY BYDAY FR`)
 )

@@ -18,13 +18,15 @@ var ErrNoBase = errors.New("there is no base at this path")
 var Registry = sync.OnceValue(func() *kv.Registry {
 	Shipments.OnWrite(recordSale)
 	Payments.OnWrite(recordPayment)
+	Attachments.OnWrite(dropContent)
 	return kv.NewRegistry(AppID, Version,
 		Organisations, Managers, Regions, Groups, Clients, Products,
 		Orders, Shipments, Invoices, Payments, Deals,
 		Interactions, Tasks, Requests, Attachments, Distincts, Merges, attached,
 		counters, ordinals,
 		sales.sealed, sales.tail, receipts.sealed, receipts.tail,
-	).AddCheck("ledgers", checkLedgers).AddRebuild(rebuildLedgers)
+	).AddCheck("ledgers", checkLedgers).AddRebuild(rebuildLedgers).
+		AddCheck("attachments", checkAttachments).AddRebuild(rebuildAttachments)
 })
 
 // Open opens the base at path; ErrNoBase when there is no file.

@@ -26,6 +26,18 @@ const (
 // was made and when it was shipped, a task when it was done.
 var ClientHistory = newClientHistory()
 
+// ClientPinned is the interactions that stand on top of a client's history, the
+// newest first.
+var ClientPinned = newClientPinned()
+
+func newClientPinned() *kv.Thread[crm.ClientID] {
+	th := kv.NewThread[crm.ClientID]("pinned.client")
+	kv.JoinThread(th, HistoryInteraction, Interactions, func(i *crm.Interaction) []moment {
+		return happened(i.Client, i.Deleted || !i.Pinned, i.At)
+	})
+	return th
+}
+
 func newClientHistory() *kv.Thread[crm.ClientID] {
 	th := kv.NewThread[crm.ClientID]("history.client")
 	kv.JoinThread(th, HistoryInteraction, Interactions, func(i *crm.Interaction) []moment { return happened(i.Client, i.Deleted, i.At) })

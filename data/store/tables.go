@@ -54,6 +54,7 @@ var (
 	InvoicesByNumber = kv.NewIndex(Invoices, "number", kv.ByText, func(i *crm.Invoice) (string, bool) { return i.Number, true }).Unique()
 	DealsByNumber    = kv.NewIndex(Deals, "number", kv.ByText, func(d *crm.Deal) (string, bool) { return d.Number, d.Number != "" })
 	RequestsByNumber = kv.NewIndex(Requests, "number", kv.ByText, func(r *crm.Request) (string, bool) { return r.Number, true }).Unique()
+	SpokenByTime     = kv.NewIndex(Interactions, "at", kv.ByTime, func(i *crm.Interaction) (time.Time, bool) { return i.At, true })
 	TasksByDue       = kv.NewIndex(Tasks, "due", kv.ByTime, func(t *crm.Task) (time.Time, bool) { return t.Due, t.Open() }) // open ones only
 	PaymentsByDate   = kv.NewIndex(Payments, "date", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, true })
 	PaymentsAdvance  = kv.NewIndex(Payments, "advance", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, p.Order.IsZero() && p.Paid() > 0 })

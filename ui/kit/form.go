@@ -44,6 +44,10 @@ type Form[T any] struct {
 	Lines  FormLines[T]
 	Tabs   []FormTab[T]
 
+	// First is the path of the field that has the caret when the form is shown;
+	// nil or "" is the first one.
+	First func(v *T) string
+
 	// Check finds all faults of a value that was read; it must be quick.
 	Check func(v *T) error
 	// Recalc brings computed parts in line after an edit; it must be quick.

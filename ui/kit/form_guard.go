@@ -82,6 +82,12 @@ func (p *FormPage[T]) FocusFirst() {
 		content.FocusFirst()
 		return
 	}
+	if p.form.First != nil {
+		if path := p.form.First(&p.draft); path != "" {
+			p.visit(path)
+			return
+		}
+	}
 	for _, b := range part.boxes {
 		if b.edit != nil && !b.box.Hidden {
 			p.env.Window.Canvas().Focus(b.editor.focus())

@@ -61,6 +61,10 @@ type Focuser interface{ FocusFirst() }
 // Enter открыть».
 type Hinting interface{ Hints() string }
 
+// Pointing is a page with a cursor on one of many records: At is the ID of that
+// record, "" when there is none.
+type Pointing interface{ At() string }
+
 // Follows is a page that can show what a route asks for by its arguments in
 // place, such as a list that takes another filter. It is asked when the page is
 // made for a route with arguments and when another route of the same screen and

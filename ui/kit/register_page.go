@@ -204,6 +204,14 @@ func (p *ListPage[R]) selected() {
 // Selected returns the rows selected, from top to bottom.
 func (p *ListPage[R]) Selected() []R { return p.rows.at(p.grid.Selected()) }
 
+// At implements Pointing.
+func (p *ListPage[R]) At() string {
+	if i := p.grid.Cursor(); i >= 0 && i < p.rows.Len() {
+		return p.rows.ID(i)
+	}
+	return ""
+}
+
 // Shown returns the rows that pass, in the order shown.
 func (p *ListPage[R]) Shown() []R {
 	rows := make([]R, len(p.rows.shown))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"kartoteka/app"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
@@ -98,6 +100,7 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 			e.Replace(nav.To("client", v.ID.String()))
 		},
 		Actions: []kit.FormAction[crm.Client]{
+			{Key: "client.log_call", Icon: "phone", Do: func(v *crm.Client) { e.Open(nav.To("interaction").With("client", v.ID.String())) }},
 			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.To("order").With("client", v.ID.String())) }},
 			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.To("payment").With("client", v.ID.String())) }},
 			sheetOf(e),
@@ -116,6 +119,7 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 func (c *clientCard) tabs() []kit.FormTab[crm.Client] {
 	return []kit.FormTab[crm.Client]{
 		{Key: "client.tab.main", Fields: c.mainFields()},
+		{Key: "client.tab.history", When: known, Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return clientHistory(c.app, c.env, v.ID) }},
 		{Key: "client.tab.contacts", Lines: c.contacts(), Count: func(v *crm.Client) int { return len(v.Contacts) }},
 		{Key: "client.tab.terms", Fields: c.termFields()},
 		{Key: "client.tab.bank", Fields: c.accountFields(), Lines: c.places()},
@@ -125,6 +129,7 @@ func (c *clientCard) tabs() []kit.FormTab[crm.Client] {
 		{Key: "client.tab.settlements", When: known, Content: c.settlements},
 		requestsTab(c.app, c.env, &c.figures),
 		{Key: "client.tab.analytics", When: known, Content: c.analytics},
+		{Key: "client.tab.files", When: known, Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return clientFiles(c.app, c.env, v.ID) }},
 	}
 }
 

@@ -95,6 +95,7 @@ func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r app.ClientRow)
 	}
 	p.Parts = append(p.Parts, sales)
 	p.Actions = []kit.PreviewAction{
+		{Text: l.T("client.log_call"), Do: func() { e.Open(nav.To("interaction").With("client", r.ID.String())) }},
 		{Text: l.T("client.new_order"), Do: func() { e.Open(nav.To("order").With("client", r.ID.String())) }},
 		{Text: l.T("client.new_payment"), Do: func() { e.Open(nav.To("payment").With("client", r.ID.String())) }},
 	}

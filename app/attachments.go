@@ -1,0 +1,213 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/problem"
+	"kartoteka/data/store"
+)
+
+// Attachments is the use cases of files kept in the base.
+type Attachments struct{ *App }
+
+// ErrContent: a file of the base is not whole.
+var ErrContent = store.ErrContent
+
+// Add copies a file into the base as one of the record a names; its name is
+// that of the file unless a has one. A file above crm.AttachmentLimit is
+// refused before it is read.
+func (s *Attachments) Add(ctx context.Context, a *crm.Attachment, path string) error {
+	content, err := readWithin(path, crm.AttachmentLimit)
+	if err != nil {
+		return err
+	}
+	saved := *a
+	err = s.do(ctx, "attachment.add", func(tx *kv.Tx) error {
+		saved = *a
+		saved.ID, saved.Added, saved.Size = tx.NewID(), tx.Now.UTC(), int64(len(content))
+		if saved.Name == "" {
+			saved.Name = filepath.Base(path)
+		}
+		if saved.Author.IsZero() {
+			saved.Author = s.Me()
+		}
+		if err := redirect(tx, &saved.Client); err != nil {
+			return err
+		}
+		if err := saved.Check(); err != nil {
+			return err
+		}
+		return store.PutAttachment(tx, &saved, content)
+	})
+	if err == nil {
+		*a = saved
+	}
+	return err
+}
+
+// readWithin reads a file of at most limit bytes. It asks for its size first
+// and stops past the limit, since a file may grow.
+func readWithin(path string, limit int64) ([]byte, error) {
+	large := problem.At("", "problem.attachment.large", "Name", filepath.Base(path), "Limit", limit>>20)
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, problem.At("", "problem.attachment.missing", "Name", filepath.Base(path))
+	case err != nil:
+		return nil, situation(err)
+	case !info.Mode().IsRegular():
+		return nil, problem.At("", "problem.attachment.file", "Name", filepath.Base(path))
+	case info.Size() > limit:
+		return nil, large
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, situation(err)
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+	}
+	if int64(len(content)) > limit {
+		return nil, large
+	}
+	return content, nil
+}
+
+// content reads a file of the base with its record.
+func (s *Attachments) content(ctx context.Context, id crm.AttachmentID) (a *crm.Attachment, content []byte, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		if a, err = store.Attachments.Get(tx, id); err != nil {
+			return err
+		}
+		if a.Lost {
+			return problem.At("", "problem.attachment.lost", "Name", a.Name)
+		}
+		content, err = store.Content(tx, a)
+		return err
+	})
+	return a, content, err
+}
+
+// Open writes a copy for its reader only into a private folder and hands it to
+// the system's viewer. The copy is theirs: what is changed in it does not come
+// back.
+func (s *Attachments) Open(ctx context.Context, id crm.AttachmentID) error {
+	if s.env.View == nil {
+		return ErrNoViewer
+	}
+	a, content, err := s.content(ctx, id)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "kartoteka-")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, fileName(a.Name))
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		return err
+	}
+	return s.env.View(path)
+}
+
+// SaveAs writes a file of the base to a path.
+func (s *Attachments) SaveAs(ctx context.Context, id crm.AttachmentID, path string) error {
+	_, content, err := s.content(ctx, id)
+	if err != nil {
+		return err
+	}
+	return situation(replaceFile(path, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	}))
+}
+
+// fileName is a name without what leads out of a folder or what a system
+// refuses.
+func fileName(name string) string {
+	clean := strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	if clean = strings.Trim(clean, ". "); clean == "" {
+		return "file"
+	}
+	return clean
+}
+
+// Rename changes the name a file is shown and saved by. A name without an
+// extension keeps the one there was.
+func (s *Attachments) Rename(ctx context.Context, id crm.AttachmentID, name string) error {
+	return s.do(ctx, "attachment.rename", func(tx *kv.Tx) error {
+		a, err := store.Attachments.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		was := filepath.Ext(a.Name)
+		if a.Name = strings.TrimSpace(name); a.Name != "" && filepath.Ext(a.Name) == "" {
+			a.Name += was
+		}
+		if err := a.Check(); err != nil {
+			return err
+		}
+		return store.Attachments.Put(tx, a)
+	})
+}
+
+// Mark sets the mark of deletion or takes it off.
+func (s *Attachments) Mark(ctx context.Context, ids []crm.AttachmentID, deleted bool) error {
+	return mark(ctx, s.App, "attachment.mark", store.Attachments, ids, func(a *crm.Attachment) { a.Deleted = deleted })
+}
+
+// AttachmentRow is a file as a list shows it.
+type AttachmentRow struct {
+	ID                 crm.AttachmentID
+	Name, Note, Author string
+	Size               int64 // bytes
+	Added              time.Time
+	Lost, Deleted      bool
+}
+
+// Of lists the files of a client, the newest first, without those marked for
+// deletion.
+func (s *Attachments) Of(ctx context.Context, client crm.ClientID) (rows []AttachmentRow, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		rows = nil
+		managers, err := s.Managers.names(tx)
+		if err != nil {
+			return err
+		}
+		ids, err := store.AttachmentClient.IDs(tx, client)
+		if err != nil {
+			return err
+		}
+		files, err := present(tx, store.Attachments, ids)
+		if err != nil {
+			return err
+		}
+		for i := len(files) - 1; i >= 0; i-- {
+			if a := files[i]; !a.Deleted {
+				rows = append(rows, AttachmentRow{
+					ID: a.ID, Name: a.Name, Note: a.Note, Author: managers[a.Author], Size: a.Size,
+					Added: a.Added.In(s.Now().Location()), Lost: a.Lost, Deleted: a.Deleted,
+				})
+			}
+		}
+		return nil
+	})
+	return rows, err
+}

@@ -1,0 +1,145 @@
+package app
+
+import (
+	"strings"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/money"
+	"kartoteka/data/store"
+)
+
+// History is everything that ever happened between the firm and a client, in
+// one feed: what was said, documents, money, stages of deals, requests, tasks
+// done, files, and changes of the client's card.
+type History struct{ *App }
+
+// HistoryKind is what a row of the history tells of.
+type HistoryKind string
+
+// Kinds of rows. The first five are those of interactions.
+const (
+	HistoryCall     = HistoryKind(crm.Call)
+	HistoryLetter   = HistoryKind(crm.Letter)
+	HistoryMessage  = HistoryKind(crm.Message)
+	HistoryMeeting  = HistoryKind(crm.Meeting)
+	HistoryNote     = HistoryKind(crm.Note)
+	HistoryDocument = HistoryKind("document") // an order, a shipment, an invoice
+	HistoryPayment  = HistoryKind("payment")
+	HistoryStage    = HistoryKind("stage")
+	HistoryRequest  = HistoryKind("request")
+	HistoryTask     = HistoryKind("task")
+	HistoryFile     = HistoryKind("file")
+	HistoryChange   = HistoryKind("change")
+)
+
+// HistoryKinds lists the kinds in the order filters offer them.
+var HistoryKinds = []HistoryKind{
+	HistoryCall, HistoryLetter, HistoryMessage, HistoryMeeting, HistoryNote, HistoryDocument,
+	HistoryPayment, HistoryStage, HistoryRequest, HistoryTask, HistoryFile, HistoryChange,
+}
+
+// HistoryQuery asks for a page of a client's history; what is zero does not
+// narrow.
+type HistoryQuery struct {
+	Client  crm.ClientID
+	Kinds   []HistoryKind
+	Contact crm.ContactID
+	Author  crm.ManagerID
+	Period  crm.Period
+	Text    string        // words a row holds, in any order
+	After   *HistoryPlace // where the page before ended
+	Limit   int           // rows of a page; 0 is HistoryLimit
+}
+
+// HistoryLimit is how many rows a page has.
+const HistoryLimit = 50
+
+// HistoryPage is rows, the newest first, and where the next page begins; nil
+// when this is the last.
+type HistoryPage struct {
+	Rows []HistoryRow
+	Next *HistoryPlace
+}
+
+// HistoryPlace is a place in the history: rows stand in the order of places.
+type HistoryPlace struct{ event kv.Event }
+
+// changeTag stands after the tags of all records, so that at one moment a change
+// of the card comes last.
+const changeTag = 255
+
+// HistoryRow is one event, flat.
+type HistoryRow struct {
+	Place HistoryPlace
+	Kind  HistoryKind
+	// What is the exact kind: that of an interaction or a request, "order",
+	// "shipment" or "invoice" of a document.
+	What string
+	At   time.Time // in the zone of the program's clock
+	Day  bool      // the hour of At says nothing
+
+	Author, Contact string
+	Name            string // number of a document, name of a deal or a file, words of a task
+	Text            string // what was said or written
+	About           Found  // what it is about; an empty ID is nothing
+	Sum             money.Money
+	Direction       crm.Direction
+	Outcome         crm.Outcome
+	Minutes         int
+	Stage           crm.Stage
+	State           crm.RequestState
+	Size            int64 // bytes of a file
+	Changes         []FieldChange
+	Pinned          bool
+	Ahead           bool // a task still to be done; At is when
+
+	Screen, ID string // what opens; an empty screen opens nothing
+
+	author  crm.ManagerID
+	contact crm.ContactID
+	about   crm.Subject
+}
+
+// before orders places as the history has them.
+func (p HistoryPlace) before(o HistoryPlace) bool {
+	a, b := p.event, o.event
+	switch {
+	case !a.At.Equal(b.At):
+		return a.At.After(b.At)
+	case a.Tag != b.Tag:
+		return a.Tag < b.Tag
+	}
+	return strings.Compare(string(a.ID[:]), string(b.ID[:])) < 0
+}
+
+// placeOf is where a change of the card stands. Of changes in one millisecond
+// the later has the smaller ID, to stand first.
+func placeOf(s kv.Step) HistoryPlace {
+	e := kv.Event{At: s.Time.Moment(), Tag: changeTag}
+	for i := range 8 {
+		e.ID[i] = ^byte(s.Time >> (56 - 8*i))
+	}
+	return HistoryPlace{e}
+}
+
+// clock is the first clock that is not before the place, as changes are found.
+func (p HistoryPlace) clock() kv.HLC {
+	if p.event.Tag != changeTag {
+		return kv.ClockAt(p.event.At) + 1<<16
+	}
+	var c kv.HLC
+	for i := range 8 {
+		c = c<<8 | kv.HLC(^p.event.ID[i])
+	}
+	return c
+}
+
+// tagKinds are the kinds of rows the records of each tag make; of an
+// interaction only the record itself tells.
+var tagKinds = map[byte]HistoryKind{
+	store.HistoryOrder: HistoryDocument, store.HistoryInvoice: HistoryDocument, store.HistoryPayment: HistoryPayment,
+	store.HistoryDeal: HistoryStage, store.HistoryRequest: HistoryRequest, store.HistoryTask: HistoryTask,
+	store.HistoryAttachment: HistoryFile, changeTag: HistoryChange,
+}

@@ -1,0 +1,151 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+)
+
+// InteractionDocument is an interaction opened in its form, with the names of
+// what it refers to.
+type InteractionDocument struct {
+	Conversation
+	Client, Contact, About, Author, Manager string // Manager is who does the next step
+}
+
+// About says what an interaction that is begun is about; the client of a deal,
+// an order or a request need not be named.
+type About struct {
+	Kind    crm.InteractionKind
+	Client  crm.ClientID
+	Contact crm.ContactID
+	crm.Subject
+}
+
+// Begin is a new interaction of now, by the manager at this machine, who is to
+// do its next step.
+func (s *Interactions) Begin(ctx context.Context, about About) (d InteractionDocument, err error) {
+	d.Kind = cmp.Or(about.Kind, crm.Call)
+	d.Direction, d.At = crm.Outgoing, s.Now()
+	d.Interaction.Client, d.Interaction.Contact, d.Subject = about.Client, about.Contact, about.Subject
+	d.Interaction.Author, d.Next.Manager = s.Me(), s.Me()
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		if d.Interaction.Client.IsZero() {
+			if d.Interaction.Client, err = owner(tx, about.Subject); err != nil {
+				return err
+			}
+		}
+		return s.name(tx, &d)
+	})
+	return d, err
+}
+
+// Document opens an interaction that is there.
+func (s *Interactions) Document(ctx context.Context, id crm.InteractionID) (d InteractionDocument, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		i, err := store.Interactions.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		d.Interaction = *i
+		return s.name(tx, &d)
+	})
+	return d, err
+}
+
+// name reads what an interaction refers to in one call.
+func (s *Interactions) name(tx *kv.Tx, d *InteractionDocument) error {
+	var b kv.Batch
+	i := &d.Interaction
+	clients := kv.Ask(&b, store.Clients, []crm.ClientID{i.Client})
+	managers := kv.Ask(&b, store.Managers, []crm.ManagerID{i.Author, d.Next.Manager})
+	deals := kv.Ask(&b, store.Deals, []crm.DealID{i.Deal})
+	orders := kv.Ask(&b, store.Orders, []crm.OrderID{i.Order})
+	requests := kv.Ask(&b, store.Requests, []crm.RequestID{i.Request})
+	if err := b.Run(tx); err != nil {
+		return err
+	}
+	if c := (*clients)[0]; c != nil {
+		d.Client, d.Contact = c.Name, contactName(c, i.Contact)
+	}
+	for at, name := range []*string{&d.Author, &d.Manager} {
+		if m := (*managers)[at]; m != nil {
+			*name = m.Name
+		}
+	}
+	d.About = aboutName((*deals)[0], (*orders)[0], (*requests)[0])
+	return nil
+}
+
+// aboutName is what the subject of a record is called, the first there is.
+func aboutName(d *crm.Deal, o *crm.Order, r *crm.Request) string {
+	switch {
+	case d != nil:
+		return d.Name
+	case o != nil:
+		return o.Number
+	case r != nil:
+		return r.Number
+	}
+	return ""
+}
+
+// subjectsOffered is how many deals, orders and requests a picker offers.
+const subjectsOffered = 20
+
+// Subjects offers what a conversation with a client may be about: its deals,
+// requests and orders whose name or number holds the text, the newest first of
+// each.
+func (s *Interactions) Subjects(ctx context.Context, client crm.ClientID, text string) (out []Found, err error) {
+	want := store.Fold(text)
+	add := func(o Option, screen string, deleted bool) {
+		if !deleted && strings.Contains(store.Fold(o.Name), want) {
+			out = append(out, Found{screen, o})
+		}
+	}
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		out = nil
+		deals, err := store.DealClient.IDs(tx, client)
+		if err != nil {
+			return err
+		}
+		requests, err := store.RequestClient.IDs(tx, client)
+		if err != nil {
+			return err
+		}
+		orders, err := store.OrderClient.IDs(tx, client)
+		if err != nil {
+			return err
+		}
+		var b kv.Batch
+		foundDeals := kv.Ask(&b, store.Deals, newest(deals))
+		foundRequests := kv.Ask(&b, store.Requests, newest(requests))
+		foundOrders := kv.Ask(&b, store.Orders, newest(orders))
+		if err := b.Run(tx); err != nil {
+			return err
+		}
+		for _, d := range *foundDeals {
+			add(Option{ID: d.ID.String(), Name: d.Name, Date: d.Date, Sum: d.Amount}, "deal", d.Deleted)
+		}
+		for _, r := range *foundRequests {
+			add(Option{ID: r.ID.String(), Name: r.Number, Detail: r.Text}, "request", r.Deleted)
+		}
+		for _, o := range *foundOrders {
+			add(Option{ID: o.ID.String(), Name: o.Number, Date: o.Date, Sum: o.Gross}, "order", o.Deleted)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// newest takes the last IDs, which grow with time, from the last down.
+func newest[T any](ids []crm.ID[T]) []crm.ID[T] {
+	ids = slices.Clone(ids[max(0, len(ids)-subjectsOffered):])
+	slices.Reverse(ids)
+	return ids
+}

@@ -1,0 +1,256 @@
+package screen
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/lang"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// files is the tab «Заметки и файлы» of a client: notes, the pinned ones first,
+// then the files kept in the base.
+type files struct {
+	app    *app.App
+	env    *nav.Env
+	client crm.ClientID
+	notes  []app.HistoryRow
+	files  []app.AttachmentRow
+	page   *kit.FeedPage
+}
+
+// clientFiles makes the tab for the client.
+func clientFiles(a *app.App, e *nav.Env, client crm.ClientID) fyne.CanvasObject {
+	f := &files{app: a, env: e, client: client}
+	feed := kit.NewFeed(e.Env, f)
+	feed.Empty = e.Lang.T("files.empty", "Limit", crm.AttachmentLimit>>20)
+	feed.OnOpen = f.open
+	feed.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, f.menu()) }
+	f.page = kit.NewFeedPage(e.Env, feed, "", nil,
+		kit.NewButton(e.Env, e.Lang.T("files.note"), f.write).Icon("note"),
+		kit.NewButton(e.Env, e.Lang.T("files.add"), f.add).Icon("paperclip"))
+	f.page.OnReload, f.page.OnKey = f.reload, f.key
+	f.page.Reads = []string{"interactions", "attachments", "managers"}
+	f.reload()
+	return f.page
+}
+
+func (f *files) reload() {
+	var page app.HistoryPage
+	var pinned []app.HistoryRow
+	var kept []app.AttachmentRow
+	f.env.Run.Run("files."+f.client.String(), func(ctx context.Context) (err error) {
+		if pinned, err = f.app.History.Pinned(ctx, f.client); err != nil {
+			return err
+		}
+		notes := []app.HistoryKind{app.HistoryNote}
+		if page, err = f.app.History.Page(ctx, app.HistoryQuery{Client: f.client, Kinds: notes, Limit: notesShown}); err != nil {
+			return err
+		}
+		kept, err = f.app.Attachments.Of(ctx, f.client)
+		return err
+	}, func(err error) {
+		if err != nil {
+			f.env.Toast(f.env.Explain(err), nil)
+			return
+		}
+		f.notes, f.files = pinned, kept
+		for _, r := range page.Rows {
+			if !r.Pinned {
+				f.notes = append(f.notes, r)
+			}
+		}
+		f.page.Feed.SetSource(f)
+	})
+}
+
+// notesShown is how many notes the tab shows; older ones are in the history.
+const notesShown = 500
+
+// Len implements kit.FeedSource.
+func (f *files) Len() int { return len(f.notes) + len(f.files) }
+
+// ID implements kit.FeedSource.
+func (f *files) ID(i int) string {
+	if i < len(f.notes) {
+		return f.notes[i].ID
+	}
+	return f.files[i-len(f.notes)].ID.String()
+}
+
+// Item implements kit.FeedSource.
+func (f *files) Item(i int, out *kit.FeedItem) {
+	l := f.env.Lang
+	if i < len(f.notes) {
+		r := &f.notes[i]
+		*out = historyItem(l, r)
+		out.Heading, out.Lead = l.T("files.notes"), ""
+		out.Title = note(l.Date(r.At), true, out.Title)
+		if r.Pinned {
+			out.Icon = "pin"
+		}
+		return
+	}
+	*out = fileItem(l, &f.files[i-len(f.notes)])
+}
+
+func fileItem(l *lang.Lang, a *app.AttachmentRow) kit.FeedItem {
+	it := kit.FeedItem{
+		Heading: l.T("files.files"), Icon: "paperclip", Title: a.Name, Value: sizeWords(l, a.Size), ValueRole: look.Muted,
+		Note: note(l.DateTime(a.Added), true, a.Author), Text: a.Note,
+	}
+	if a.Lost {
+		it.Badge, it.BadgeRole = l.T("files.lost"), look.Bad
+	}
+	return it
+}
+
+// current is the note or the file under the cursor; nil when it is the other, or
+// nothing.
+func (f *files) current() (*app.HistoryRow, *app.AttachmentRow) {
+	switch i := f.page.Feed.Cursor(); {
+	case i < 0 || i >= f.Len():
+		return nil, nil
+	case i < len(f.notes):
+		return &f.notes[i], nil
+	default:
+		return nil, &f.files[i-len(f.notes)]
+	}
+}
+
+func (f *files) open(int) {
+	switch written, file := f.current(); {
+	case written != nil:
+		f.env.Open(nav.To("interaction", written.ID))
+	case file != nil:
+		openFile(f.app, f.env, file.ID.String())
+	}
+}
+
+func (f *files) write() {
+	f.env.Open(nav.To("interaction").With("client", f.client.String()).With("kind", string(crm.Note)))
+}
+
+// add copies a file the person chooses into the base.
+func (f *files) add() {
+	f.env.Files.Open(nil, func(path string) {
+		act(f.app, f.env, "attachment.add", func(ctx context.Context) error {
+			return f.app.Attachments.Add(ctx, &crm.Attachment{Client: f.client}, path)
+		})
+	})
+}
+
+func (f *files) key(ev *fyne.KeyEvent) bool {
+	written, file := f.current()
+	switch {
+	case ev.Name == fyne.KeyInsert:
+		f.write()
+	case ev.Name == fyne.KeyDelete && written != nil:
+		markSpoken(f.app, f.env, written.ID)
+	case ev.Name == fyne.KeyDelete && file != nil:
+		markFile(f.app, f.env, file.ID.String())
+	case ev.Name == fyne.KeyF2 && file != nil:
+		f.rename(file)
+	default:
+		return false
+	}
+	return true
+}
+
+// lang: history.pin history.unpin
+
+// menu is what can be done with what is under the cursor.
+func (f *files) menu() []kit.MenuItem {
+	l := f.env.Lang
+	written, file := f.current()
+	open := kit.MenuItem{Text: l.T("history.open"), Keys: "Enter", Do: func() { f.open(0) }}
+	switch {
+	case written != nil:
+		key := map[bool]string{false: "history.pin", true: "history.unpin"}[written.Pinned]
+		return []kit.MenuItem{
+			open,
+			{Text: l.T(key), Do: func() { pinSpoken(f.app, f.env, written.ID, !written.Pinned) }},
+			{Text: l.T("history.mark"), Keys: "Del", Do: func() { markSpoken(f.app, f.env, written.ID) }},
+		}
+	case file != nil:
+		return []kit.MenuItem{
+			open,
+			{Text: l.T("files.save_as"), Do: func() { f.saveAs(file) }},
+			{Text: l.T("files.rename"), Keys: "F2", Do: func() { f.rename(file) }},
+			{Text: l.T("history.mark"), Keys: "Del", Do: func() { markFile(f.app, f.env, file.ID.String()) }},
+		}
+	}
+	return nil
+}
+
+func (f *files) saveAs(file *app.AttachmentRow) {
+	id := file.ID
+	f.env.Files.Save(file.Name, func(path string) {
+		f.env.Run.Run("", func(ctx context.Context) error { return f.app.Attachments.SaveAs(ctx, id, path) }, func(err error) {
+			if err != nil {
+				f.env.Toast(f.env.Explain(err), nil)
+				return
+			}
+			f.env.Toast(f.env.Lang.T("files.saved", "Path", path), nil)
+		})
+	})
+}
+
+func (f *files) rename(file *app.AttachmentRow) {
+	id, was := file.ID, file.Name
+	kit.AskText(f.env.Env, f.env.Lang.T("files.new_name"), was, func(name string) {
+		if name != was {
+			act(f.app, f.env, "attachment.rename", func(ctx context.Context) error { return f.app.Attachments.Rename(ctx, id, name) })
+		}
+	})
+}
+
+// openFile hands a file of the base to the system's viewer.
+func openFile(a *app.App, e *nav.Env, id string) {
+	e.Run.Run("", func(ctx context.Context) error {
+		file, err := crm.ParseID[crm.Attachment](id)
+		if err != nil {
+			return err
+		}
+		return a.Attachments.Open(ctx, file)
+	}, func(err error) {
+		if err != nil {
+			e.Toast(e.Explain(err), nil)
+		}
+	})
+}
+
+func markFile(a *app.App, e *nav.Env, id string) {
+	act(a, e, "attachment.mark", func(ctx context.Context) error {
+		file, err := crm.ParseID[crm.Attachment](id)
+		if err != nil {
+			return err
+		}
+		return a.Attachments.Mark(ctx, []crm.AttachmentID{file}, true)
+	})
+}
+
+func markSpoken(a *app.App, e *nav.Env, id string) {
+	act(a, e, "interaction.mark", func(ctx context.Context) error {
+		spoken, err := crm.ParseID[crm.Interaction](id)
+		if err != nil {
+			return err
+		}
+		return a.Interactions.Mark(ctx, []crm.InteractionID{spoken}, true)
+	})
+}
+
+func pinSpoken(a *app.App, e *nav.Env, id string, pinned bool) {
+	act(a, e, "interaction.pin", func(ctx context.Context) error {
+		spoken, err := crm.ParseID[crm.Interaction](id)
+		if err != nil {
+			return err
+		}
+		return a.Interactions.Pin(ctx, spoken, pinned)
+	})
+}

@@ -1,0 +1,229 @@
+package screen
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// history is the tab «История» of a client: everything that happened, the newest
+// first, under chips that narrow it.
+type history struct {
+	app *app.App
+	env *nav.Env
+
+	client crm.ClientID
+	query  app.HistoryQuery
+	rows   []app.HistoryRow
+	pinned int // how many of rows stand on top: what is ahead, pinned ones
+	next   *app.HistoryPlace
+	names  struct{ contact, author string } // of the filters in force
+
+	page *kit.FeedPage
+	add  *kit.Chip
+}
+
+// clientHistory makes the tab for the client.
+func clientHistory(a *app.App, e *nav.Env, client crm.ClientID) fyne.CanvasObject {
+	h := &history{app: a, env: e, client: client, query: app.HistoryQuery{Client: client}}
+	feed := kit.NewFeed(e.Env, h)
+	feed.OnOpen = func(i int) { h.open(i) }
+	feed.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, h.menu()) }
+	feed.OnEnd = h.more
+	h.page = kit.NewFeedPage(e.Env, feed, "history.search", h.search,
+		kit.NewButton(e.Env, e.Lang.T("files.note"), h.write).Icon("note"))
+	feed.Hint = e.Lang.T("history.hints")
+	h.page.OnReload, h.page.OnKey = h.reload, h.key
+	h.page.Reads = []string{
+		"interactions", "orders", "invoices", "payments", "deals", "requests", "tasks", "attachments", "clients", "managers",
+	}
+	h.add = kit.NewChip(e.Env, e.Lang.T("history.filter"), false, h.offer, nil)
+	h.chips()
+	h.reload()
+	return h.page
+}
+
+// narrowed reports whether a filter or a search is in force.
+func (h *history) narrowed() bool {
+	q := h.query
+	return len(q.Kinds) > 0 || !q.Contact.IsZero() || !q.Author.IsZero() || !q.Period.IsZero() || q.Text != ""
+}
+
+// reload reads the history from its beginning.
+func (h *history) reload() {
+	q, narrowed := h.query, h.narrowed()
+	q.After, q.Limit = nil, max(app.HistoryLimit, len(h.rows)-h.pinned)
+	var page app.HistoryPage
+	var top []app.HistoryRow
+	h.page.Wait(true)
+	h.env.Run.Run(h.request(), func(ctx context.Context) (err error) {
+		if !narrowed {
+			if top, err = h.top(ctx); err != nil {
+				return err
+			}
+		}
+		page, err = h.app.History.Page(ctx, q)
+		return err
+	}, func(err error) {
+		h.page.Wait(false)
+		if err != nil {
+			h.env.Toast(h.env.Explain(err), nil)
+			return
+		}
+		h.rows, h.pinned, h.next = top, len(top), page.Next
+		h.append(page.Rows)
+		if h.page.Feed.Empty = h.env.Lang.T("history.empty"); narrowed {
+			h.page.Feed.Empty = h.env.Lang.T("history.nothing")
+		}
+		h.page.Feed.SetSource(h)
+	})
+}
+
+// top reads what stands over the history: what is to be done, what is pinned.
+func (h *history) top(ctx context.Context) ([]app.HistoryRow, error) {
+	ahead, err := h.app.History.Ahead(ctx, h.client)
+	if err != nil {
+		return nil, err
+	}
+	pinned, err := h.app.History.Pinned(ctx, h.client)
+	return append(ahead, pinned...), err
+}
+
+// append adds rows of a page; what stands on top is not told twice.
+func (h *history) append(rows []app.HistoryRow) {
+	for _, r := range rows {
+		if h.narrowed() || !r.Pinned {
+			h.rows = append(h.rows, r)
+		}
+	}
+}
+
+// more reads the next page when the end came near.
+func (h *history) more() {
+	if h.next == nil {
+		return
+	}
+	q := h.query
+	q.After, h.next = h.next, nil
+	var page app.HistoryPage
+	h.env.Run.Run(h.request(), func(ctx context.Context) (err error) {
+		page, err = h.app.History.Page(ctx, q)
+		return err
+	}, func(err error) {
+		if err != nil {
+			h.next = q.After
+			h.env.Toast(h.env.Explain(err), nil)
+			return
+		}
+		h.next = page.Next
+		h.append(page.Rows)
+		h.page.Feed.Extend()
+	})
+}
+
+func (h *history) request() string { return "history." + h.client.String() }
+
+// Len implements kit.FeedSource.
+func (h *history) Len() int { return len(h.rows) }
+
+// ID implements kit.FeedSource.
+func (h *history) ID(i int) string {
+	r := &h.rows[i]
+	return r.Screen + r.ID + r.At.String()
+}
+
+// Item implements kit.FeedSource.
+func (h *history) Item(i int, out *kit.FeedItem) {
+	*out = historyItem(h.env.Lang, &h.rows[i])
+	switch l, r := h.env.Lang, &h.rows[i]; {
+	case r.Ahead:
+		aheadItem(h.env, r, out)
+	case i < h.pinned:
+		out.Heading, out.Icon, out.Lead = l.T("history.pinned"), "pin", ""
+		out.Note = note(l.Date(r.At), true, out.Note)
+	default:
+		out.Heading = dayHeading(h.env, r.At)
+	}
+}
+
+// current is the row under the cursor, nil when there is none.
+func (h *history) current() *app.HistoryRow {
+	if i := h.page.Feed.Cursor(); i >= 0 && i < len(h.rows) {
+		return &h.rows[i]
+	}
+	return nil
+}
+
+func (h *history) open(i int) {
+	switch r := &h.rows[i]; r.Screen {
+	case "":
+	case "attachment":
+		openFile(h.app, h.env, r.ID)
+	default:
+		h.env.Open(nav.To(r.Screen, r.ID))
+	}
+}
+
+// write begins a note.
+func (h *history) write() {
+	h.env.Open(nav.To("interaction").With("client", h.client.String()).With("kind", string(crm.Note)))
+}
+
+func (h *history) key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyInsert:
+		h.write()
+	case fyne.KeyDelete:
+		h.mark()
+	default:
+		return false
+	}
+	return true
+}
+
+// mark marks what was said or a file for deletion; documents are marked in
+// their lists.
+func (h *history) mark() {
+	r := h.current()
+	if r == nil {
+		return
+	}
+	switch r.Screen {
+	case "interaction":
+		markSpoken(h.app, h.env, r.ID)
+	case "attachment":
+		markFile(h.app, h.env, r.ID)
+	default:
+		h.env.Toast(h.env.Lang.T("history.other"), nil)
+	}
+}
+
+// menu is what can be done with the row under the cursor.
+func (h *history) menu() []kit.MenuItem {
+	r, l := h.current(), h.env.Lang
+	if r == nil {
+		return nil
+	}
+	var items []kit.MenuItem
+	if r.Screen != "" {
+		items = append(items, kit.MenuItem{Text: l.T("history.open"), Keys: "Enter", Do: func() { h.open(h.page.Feed.Cursor()) }})
+	}
+	if about := r.About; about.ID != "" {
+		items = append(items, kit.MenuItem{
+			Text: l.T("history.about", "Name", about.Name), Do: func() { h.env.Open(nav.To(about.Screen, about.ID)) },
+		})
+	}
+	if r.Screen == "interaction" {
+		key := map[bool]string{false: "history.pin", true: "history.unpin"}[r.Pinned]
+		items = append(items, kit.MenuItem{Text: l.T(key), Do: func() { pinSpoken(h.app, h.env, r.ID, !r.Pinned) }})
+	}
+	if r.Screen == "interaction" || r.Screen == "attachment" {
+		items = append(items, kit.MenuItem{Text: l.T("history.mark"), Keys: "Del", Do: h.mark})
+	}
+	return items
+}

@@ -1,0 +1,170 @@
+package screen
+
+import (
+	"strings"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/lang"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// lang: event.* interaction.kind.* interaction.outcome.* change.* history.kind.* history.pin history.unpin
+
+// historyIcons are the signs of the kinds of rows.
+var historyIcons = map[app.HistoryKind]string{
+	app.HistoryCall: "phone", app.HistoryLetter: "mail", app.HistoryMessage: "message", app.HistoryMeeting: "users",
+	app.HistoryNote: "note", app.HistoryDocument: "file", app.HistoryPayment: "money", app.HistoryStage: "deals",
+	app.HistoryRequest: "info", app.HistoryTask: "check", app.HistoryFile: "paperclip", app.HistoryChange: "edit",
+}
+
+// historyItem is a row of the history as the feed shows it.
+func historyItem(l *lang.Lang, r *app.HistoryRow) kit.FeedItem {
+	it := kit.FeedItem{
+		Icon: historyIcons[r.Kind], Role: historyRole(r), Title: historyTitle(l, r), Text: r.Text,
+		Note: note(r.Author, r.Author != "", r.Contact, aboutWords(l, r)),
+	}
+	if it.Icon == "" {
+		it.Icon = "user"
+	}
+	if !r.Day {
+		it.Lead = l.Time(r.At)
+	}
+	if r.Sum != 0 {
+		it.Value = l.Money(r.Sum)
+	}
+	if r.Sum < 0 {
+		it.ValueRole = look.Bad
+	}
+	switch {
+	case r.Kind == app.HistoryStage:
+		it.Badge, it.BadgeRole = l.T("stage."+string(r.Stage)), stageRole(r.Stage)
+	case r.State != "":
+		it.Badge, it.BadgeRole = l.T("request.state."+string(r.State)), requestRole(r.State)
+	case r.Outcome != "":
+		it.Badge, it.BadgeRole = l.T("interaction.outcome."+string(r.Outcome)), outcomeRole(r.Outcome)
+	}
+	if r.Kind == app.HistoryChange {
+		it.Text = changeWords(l, r.Changes)
+	}
+	return it
+}
+
+func historyTitle(l *lang.Lang, r *app.HistoryRow) string {
+	switch r.Kind {
+	case app.HistoryCall, app.HistoryLetter, app.HistoryMessage:
+		return l.T("event." + r.What + "." + string(r.Direction))
+	case app.HistoryDocument:
+		return l.T("event."+r.What, "Name", r.Name)
+	case app.HistoryPayment:
+		return l.T("event.payment."+string(r.Direction), "Name", r.Name)
+	case app.HistoryRequest:
+		return l.T("event.request."+r.What, "Name", r.Name)
+	case app.HistoryStage, app.HistoryTask, app.HistoryFile:
+		return l.T("event."+string(r.Kind), "Name", r.Name)
+	case app.HistoryChange:
+		return l.T("event.change")
+	}
+	return l.T("interaction.kind." + r.What)
+}
+
+// aboutWords is what else is said of a row in small letters: its subject, how
+// long it took, how large it is.
+func aboutWords(l *lang.Lang, r *app.HistoryRow) string {
+	parts := []string{r.About.Name}
+	if r.About.Name != "" && strings.Contains(r.Text, r.About.Name) {
+		parts = nil // said already
+	}
+	if r.Minutes > 0 {
+		parts = append(parts, l.T("history.minutes", "N", r.Minutes))
+	}
+	if r.Kind == app.HistoryFile {
+		parts = append(parts, sizeWords(l, r.Size))
+	}
+	return note("", false, parts...)
+}
+
+// changeWords tells each field that was changed on a line of its own.
+func changeWords(l *lang.Lang, changes []app.FieldChange) string {
+	lines := make([]string, len(changes))
+	for i, c := range changes {
+		lines[i] = l.T("change.line", "Field", l.T("change."+c.Field), "Before", valueWords(l, c.Before), "After", valueWords(l, c.After))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func valueWords(l *lang.Lang, v any) any {
+	if words := l.Value(v); words != "" {
+		return words
+	}
+	return l.T("change.empty")
+}
+
+func historyRole(r *app.HistoryRow) look.Role {
+	switch r.Kind {
+	case app.HistoryCall, app.HistoryLetter, app.HistoryMessage, app.HistoryMeeting:
+		return look.Accent
+	case app.HistoryPayment:
+		return look.Good
+	case app.HistoryNote:
+		return look.Warning
+	case app.HistoryRequest:
+		return look.Bad
+	}
+	return look.Plain
+}
+
+func outcomeRole(o crm.Outcome) look.Role {
+	switch o {
+	case crm.OutcomeAgreed:
+		return look.Good
+	case crm.OutcomeCallBack, crm.OutcomeThinking:
+		return look.Warning
+	case crm.OutcomeRefused, crm.OutcomeNoAnswer:
+		return look.Bad
+	}
+	return look.Muted
+}
+
+// sizeWords is a count of bytes as people read it.
+func sizeWords(l *lang.Lang, bytes int64) string {
+	switch {
+	case bytes >= 1<<20:
+		return l.T("files.mb", "N", l.Number(float64(bytes)/(1<<20), 1))
+	case bytes >= 1<<10:
+		return l.T("files.kb", "N", int(bytes>>10))
+	}
+	return l.T("files.bytes", "N", int(bytes))
+}
+
+// aheadItem is a task still to be done: its day beside it, red when it has passed.
+func aheadItem(e *nav.Env, r *app.HistoryRow, out *kit.FeedItem) {
+	l := e.Lang
+	when := l.Date(r.At)
+	if !r.Day {
+		when = l.DateTime(r.At)
+	}
+	*out = kit.FeedItem{
+		Heading: l.T("history.ahead"), Icon: "calendar", Role: look.Warning, Title: r.Name, Badge: when, BadgeRole: look.Warning,
+		Note: note(r.Author, r.Author != "", r.Contact, r.About.Name),
+	}
+	if r.At.Before(e.Now()) && (!r.Day || crm.DayOf(r.At).Before(crm.DayOf(e.Now()))) {
+		out.Role, out.BadgeRole = look.Bad, look.Bad
+	}
+}
+
+// dayHeading is the day of a moment as a heading: the last two have names.
+func dayHeading(e *nav.Env, at time.Time) string {
+	l := e.Lang
+	switch day := l.DateLong(at); crm.Days(crm.DayOf(at), crm.DayOf(e.Now())) {
+	case 0:
+		return l.T("history.today", "Date", day)
+	case 1:
+		return l.T("history.yesterday", "Date", day)
+	default:
+		return day
+	}
+}

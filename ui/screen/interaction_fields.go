@@ -1,0 +1,134 @@
+package screen
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/data/crm"
+	"kartoteka/data/problem"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+)
+
+// interactionFields are with whom, when, how it ended and what was said.
+func interactionFields(a *app.App, e *nav.Env) []kit.Field[spoken] {
+	said := func(v *spoken) bool { return v.Kind != crm.Note }
+	return []kit.Field[spoken]{
+		kit.PickField("interaction.client", options(e, a.Clients.Options),
+			func(v *spoken) kit.Option { return kit.Option{ID: v.Interaction.Client.String(), Name: v.Client} },
+			func(v *spoken, o kit.Option) error {
+				was := v.Interaction.Client
+				if err := setID(&v.Interaction.Client, o, &v.Client); err != nil || v.Interaction.Client == was {
+					return err
+				}
+				v.Interaction.Contact, v.Contact, v.Subject, v.About, v.about = crm.ContactID{}, "", crm.Subject{}, "", ""
+				return nil
+			}).Required().Width(6),
+		contactField(a, e).Width(6),
+		choice("interaction.kind", words("interaction.kind.", crm.InteractionKinds...), func(v *spoken) *crm.InteractionKind { return &v.Kind }).Width(3),
+		choice("interaction.way", words("interaction.direction.", crm.Incoming, crm.Outgoing), func(v *spoken) *crm.Direction { return &v.Direction }).
+			Width(3).When(func(v *spoken) bool { return v.Kind.Spoken() }),
+		kit.DateField("interaction.day", func(v *spoken) *time.Time { return &v.Day }).Required().Path("at").Width(3),
+		kit.TextField("interaction.clock", func(v *spoken) *string { return &v.Clock }).Required().Width(3),
+		choice("interaction.outcome", outcomes, func(v *spoken) *crm.Outcome { return &v.Outcome }).Width(3).When(said),
+		minutesField().Width(3).When(said),
+		subjectField(a, e).Width(6),
+		kit.NoteField("interaction.text", func(v *spoken) *string { return &v.Text }),
+		author(a, e).Width(6).When((*spoken).fresh),
+		kit.CheckField("interaction.pinned", func(v *spoken) *bool { return &v.Pinned }).Width(6),
+	}
+}
+
+// nextFields are the step agreed; of an interaction that was kept it is a task
+// of its own.
+func nextFields(a *app.App, e *nav.Env) []kit.Field[spoken] {
+	fresh := (*spoken).fresh
+	return []kit.Field[spoken]{
+		kit.TextField("interaction.next.text", func(v *spoken) *string { return &v.Next.Text }).Group("interaction.group.next").Width(5).When(fresh),
+		kit.DateField("interaction.next.due", func(v *spoken) *time.Time { return &v.NextDay }).Hint("interaction.next.due.hint").Width(2).When(fresh),
+		kit.TextField("interaction.next.clock", func(v *spoken) *string { return &v.NextClock }).Width(2).When(fresh),
+		kit.PickField("interaction.next.manager", options(e, a.Managers.Options),
+			func(v *spoken) kit.Option { return kit.Option{ID: v.Next.Manager.String(), Name: v.Manager} },
+			func(v *spoken, o kit.Option) error { return setID(&v.Next.Manager, o, &v.Manager) }).Width(3).When(fresh),
+	}
+}
+
+// outcomes offers no outcome first.
+func outcomes(e *kit.Env) []kit.Option {
+	return append([]kit.Option{{ID: "", Name: e.Lang.T("interaction.none")}}, words("interaction.outcome.", crm.Outcomes...)(e)...)
+}
+
+// author is who speaks; it can be said once.
+func author(a *app.App, e *nav.Env) kit.Field[spoken] {
+	return kit.PickField("interaction.author", options(e, a.Managers.Options),
+		func(v *spoken) kit.Option { return kit.Option{ID: v.Interaction.Author.String(), Name: v.Author} },
+		func(v *spoken, o kit.Option) error { return setID(&v.Interaction.Author, o, &v.Author) })
+}
+
+// contactField chooses among the contact persons of the client of the form.
+func contactField(a *app.App, e *nav.Env) kit.Field[spoken] {
+	var client crm.ClientID
+	search := func(ctx context.Context, text string) ([]app.Option, error) {
+		return a.Interactions.Contacts(ctx, client, text)
+	}
+	return kit.PickField("interaction.contact", options(e, search),
+		func(v *spoken) kit.Option {
+			client = v.Interaction.Client
+			return kit.Option{ID: v.Interaction.Contact.String(), Name: v.Contact}
+		},
+		func(v *spoken, o kit.Option) error { return setID(&v.Interaction.Contact, o, &v.Contact) })
+}
+
+// subjectField chooses among the deals, orders and requests of the client.
+func subjectField(a *app.App, e *nav.Env) kit.Field[spoken] {
+	var client crm.ClientID
+	search := func(ctx context.Context, text string) ([]kit.Option, error) {
+		found, err := a.Interactions.Subjects(ctx, client, text)
+		out := make([]kit.Option, len(found))
+		for i, f := range found {
+			out[i] = kit.Option{ID: f.Screen + ":" + f.ID, Name: f.Name, Detail: Detail(e.Lang, f.Option)}
+		}
+		return out, err
+	}
+	return kit.PickField("interaction.subject", search,
+		func(v *spoken) kit.Option {
+			client = v.Interaction.Client
+			return kit.Option{ID: v.about, Name: v.About}
+		},
+		func(v *spoken, o kit.Option) error {
+			screen, id, _ := strings.Cut(o.ID, ":")
+			v.about, v.About, v.Subject = o.ID, o.Name, crm.Subject{}
+			var err error
+			switch screen {
+			case "deal":
+				v.Deal, err = crm.ParseID[crm.Deal](id)
+			case "order":
+				v.Order, err = crm.ParseID[crm.Order](id)
+			case "request":
+				v.Request, err = crm.ParseID[crm.Request](id)
+			}
+			return err
+		})
+}
+
+func minutesField() kit.Field[spoken] {
+	return kit.ParsedField("interaction.minutes",
+		func(v *spoken) string {
+			if v.Minutes == 0 {
+				return ""
+			}
+			return strconv.Itoa(v.Minutes)
+		},
+		func(text string, v *spoken) (err error) {
+			if v.Minutes = 0; text == "" {
+				return nil
+			}
+			if v.Minutes, err = strconv.Atoi(text); err != nil {
+				return problem.At("", "problem.whole_number")
+			}
+			return nil
+		})
+}
