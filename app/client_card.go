@@ -20,7 +20,6 @@ type ClientCard struct {
 	Average             money.Money // mean shipped order, 0 without orders
 	Interval            int         // mean days between shipments, 0 for fewer than two
 	Next                *NextAction // the nearest open task, nil when there is none
-	Requests            OpenRequests
 }
 
 // NextAction is what is to be done next with a client.
@@ -69,8 +68,7 @@ func (s *Clients) Card(ctx context.Context, id crm.ClientID) (card ClientCard, e
 			return err
 		}
 		card = s.sumUp(p)
-		card.Requests, err = openRequests(tx, id)
-		return err
+		return nil
 	})
 	return card, err
 }

@@ -116,6 +116,7 @@ func failed[R any](err error) iter.Seq2[R, error] {
 	}
 }
 
+// clients are those who buy; leads are not clients yet.
 func (s *Exports) clients(tx *kv.Tx) iter.Seq2[exchange.ClientRow, error] {
 	managers, err := s.Managers.names(tx)
 	if err != nil {
@@ -133,7 +134,7 @@ func (s *Exports) clients(tx *kv.Tx) iter.Seq2[exchange.ClientRow, error] {
 			Bank: c.Account.Bank, BIC: c.Account.BIC, Account: c.Account.Account, Corr: c.Account.Corr,
 			Actual: c.Actual, Tags: strings.Join(c.Tags, ", "), Discount: c.Discount, Deferral: c.Deferral, Limit: c.Limit,
 			Birthday: c.Birthday, NoCalls: map[bool]string{true: "yes"}[c.NoCalls],
-		}.With(c.Contacts), !c.Deleted
+		}.With(c.Contacts), !c.Deleted && !c.IsLead()
 	})
 }
 

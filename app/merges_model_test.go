@@ -99,7 +99,7 @@ func (c *clerkOfTwo) deed(who *crm.Client) {
 		})
 	case 7:
 		put(func(tx *kv.Tx) error {
-			return store.Attachments.Put(tx, &crm.Attachment{ID: crm.AttachmentID(tx.NewID()), Client: who.ID, Added: apptest.Now, Name: text})
+			return store.PutAttachment(tx, &crm.Attachment{ID: crm.AttachmentID(tx.NewID()), Client: who.ID, Added: apptest.Now, Name: text}, []byte(text))
 		})
 	}
 }

@@ -43,17 +43,12 @@ type OpenRequests struct {
 // Open counts the requests of a client that are not closed.
 func (s *Requests) Open(ctx context.Context, client crm.ClientID) (n OpenRequests, err error) {
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		n, err = openRequests(tx, client)
+		if n.All, err = store.RequestOpen.Count(tx, client); err != nil {
+			return err
+		}
+		n.Claims, err = store.RequestClaim.Count(tx, client)
 		return err
 	})
-	return n, err
-}
-
-func openRequests(tx *kv.Tx, client crm.ClientID) (n OpenRequests, err error) {
-	if n.All, err = store.RequestOpen.Count(tx, client); err != nil {
-		return n, err
-	}
-	n.Claims, err = store.RequestClaim.Count(tx, client)
 	return n, err
 }
 

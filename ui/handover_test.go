@@ -153,7 +153,7 @@ func TestALeadIsWrittenDownAndBecomesAClientByKeysAlone(t *testing.T) {
 	c.wants("Контрольная цифра ИНН не сходится")
 	c.replace("0012345673")
 	c.ctrl(fyne.KeyReturn)
-	c.wants("Лид стал клиентом", "ООО «Ромашка»", "Последняя продажа")
+	c.wants("Лид стал клиентом", "ООО «Ромашка»", "Последний заказ")
 	v := c.clients()["ООО «Ромашка»"]
 	if v == nil || v.IsLead() || v.INN != "0012345673" || v.Contacts[0].Name != "Белова Анна" {
 		t.Fatalf("the client is %+v", v)

@@ -21,10 +21,11 @@ type clientCard struct {
 	env   *nav.Env
 	names *app.Names
 
-	figures app.ClientCard
-	class   reports.Class
-	signer  signerProposal
-	people  []crm.Contact // of the card as it is edited, whom a consent may be of
+	figures  app.ClientCard
+	class    reports.Class
+	requests app.OpenRequests
+	signer   signerProposal
+	people   []crm.Contact // of the card as it is edited, whom a consent may be of
 }
 
 // Client is the card of a client, with the figures that matter on top.
@@ -62,6 +63,9 @@ func (c *clientCard) sum(ctx context.Context, id crm.ClientID) (err error) {
 		return nil
 	}
 	if c.figures, err = c.app.Clients.Card(ctx, id); err != nil {
+		return err
+	}
+	if c.requests, err = c.app.Requests.Open(ctx, id); err != nil {
 		return err
 	}
 	c.class, err = c.app.Clients.Class(ctx, id)
@@ -127,7 +131,7 @@ func (c *clientCard) tabs() []kit.FormTab[crm.Client] {
 		{Key: "client.tab.deals", When: known, Content: c.deals},
 		{Key: "client.tab.documents", When: known, Content: c.documents},
 		{Key: "client.tab.settlements", When: known, Content: c.settlements},
-		requestsTab(c.app, c.env, &c.figures),
+		requestsTab(c.app, c.env, &c.requests),
 		{Key: "client.tab.analytics", When: known, Content: c.analytics},
 		{Key: "client.tab.files", When: known, Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return clientFiles(c.app, c.env, v.ID) }},
 	}

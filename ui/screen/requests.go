@@ -125,9 +125,9 @@ func warnRole(yes bool, other look.Role) look.Role {
 
 // requestsTab is the part of a client's card with its requests; the count is of
 // those not closed.
-func requestsTab(a *app.App, e *nav.Env, figures *app.ClientCard) kit.FormTab[crm.Client] {
+func requestsTab(a *app.App, e *nav.Env, open *app.OpenRequests) kit.FormTab[crm.Client] {
 	return kit.FormTab[crm.Client]{
-		Key: "client.tab.requests", When: known, Count: func(*crm.Client) int { return figures.Requests.All },
+		Key: "client.tab.requests", When: known, Count: func(*crm.Client) int { return open.All },
 		Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return requestsOf(a, e, v.ID) },
 	}
 }
