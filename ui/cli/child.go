@@ -20,7 +20,7 @@ func (p Program) inChild(ctx context.Context, args []string, work func() error) 
 		return work()
 	}
 	cmd := exec.CommandContext(ctx, p.Self, args...)
-	cmd.Env = append(os.Environ(), childMark+"=1")
+	cmd.Env = append(os.Environ(), childMark+"=1", "KARTOTEKA_LANG="+p.Lang.Code())
 	cmd.Stdout, cmd.Stderr = p.Out, p.Err
 	err := cmd.Run()
 	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
