@@ -2,6 +2,7 @@ package main
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -100,8 +101,7 @@ func (f *firm) rows() iter.Seq[row] {
 				return
 			}
 		}
-		for i := range f.Clients {
-			c := &f.Clients[i]
+		for i, c := range slices.Concat(f.Clients, f.Leads) {
 			values := []any{int64(i + 1), c.Name, store.NameKey(c.Name), words(c.Name), c.INN, c.City, c.Phone, f.manager[c.Manager], f.region[c.Region]}
 			if !yield(row{"clients", values}) {
 				return

@@ -56,12 +56,13 @@ func sqlClientPage(ctx context.Context, db *sql.DB, offset int) (answer, error) 
 	return nameDigest(names), rows.Err()
 }
 
-// nameDigest says many names in one word; their order counts.
+// nameDigest says many names in one word; their order counts, but for cards of
+// one name, which everybody orders as he likes.
 func nameDigest(names []string) answer {
 	return func() string {
 		h := fnv.New64a()
 		for _, n := range names {
-			fmt.Fprintln(h, n)
+			fmt.Fprintln(h, store.NameKey(n))
 		}
 		return fmt.Sprintf("%d names, hash %x", len(names), h.Sum64())
 	}

@@ -249,6 +249,28 @@ func TestTabsAreWalkedByArrows(t *testing.T) {
 	}
 }
 
+func TestTabsThatDoNotFitAreInAMenu(t *testing.T) {
+	b := newBench(t)
+	at := -1
+	tabs := NewTabs(b.Env, []string{"Основное", "Взаиморасчёты", "", "Договоры", "Заметки и файлы"}, func(i int) { at = i })
+	b.show(tabs, tabs)
+	for width, left := range map[float32]int{600: 0, 230: 2, 120: 3} {
+		if tabs.Resize(fyne.NewSize(width, 30)); len(tabs.rest) != left {
+			t.Errorf("at %v the menu has %d names, want %d", width, len(tabs.rest), left)
+		}
+	}
+	tabs.Resize(fyne.NewSize(230, 30))
+	tabs.Tapped(&fyne.PointEvent{Position: fyne.NewPos(tabs.more.Position().X+2, 10)})
+	b.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if at != 4 || tabs.more.Text != "Заметки и файлы ▾" {
+		t.Errorf("tab %d, the menu says %q", at, tabs.more.Text)
+	}
+	b.press(fyne.KeyLeft)
+	if at != 3 {
+		t.Errorf("an arrow went to %d, want 3", at)
+	}
+}
+
 func TestAQuestionIsAnsweredByKeys(t *testing.T) {
 	for _, c := range []struct {
 		keys []fyne.KeyName

@@ -2,10 +2,6 @@ package kit
 
 import (
 	"slices"
-
-	"fyne.io/fyne/v2"
-
-	"kartoteka/ui/look"
 )
 
 // FormContent is a part of a form that edits the value with the fields over it,
@@ -17,10 +13,6 @@ type FormContent[T any] interface {
 	// something: set writes it into the value of the form.
 	OnEdit(edit func(set func(v *T)))
 }
-
-// FullWidth is a part of a form that keeps the margins of a page itself, as a
-// list does: it gets the room of those of the form.
-type FullWidth interface{ FullWidth() }
 
 // there reports whether the tab is there for the value.
 func (f *formPart[T]) there(v *T) bool { return f.When == nil || f.When(v) }
@@ -54,19 +46,6 @@ func (f *formPart[T]) edited(p *FormPage[T]) {
 		p.update()
 	})
 	content.Present(&p.draft)
-}
-
-// putContent places the content under the fields.
-func (f *formPart[T]) putContent(y float32, s fyne.Size) {
-	if _, ok := f.content.(FullWidth); !ok {
-		put(f.content, 0, y, s.Width, s.Height-y)
-		return
-	}
-	t := look.Current().Size
-	if y > 0 {
-		y -= t.Group
-	}
-	put(f.content, -t.Page, y, s.Width+2*t.Page, s.Height-y+t.Pad)
 }
 
 // Tables names the tables the form and the contents that were made show.

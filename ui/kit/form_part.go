@@ -115,7 +115,7 @@ func (f *formPart[T]) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		put(f.summary, s.Width-w, y, w, f.summary.MinSize().Height)
 	}
 	if f.content != nil {
-		f.putContent(y, s)
+		put(f.content, 0, y, s.Width, s.Height-y)
 	}
 }
 

@@ -113,6 +113,3 @@ func (p *ListPage[R]) Reset() {
 // Repaint shows the rows anew after what they are shown by has changed outside
 // of them, such as ticks.
 func (p *ListPage[R]) Repaint() { p.grid.Reload() }
-
-// FullWidth says that the list keeps the margins of a page itself.
-func (p *ListPage[R]) FullWidth() {}

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -9,7 +11,8 @@ import (
 )
 
 // Tabs is a strip of words over a line, the chosen one in the accent and
-// underlined. It shows no content itself: OnSelect does.
+// underlined. It shows no content itself: OnSelect does. Names that do not fit
+// stand closer; those that still do not go into a menu at the end of the strip.
 type Tabs struct {
 	control
 	// OnSelect is told of the choice of the person.
@@ -18,11 +21,13 @@ type Tabs struct {
 	names  []string
 	chosen int
 	words  []*canvas.Text
+	more   *canvas.Text // opens the menu of the names that do not fit
+	rest   []int        // those names
 }
 
 // NewTabs makes a strip with the first name chosen.
 func NewTabs(env *Env, names []string, onSelect func(int)) *Tabs {
-	t := &Tabs{names: names, OnSelect: onSelect}
+	t := &Tabs{names: names, OnSelect: onSelect, more: canvas.NewText("", nil)}
 	t.extend(env, t)
 	return t
 }
@@ -48,12 +53,30 @@ func (t *Tabs) SetNames(names []string) { t.names = names; t.Refresh() }
 // Tapped chooses the name under the pointer.
 func (t *Tabs) Tapped(ev *fyne.PointEvent) {
 	for i, w := range t.words {
-		half := look.Current().Size.Group
-		if x := w.Position().X; w.Visible() && ev.Position.X >= x-half && ev.Position.X < x+w.Size().Width+half {
+		if t.over(w, ev.Position.X) {
 			t.Select(i)
 			return
 		}
 	}
+	if t.over(t.more, ev.Position.X) {
+		t.showRest()
+	}
+}
+
+func (t *Tabs) over(w *canvas.Text, at float32) bool {
+	half := look.Current().Size.Group / 2
+	x := w.Position().X
+	return w.Visible() && at >= x-half && at < x+w.Size().Width+half
+}
+
+// showRest opens the menu of the names that do not fit.
+func (t *Tabs) showRest() {
+	var items []MenuItem
+	for _, i := range t.rest {
+		items = append(items, MenuItem{Text: t.names[i], Do: func() { t.Select(i) }})
+	}
+	at := spot(t.env, t).AddXY(t.more.Position().X, 0)
+	ShowMenuAt(t.env, at, fyne.NewSize(t.more.Size().Width, t.Size().Height), items)
 }
 
 // Cursor is a hand over the words.
@@ -101,6 +124,7 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 			w.Hidden = t.names[i] == ""
 			d.objects = append(d.objects, w)
 		}
+		d.objects = append(d.objects, t.more)
 		line.FillColor, under.FillColor = k.Color.Line, k.Color.Accent
 	}
 	d.min = func() fyne.Size {
@@ -117,21 +141,65 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 	d.place = func(s fyne.Size) {
 		k := look.Current().Size
 		put(line, 0, s.Height-k.Line, s.Width, k.Line)
+		thick := 2 * k.Line
+		if t.focused {
+			thick = k.Pad
+		}
+		gap := t.fit(s.Width)
 		x := float32(0)
-		for i, w := range t.words {
+		for i, w := range append(t.words, t.more) {
 			if w.Hidden {
 				continue
 			}
 			wide := putText(w, x, 0, s.Height-k.Pad)
-			if i == t.chosen {
-				thick := 2 * k.Line
-				if t.focused {
-					thick = k.Pad
-				}
+			if i == t.chosen || i == len(t.words) && slices.Contains(t.rest, t.chosen) {
 				put(under, x, s.Height-thick, wide, thick)
 			}
-			x += wide + k.Page + k.Pad
+			x += wide + gap
 		}
 	}
 	return d.started()
+}
+
+// fit finds what goes into a width and how far apart the names stand. The menu
+// bears the chosen name when that one is in it.
+func (t *Tabs) fit(width float32) (gap float32) {
+	k := look.Current()
+	t.rest, t.more.Hidden = nil, true
+	total, n := float32(0), 0
+	for i, w := range t.words {
+		if w.Hidden = t.names[i] == ""; !w.Hidden {
+			total += w.MinSize().Width
+			n++
+		}
+	}
+	gap = k.Size.Page + k.Size.Pad
+	if n > 1 {
+		gap = min(gap, max(k.Size.Group, (width-total)/float32(n-1)))
+	}
+	if total+gap*float32(n-1) <= width+1 {
+		return gap
+	}
+	t.more.Hidden = false
+	write(t.more, t.env.Lang.T("form.more")+" ▾", k.Size.Text, k.Color.Muted, false)
+	if t.leave(width, gap); slices.Contains(t.rest, t.chosen) {
+		write(t.more, t.names[t.chosen]+" ▾", k.Size.Text, k.Color.Accent, true)
+		t.leave(width, gap)
+	}
+	return gap
+}
+
+// leave shows the names that fit beside the menu and leaves the others to it.
+func (t *Tabs) leave(width, gap float32) {
+	t.rest = nil
+	left := width - t.more.MinSize().Width
+	for i, w := range t.words {
+		if t.names[i] == "" {
+			continue
+		}
+		left -= w.MinSize().Width + gap
+		if w.Hidden = left < 0; w.Hidden {
+			t.rest = append(t.rest, i)
+		}
+	}
 }

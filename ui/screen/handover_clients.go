@@ -135,6 +135,3 @@ func (c *handoverClients) OnEdit(edit func(set func(*handing))) {
 func (c *handoverClients) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewStack(c.list))
 }
-
-// FullWidth says that the list keeps the margins of a page itself.
-func (c *handoverClients) FullWidth() {}

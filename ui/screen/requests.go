@@ -28,7 +28,7 @@ func requestsOf(a *app.App, e *nav.Env, client crm.ClientID) kit.Page {
 	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]app.RequestRow, error) {
 		return a.Requests.OfClient(ctx, client)
 	})
-	r.Key = "client_requests"
+	r.Key, r.Part = "client_requests", true
 	r.Columns, r.Filters = append(r.Columns[:2:2], r.Columns[3:]...), nil
 	r.Create = func() { e.Open(nav.To("request").With("client", client.String())) }
 	return r.Page(e.Env)
