@@ -49,7 +49,7 @@ func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
 			return err
 		}
 		rows = make([]ClientRow, 0, n)
-		for c, err := range store.ClientsByName.Ordered(tx) {
+		for c, err := range kv.OrderedBy(tx, store.ClientsByName, store.ClientHeads) {
 			if err != nil {
 				return err
 			}

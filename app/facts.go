@@ -75,32 +75,35 @@ func (f *facts) GroupOf(context.Context) (_ []uint32, err error) {
 func (f *facts) Members(ctx context.Context, axis reports.Axis, ordinals []uint32) ([]reports.Member, error) {
 	switch axis {
 	case reports.Client:
-		return members(f.tx, store.AxisClient, ordinals, store.Clients, func(c *crm.Client) string { return c.Name })
+		return members(f.tx, store.AxisClient, ordinals, store.ClientHeads.GetMany, func(c *crm.ClientHead) string { return c.Name })
 	case reports.Product:
-		return members(f.tx, store.AxisProduct, ordinals, store.Products, func(p *crm.Product) string { return p.Name })
+		return members(f.tx, store.AxisProduct, ordinals, store.Products.GetMany, func(p *crm.Product) string { return p.Name })
 	case reports.Manager:
-		return members(f.tx, store.AxisManager, ordinals, store.Managers, func(m *crm.Manager) string { return m.Name })
+		return members(f.tx, store.AxisManager, ordinals, store.Managers.GetMany, func(m *crm.Manager) string { return m.Name })
 	case reports.Region:
-		return members(f.tx, store.AxisRegion, ordinals, store.Regions, func(r *crm.Region) string { return r.Name })
+		return members(f.tx, store.AxisRegion, ordinals, store.Regions.GetMany, func(r *crm.Region) string { return r.Name })
 	case reports.Document:
-		return members(f.tx, store.AxisDocument, ordinals, store.Shipments, func(s *crm.Shipment) string { return s.Number })
+		return members(f.tx, store.AxisDocument, ordinals, store.Shipments.GetMany, func(s *crm.Shipment) string { return s.Number })
 	case reports.Group:
 		return f.groupMembers(ctx, ordinals)
 	}
 	return nil, nil
 }
 
+// reader reads many records, or parts of them, in one round.
+type reader[T, R any] func(tx *kv.Tx, ids []crm.ID[T]) ([]*R, error)
+
 // members reads the cards behind ordinals in one round; nil asks for all.
-func members[T any](tx *kv.Tx, axis store.Axis, ordinals []uint32, table *kv.Table[T, crm.ID[T]], name func(*T) string) ([]reports.Member, error) {
+func members[T, R any](tx *kv.Tx, axis store.Axis, ordinals []uint32, get reader[T, R], name func(*R) string) ([]reports.Member, error) {
 	ids, err := store.IDs[crm.ID[T]](tx, axis, ordinals)
 	if err != nil {
 		return nil, err
 	}
-	return named(tx, table, ids, name)
+	return named(tx, get, ids, name)
 }
 
-func named[T any](tx *kv.Tx, table *kv.Table[T, crm.ID[T]], ids []crm.ID[T], name func(*T) string) ([]reports.Member, error) {
-	records, err := table.GetMany(tx, ids)
+func named[T, R any](tx *kv.Tx, get reader[T, R], ids []crm.ID[T], name func(*R) string) ([]reports.Member, error) {
+	records, err := get(tx, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -125,5 +128,5 @@ func (f *facts) groupMembers(ctx context.Context, ordinals []uint32) ([]reports.
 			ids[i] = f.groups[n]
 		}
 	}
-	return named(f.tx, store.Groups, ids, func(g *crm.Group) string { return g.Name })
+	return named(f.tx, store.Groups.GetMany, ids, func(g *crm.Group) string { return g.Name })
 }

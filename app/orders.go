@@ -84,7 +84,7 @@ func nameClients(tx *kv.Tx, ids []crm.ClientID, set func(i int, name string)) er
 			want = append(want, id)
 		}
 	}
-	clients, err := store.Clients.GetMany(tx, want)
+	clients, err := store.ClientHeads.GetMany(tx, want)
 	if err != nil {
 		return err
 	}

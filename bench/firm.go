@@ -9,6 +9,7 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
+	"kartoteka/data/find"
 	"kartoteka/data/store"
 )
 
@@ -50,15 +51,25 @@ func newFirm(s size) *firm {
 	return f
 }
 
-// words is a client's name for a peer that looks where words begin: each after a
-// space.
-func words(name string) string {
+// texts is all a client is found by but its codes and telephones, for a peer.
+func texts(c *crm.Client) string {
+	e := find.Client(c)
+	all := []string{e.Key}
+	for _, t := range e.Texts {
+		all = append(all, store.Fold(t))
+	}
+	return strings.Join(all, " | ")
+}
+
+// words is the texts of a client for a peer that looks where words begin: each
+// after a space.
+func words(c *crm.Client) string {
 	return " " + strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
 		}
 		return ' '
-	}, store.NameKey(name))
+	}, texts(c))
 }
 
 // schema is the tables of a peer: normalised, money in kopecks, quantities in
@@ -67,7 +78,7 @@ func words(name string) string {
 const schema = `
 CREATE TABLE groups(id INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE products(id INTEGER PRIMARY KEY, name TEXT, article TEXT, group_id INTEGER);
-CREATE TABLE clients(id INTEGER PRIMARY KEY, name TEXT, folded TEXT, words TEXT, inn TEXT, city TEXT, phone TEXT, manager_id INTEGER, region_id INTEGER);
+CREATE TABLE clients(id INTEGER PRIMARY KEY, name TEXT, folded TEXT, texts TEXT, words TEXT, inn TEXT, city TEXT, phone TEXT, manager_id INTEGER, region_id INTEGER);
 CREATE TABLE orders(id INTEGER PRIMARY KEY, number TEXT, day INTEGER, client_id INTEGER, manager_id INTEGER, region_id INTEGER,
 	state INTEGER, shipped INTEGER, month INTEGER, due INTEGER, gross BIGINT, tax BIGINT);
 CREATE TABLE lines(order_id INTEGER, n INTEGER, product_id INTEGER, qty BIGINT, price BIGINT, discount INTEGER, gross BIGINT, tax BIGINT, cost BIGINT,
@@ -79,7 +90,7 @@ CREATE TABLE payments(id INTEGER PRIMARY KEY, day INTEGER, client_id INTEGER, or
 var tables = []struct {
 	name    string
 	columns int
-}{{"groups", 2}, {"products", 4}, {"clients", 9}, {"orders", 12}, {"lines", 9}, {"payments", 5}}
+}{{"groups", 2}, {"products", 4}, {"clients", 10}, {"orders", 12}, {"lines", 9}, {"payments", 5}}
 
 // row is a row of a table of a peer.
 type row struct {
@@ -102,7 +113,7 @@ func (f *firm) rows() iter.Seq[row] {
 			}
 		}
 		for i, c := range slices.Concat(f.Clients, f.Leads) {
-			values := []any{int64(i + 1), c.Name, store.NameKey(c.Name), words(c.Name), c.INN, c.City, c.Phone, f.manager[c.Manager], f.region[c.Region]}
+			values := []any{int64(i + 1), c.Name, store.NameKey(c.Name), texts(&c), words(&c), c.INN, c.City, c.Phone, f.manager[c.Manager], f.region[c.Region]}
 			if !yield(row{"clients", values}) {
 				return
 			}

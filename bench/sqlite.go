@@ -36,7 +36,7 @@ CREATE INDEX clients_inn ON clients(inn);
 CREATE INDEX products_article ON products(article);
 CREATE INDEX payments_client ON payments(client_id);
 CREATE INDEX payments_order ON payments(order_id);
-CREATE VIRTUAL TABLE clients_fts USING fts5(folded, content='clients', content_rowid='id', tokenize='trigram');
+CREATE VIRTUAL TABLE clients_fts USING fts5(texts, content='clients', content_rowid='id', tokenize='trigram');
 INSERT INTO clients_fts(clients_fts) VALUES('rebuild');
 ANALYZE;
 `

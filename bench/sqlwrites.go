@@ -139,7 +139,7 @@ func newSQLImport(ctx context.Context, tx *sqlTx) (i *sqlImport, err error) {
 }
 
 // find looks a key up in the base the first time it is met.
-func find(ctx context.Context, stmt *sql.Stmt, known map[string]int64, key, folded string) (id int64, err error) {
+func look(ctx context.Context, stmt *sql.Stmt, known map[string]int64, key, folded string) (id int64, err error) {
 	id, ok := known[key]
 	if !ok {
 		err = stmt.QueryRowContext(ctx, folded).Scan(&id)
@@ -159,12 +159,12 @@ func (i *sqlImport) line(ctx context.Context, r []string) error {
 		if err != nil {
 			return err
 		}
-		if i.client, err = find(ctx, i.byName, i.clients, r[2], store.NameKey(r[2])); err != nil {
+		if i.client, err = look(ctx, i.byName, i.clients, r[2], store.NameKey(r[2])); err != nil {
 			return fmt.Errorf("client %q: %w", r[2], err)
 		}
 		i.order = &crm.Order{Number: r[0], Date: date, State: crm.OrderShipped, Shipped: date, Mode: crm.VATOff}
 	}
-	product, err := find(ctx, i.byArticle, i.products, r[4], r[4])
+	product, err := look(ctx, i.byArticle, i.products, r[4], r[4])
 	if err != nil {
 		return fmt.Errorf("article %q: %w", r[4], err)
 	}

@@ -20,7 +20,7 @@ import (
 const (
 	sqlMatch = `SELECT c.name FROM clients_fts f JOIN clients c ON c.id = f.rowid
 WHERE clients_fts MATCH '"' || ?1 || '"'` + sqlRanked
-	sqlLike   = `SELECT c.name FROM clients c WHERE c.folded LIKE '%' || ?1 || '%'` + sqlRanked
+	sqlLike   = `SELECT c.name FROM clients c WHERE c.texts LIKE '%' || ?1 || '%'` + sqlRanked
 	sqlRanked = ` ORDER BY CASE WHEN c.folded LIKE ?1 || '%' THEN 0 WHEN c.words LIKE '% ' || ?1 || '%' THEN 1 ELSE 2 END, c.folded LIMIT 40`
 )
 
@@ -32,8 +32,8 @@ func sqlTyped(text string) string {
 }
 
 // typing compares what a picker asks at every key: forty clients by a beginning
-// or a part of the name, one text in eight found nowhere. Ours looks through
-// telephones, mails, ИНН and contact persons as well.
+// or a part of the name, one text in eight found nowhere. All look through the
+// same texts: names, mails, ИНН and contact persons; ours through telephones too.
 func typing(a *app.App, lite *sql.DB, m *orderMaker) contest {
 	rng := rand.New(rand.NewPCG(11, 13))
 	text := ""

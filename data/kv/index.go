@@ -95,8 +95,13 @@ func (ix *Index[T, K, V]) Ordered(tx *Tx) iter.Seq2[*T, error] {
 }
 
 func (ix *Index[T, K, V]) records(tx *Tx, r Range) iter.Seq2[*T, error] {
+	return inOrder(tx, ix.ix, r, ix.table.GetMany)
+}
+
+// inOrder yields what get reads of the entries in a range, by the thousand.
+func inOrder[K ~[16]byte, R any](tx *Tx, ix *index, r Range, get func(*Tx, []K) ([]*R, error)) iter.Seq2[*R, error] {
 	const batch = 1000
-	return func(yield func(*T, error) bool) {
+	return func(yield func(*R, error) bool) {
 		for {
 			r.Limit = batch
 			ids := make([]K, 0, batch)
@@ -106,9 +111,9 @@ func (ix *Index[T, K, V]) records(tx *Tx, r Range) iter.Seq2[*T, error] {
 				ids = append(ids, K(k[len(k)-16:]))
 				return nil
 			})
-			var vs []*T
+			var vs []*R
 			if err == nil {
-				vs, err = ix.table.GetMany(tx, ids)
+				vs, err = get(tx, ids)
 			}
 			if err != nil {
 				yield(nil, err)
@@ -116,7 +121,7 @@ func (ix *Index[T, K, V]) records(tx *Tx, r Range) iter.Seq2[*T, error] {
 			}
 			for i, v := range vs {
 				if v == nil {
-					yield(nil, damaged(spaceIndex, ids[i][:], fmt.Errorf("%s names a missing record", ix.ix.name)))
+					yield(nil, damaged(spaceIndex, ids[i][:], fmt.Errorf("%s names a missing record", ix.name)))
 					return
 				}
 				if !yield(v, nil) {

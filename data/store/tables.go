@@ -61,6 +61,9 @@ var (
 	PaymentsByNumber = kv.NewIndex(Payments, "number", kv.ByText, func(p *crm.Payment) (string, bool) { return p.Number, p.Number != "" })
 )
 
+// ClientHeads reads of clients what lists show.
+var ClientHeads = kv.NewLens[crm.ClientHead](Clients)
+
 // References: who names whom, both ways. A record that is named cannot be
 // deleted, and nobody can name a record that is not there. Links to a client are
 // what goes over when its card is merged into another.

@@ -5,6 +5,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/data/crm"
+	"kartoteka/data/lang"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -74,6 +75,40 @@ func debtRole(debt money.Money) look.Role {
 	return look.Plain
 }
 
+// lastShown is how many of the last events a preview tells.
+const lastShown = 3
+
+// lastEvents is what happened with a client lately, a paragraph each; nothing
+// where nothing did.
+func lastEvents(ctx context.Context, a *app.App, l *lang.Lang, client crm.ClientID) ([]kit.PreviewPart, error) {
+	page, err := a.History.Page(ctx, app.HistoryQuery{Client: client, Limit: lastShown})
+	if err != nil || len(page.Rows) == 0 {
+		return nil, err
+	}
+	part := kit.PreviewPart{Head: l.T("client.last")}
+	for i := range page.Rows {
+		it := historyItem(l, &page.Rows[i])
+		words := l.Date(page.Rows[i].At) + " " + it.Title
+		if it.Value != "" {
+			words += ", " + it.Value
+		}
+		if it.Text != "" {
+			words += " — " + shortened(it.Text)
+		}
+		part.Lines = append(part.Lines, kit.PreviewLine{Name: words})
+	}
+	return []kit.PreviewPart{part}, nil
+}
+
+// shortened is as much of a text as a preview has room for.
+func shortened(text string) string {
+	const most = 80
+	if r := []rune(oneLine(text)); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return oneLine(text)
+}
+
 func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r app.ClientRow) (kit.Preview, error) {
 	card, err := a.Clients.Card(ctx, r.ID)
 	if err != nil {
@@ -94,6 +129,16 @@ func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r app.ClientRow)
 		sales.Lines = append(sales.Lines, kit.PreviewLine{Name: l.T("client.last_sale"), Value: l.Date(card.LastSale)})
 	}
 	p.Parts = append(p.Parts, sales)
+	last, err := lastEvents(ctx, a, l, r.ID)
+	if err != nil {
+		return kit.Preview{}, err
+	}
+	p.Parts = append(p.Parts, last...)
+	if next := card.Next; next != nil {
+		p.Parts = append(p.Parts, kit.PreviewPart{Head: l.T("client.next"), Lines: []kit.PreviewLine{
+			{Name: l.Date(next.Due) + " " + next.Text, Role: overdueRole(next.Late)},
+		}})
+	}
 	p.Actions = []kit.PreviewAction{
 		{Text: l.T("client.log_call"), Do: func() { e.Open(nav.To("interaction").With("client", r.ID.String())) }},
 		{Text: l.T("client.new_order"), Do: func() { e.Open(nav.To("order").With("client", r.ID.String())) }},
