@@ -1,14 +1,22 @@
 package kv
 
-import "iter"
+import (
+	"iter"
+	"reflect"
+)
 
 // Lens reads a part of the records of a table: the fields that H has under the
 // same names; the others are passed over. A list of many wide records costs what
 // it shows, not what they hold. H should have the record's ID among its fields.
-type Lens[T any, K ~[16]byte, H any] struct{ t *Table[T, K] }
+type Lens[T any, K ~[16]byte, H any] struct {
+	t      *Table[T, K]
+	fields map[string]bool
+}
 
 // NewLens declares a lens over a table.
-func NewLens[H, T any, K ~[16]byte](t *Table[T, K]) Lens[T, K, H] { return Lens[T, K, H]{t} }
+func NewLens[H, T any, K ~[16]byte](t *Table[T, K]) Lens[T, K, H] {
+	return Lens[T, K, H]{t, fieldNames(reflect.TypeFor[H]())}
+}
 
 // GetMany returns the parts of records in the order of the IDs, nil where there
 // is none, in one call of the store.
@@ -22,6 +30,7 @@ func (l Lens[T, K, H]) GetMany(tx *Tx, ids []K) ([]*H, error) {
 		return nil, err
 	}
 	parts := make([]H, len(ids))
+	var picked []byte
 	for i, raw := range raws {
 		if raw == nil {
 			continue
@@ -34,7 +43,11 @@ func (l Lens[T, K, H]) GetMany(tx *Tx, ids []K) ([]*H, error) {
 		if e.deleted {
 			continue
 		}
-		if err := Decoding.Unmarshal(e.payload, &parts[i]); err != nil {
+		payload := e.payload
+		if few, ok := pick(picked[:0], payload, l.fields); ok {
+			picked, payload = few, few
+		}
+		if err := Decoding.Unmarshal(payload, &parts[i]); err != nil {
 			return nil, damaged(l.t.t.space, key[:], err)
 		}
 		out[i] = &parts[i]
