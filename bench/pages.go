@@ -25,9 +25,9 @@ func clientPage(tx *kv.Tx, offset int) (answer, error) {
 	return cards(tx, ids[offset:])
 }
 
-// cards reads clients by their IDs and answers with their names.
+// cards reads of clients what lists show and answers with their names.
 func cards(tx *kv.Tx, ids []crm.ClientID) (answer, error) {
-	clients, err := store.Clients.GetMany(tx, ids)
+	clients, err := store.ClientHeads.GetMany(tx, ids)
 	names := make([]string, len(clients))
 	for i, c := range clients {
 		names[i] = c.Name
