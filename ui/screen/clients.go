@@ -93,21 +93,15 @@ func lastEvents(ctx context.Context, a *app.App, l *lang.Lang, client crm.Client
 			words += ", " + it.Value
 		}
 		if it.Text != "" {
-			words += " — " + shortened(it.Text)
+			words += " — " + shortened(oneLine(it.Text), previewTextShown)
 		}
 		part.Lines = append(part.Lines, kit.PreviewLine{Name: words})
 	}
 	return []kit.PreviewPart{part}, nil
 }
 
-// shortened is as much of a text as a preview has room for.
-func shortened(text string) string {
-	const most = 80
-	if r := []rune(oneLine(text)); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return oneLine(text)
-}
+// previewTextShown is as much of what was said as a preview has room for, in letters.
+const previewTextShown = 80
 
 func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r app.ClientRow) (kit.Preview, error) {
 	card, err := a.Clients.Card(ctx, r.ID)
