@@ -87,6 +87,9 @@ func TestTheDemoFirmComesIntoAnEmptyBaseOnly(t *testing.T) {
 	if verb, err := a.App.Undo(t.Context()); verb != "" || err != nil {
 		t.Errorf("after the demo there is %q to undo, %v", verb, err)
 	}
+	if m := lastMerge(t, a); !m.Open(a.Now()) || m.Records == 0 || m.By == "" {
+		t.Errorf("the merge of the demo firm is %+v", m)
+	}
 	rows, err := a.Clients.List(t.Context())
 	if err != nil {
 		t.Fatal(err)

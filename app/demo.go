@@ -52,8 +52,28 @@ func (s *Base) FillDemo(ctx context.Context, c demo.Config, p Progress) error {
 		}
 		done += len(batch)
 	}
+	if firm.Merged != nil {
+		if err := s.do(ctx, "demo.merge", func(tx *kv.Tx) error { return fillMerged(ctx, tx, *firm.Merged) }); err != nil {
+			return err
+		}
+	}
 	s.forgetUndo()
 	return nil
+}
+
+// fillMerged enters a second card of a client and makes the two one.
+func fillMerged(ctx context.Context, tx *kv.Tx, m demo.Merged) error {
+	if err := putAll(tx, store.Clients, []crm.Client{m.Second}); err != nil {
+		return err
+	}
+	if err := putAll(tx, store.Interactions, m.Talks); err != nil {
+		return err
+	}
+	kept, gone, err := mergeable(tx, m.Merge.Kept, m.Merge.Gone)
+	if err != nil {
+		return err
+	}
+	return unite(ctx, tx, m.Merge, kept, gone, nil, nil)
 }
 
 // forgetUndo empties the undo stack: a base just made has nothing to take back.
@@ -90,9 +110,6 @@ func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
 	if err := putAll(tx, store.Clients, f.Clients); err != nil {
 		return err
 	}
-	if err := putAll(tx, store.Tasks, f.Tasks); err != nil {
-		return err
-	}
 	for i := range f.Deals {
 		d := f.Deals[i]
 		if d.Number, err = nextNumber(tx, store.NumberDeal, org.ID, d.Date); err != nil {
@@ -101,6 +118,9 @@ func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
 		if err := store.Deals.Put(tx, &d); err != nil {
 			return err
 		}
+	}
+	if err := putAll(tx, store.Tasks, f.Tasks); err != nil {
+		return err
 	}
 	if err := fillWaiting(tx, f); err != nil {
 		return err

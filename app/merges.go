@@ -38,29 +38,34 @@ func (s *Merges) Do(ctx context.Context, o MergeOrder, p Progress) error {
 		if kept.Rev != o.KeptRev || gone.Rev != o.GoneRev {
 			return ErrStale
 		}
-		after := crm.Unite(kept, gone, o.Taken, func() crm.ContactID { return crm.ContactID(tx.NewID()) })
-		if err := after.Check(); err != nil {
-			return err
-		}
-		held, err := store.Clients.Holders(tx, gone.ID)
-		if err != nil {
-			return err
-		}
-		moved, err := relink(ctx, tx, held, gone.ID, kept.ID, p)
-		if err != nil {
-			return err
-		}
-		m := crm.Merge{ID: crm.MergeID(tx.NewID()), Kept: kept.ID, Gone: gone.ID, Before: *kept, Moved: moved, By: s.Me(), When: tx.Now}
-		gone.Merged, gone.Deleted = kept.ID, true
-		if err := store.Clients.Put(tx, &after); err != nil {
-			return err
-		}
-		if err := store.Clients.Put(tx, gone); err != nil {
-			return err
-		}
-		m.After = after
-		return store.Merges.Put(tx, &m)
+		m := crm.Merge{ID: crm.MergeID(tx.NewID()), Kept: kept.ID, Gone: gone.ID, By: s.Me(), When: tx.Now}
+		return unite(ctx, tx, m, kept, gone, o.Taken, p)
 	})
+}
+
+// unite makes one card of two and keeps in the merge what parts them again.
+func unite(ctx context.Context, tx *kv.Tx, m crm.Merge, kept, gone *crm.Client, taken map[string]bool, p Progress) error {
+	after := crm.Unite(kept, gone, taken, func() crm.ContactID { return crm.ContactID(tx.NewID()) })
+	if err := after.Check(); err != nil {
+		return err
+	}
+	held, err := store.Clients.Holders(tx, gone.ID)
+	if err != nil {
+		return err
+	}
+	if m.Moved, err = relink(ctx, tx, held, gone.ID, kept.ID, p); err != nil {
+		return err
+	}
+	m.Before = *kept
+	gone.Merged, gone.Deleted = kept.ID, true
+	if err := store.Clients.Put(tx, &after); err != nil {
+		return err
+	}
+	if err := store.Clients.Put(tx, gone); err != nil {
+		return err
+	}
+	m.After = after
+	return store.Merges.Put(tx, &m)
 }
 
 // mergeable reads two cards that can become one.

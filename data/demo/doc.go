@@ -49,6 +49,7 @@ type Firm struct {
 	Handovers    []crm.Interaction     // notes of clients that passed to another manager
 	Talks        []crm.Interaction     // in the order of clients
 	Files        []File
+	Merged       *Merged // nil when there is no company to be entered twice
 
 	rng     *rand.Rand
 	habits  []habit // one a client
@@ -71,6 +72,8 @@ func New(c Config) *Firm {
 	f.inventLeads()
 	f.inventRequests()
 	f.inventHandovers()
+	f.inventSteps()
+	f.inventMerged()
 	return f
 }
 
