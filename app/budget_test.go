@@ -26,6 +26,9 @@ func TestNoPageAsksTheStoreOftenOrMoreForMoreRows(t *testing.T) {
 		if page == "client's card" && n > 5 {
 			t.Errorf("%s: %d calls, five are allowed over every card", page, n)
 		}
+		if page == "first clients" && n > 5 {
+			t.Errorf("%s: %d calls, five are allowed before anything is shown", page, n)
+		}
 		if n != small[page] {
 			t.Errorf("%s: %d calls on a small base and %d on a larger one", page, small[page], n)
 		}
@@ -67,6 +70,7 @@ func pages(a *apptest.App, o *crm.Order) map[string]func(context.Context) error 
 	month := crm.Period{From: apptest.Day(time.January, 1), To: apptest.Day(time.April, 1)}
 	return map[string]func(context.Context) error{
 		"clients":         func(ctx context.Context) error { _, err := a.Clients.List(ctx); return err },
+		"first clients":   func(ctx context.Context) error { _, err := a.Clients.First(ctx, 100); return err },
 		"client":          func(ctx context.Context) error { _, err := a.Clients.Get(ctx, o.Client); return err },
 		"client's card":   func(ctx context.Context) error { _, err := a.Clients.Card(ctx, o.Client); return err },
 		"client's papers": func(ctx context.Context) error { _, err := a.Clients.Documents(ctx, o.Client); return err },

@@ -32,11 +32,7 @@ type ClientRow struct {
 // List returns all clients in the order of names with their figures.
 func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		managers, err := s.Managers.names(tx)
-		if err != nil {
-			return err
-		}
-		regions, err := s.Regions.names(tx)
+		names, err := s.clientNames(tx)
 		if err != nil {
 			return err
 		}
@@ -53,19 +49,61 @@ func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
 			if err != nil {
 				return err
 			}
-			if !c.Merged.IsZero() { // its records are another card's
-				continue
+			if c.Merged.IsZero() { // else its records are another card's
+				f, row := figures[c.ID], names.row(c)
+				row.Debt, row.Year, row.LastSale = f.Shipped-f.Paid, f.Recent, f.Last
+				rows = append(rows, row)
 			}
-			f := figures[c.ID]
-			rows = append(rows, ClientRow{
-				ID: c.ID, Kind: c.Kind, Name: c.Name, INN: c.INN, City: c.City, Phone: c.Phone,
-				Region: regions[c.Region], Manager: managers[c.Manager],
-				Debt: f.Shipped - f.Paid, Year: f.Recent, LastSale: f.Last, Lead: c.IsLead(), Deleted: c.Deleted,
-			})
 		}
 		return nil
 	})
 	return rows, err
+}
+
+// First returns the clients List begins with, n at most, without their figures:
+// Debt, Year and LastSale are zero. It takes as long in a large base as in a
+// small one.
+func (s *Clients) First(ctx context.Context, n int) (rows []ClientRow, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		rows = nil
+		names, err := s.clientNames(tx)
+		if err != nil {
+			return err
+		}
+		ids, err := store.ClientsByName.Page(tx, nil, nil, false, n)
+		if err != nil {
+			return err
+		}
+		heads, err := store.ClientHeads.GetMany(tx, ids)
+		for _, c := range heads {
+			if c != nil && c.Merged.IsZero() {
+				rows = append(rows, names.row(c))
+			}
+		}
+		return err
+	})
+	return rows, err
+}
+
+// clientNames is what rows of clients call by name.
+type clientNames struct {
+	managers map[crm.ManagerID]string
+	regions  map[crm.RegionID]string
+}
+
+func (s *Clients) clientNames(tx *kv.Tx) (n clientNames, err error) {
+	if n.managers, err = s.Managers.names(tx); err == nil {
+		n.regions, err = s.Regions.names(tx)
+	}
+	return n, err
+}
+
+// row is a client without its figures.
+func (n clientNames) row(c *crm.ClientHead) ClientRow {
+	return ClientRow{
+		ID: c.ID, Kind: c.Kind, Name: c.Name, INN: c.INN, City: c.City, Phone: c.Phone,
+		Region: n.regions[c.Region], Manager: n.managers[c.Manager], Lead: c.IsLead(), Deleted: c.Deleted,
+	}
 }
 
 // Get returns the client's card; of one that was merged into another, the other.

@@ -34,6 +34,11 @@ type Register[R any] struct {
 	// Load returns the rows, off the thread of the window. Rows are flat: all
 	// that columns, filters and search ask of them is at hand.
 	Load func(ctx context.Context, q Query) ([]R, error)
+	// First, where there is one, returns the rows the list begins with in its own
+	// order, in a time that does not grow with the list: they are shown while the
+	// first Load runs. What they do not know yet they leave zero, which is blank;
+	// filters that judge by it are Whole.
+	First func(ctx context.Context) ([]R, error)
 	// Scan is given instead of Load when reading takes seconds: its progress is
 	// shown over the window, under the words KEY.scan, and it can be stopped. What
 	// was shown stays then.
@@ -64,7 +69,8 @@ type Register[R any] struct {
 	// Ticked shows a box in the lead column of each row: a click on it does Tick
 	// with the row, as Space does with those selected.
 	Ticked func(R) bool
-	// OnShown is told of the rows that pass whenever others may.
+	// OnShown is told of the rows that pass whenever others may; not of those of
+	// First.
 	OnShown func(rows []R)
 
 	// Preview tells about the row under the cursor, off the thread of the

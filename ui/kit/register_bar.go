@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"kartoteka/data/crm"
@@ -131,13 +133,16 @@ func (p *ListPage[R]) refreshCount() {
 	if shown != all {
 		text = l.T("register.count_of", "Shown", shown, "All", all)
 	}
+	if p.rows.first {
+		text = ""
+	}
 	if n := p.grid.Marked(); n > 1 {
-		text += " · " + l.T("register.marked", "N", n)
+		text = strings.TrimPrefix(text+" · "+l.T("register.marked", "N", n), " · ")
 	}
 	if all == 0 {
 		text = ""
 	}
-	if p.r.Figures != nil {
+	if p.r.Figures != nil && !p.rows.first {
 		p.figures.Set(p.r.Figures(p.rows.all))
 	}
 	if p.bar.count.SetText(text); p.draw != nil {
@@ -178,18 +183,23 @@ func (p *ListPage[R]) choose(f *Filter[R], at fyne.Position, size fyne.Size) {
 	case f.date != nil:
 		ShowMenuAt(p.env, at, size, p.periodMenu(f))
 	default:
-		list := &checklist{env: p.env, items: f.choices(p.env.Lang, p.rows.all, p.filters[f.key])}
-		list.toggle = func(string, bool) {
-			var values []string
-			for _, it := range list.items {
-				if it.On {
-					values = append(values, it.Key)
-				}
-			}
-			p.set(f, filterState{On: len(values) > 0, Values: values})
-		}
-		list.open(at, size)
+		p.whenWhole(func() { p.chooseValues(f, at, size) })
 	}
+}
+
+// chooseValues offers the values the rows have.
+func (p *ListPage[R]) chooseValues(f *Filter[R], at fyne.Position, size fyne.Size) {
+	list := &checklist{env: p.env, items: f.choices(p.env.Lang, p.rows.all, p.filters[f.key])}
+	list.toggle = func(string, bool) {
+		var values []string
+		for _, it := range list.items {
+			if it.On {
+				values = append(values, it.Key)
+			}
+		}
+		p.set(f, filterState{On: len(values) > 0, Values: values})
+	}
+	list.open(at, size)
 }
 
 func (p *ListPage[R]) periodMenu(f *Filter[R]) []MenuItem {

@@ -158,14 +158,14 @@ func (p *ListPage[R]) Table() reports.Table { return p.rows.table(p.grid.Shown()
 // Export implements Exportable.
 func (p *ListPage[R]) Export() {
 	if p.env.Save != nil {
-		p.env.Save(p.Table())
+		p.whenWhole(func() { p.env.Save(p.Table()) })
 	}
 }
 
 // Print implements Printable.
 func (p *ListPage[R]) Print() {
 	if p.env.Print != nil {
-		p.env.Print(p.Table())
+		p.whenWhole(func() { p.env.Print(p.Table()) })
 	}
 }
 

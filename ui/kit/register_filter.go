@@ -21,6 +21,7 @@ type Filter[R any] struct {
 	date   func(R) time.Time
 	words  string
 	loads  bool
+	whole  bool
 	first  filterState
 }
 
@@ -54,6 +55,10 @@ func (f Filter[R]) Words(prefix string) Filter[R] { f.words = prefix; return f }
 // Loads hands the filter to Load in its Query as well, so that it need not read
 // what would be thrown away.
 func (f Filter[R]) Loads() Filter[R] { f.loads = true; return f }
+
+// Whole says that the filter judges by what only rows of Load know: while it is
+// in force, rows of First are not shown.
+func (f Filter[R]) Whole() Filter[R] { f.whole = true; return f }
 
 // On sets a flag at first.
 func (f Filter[R]) On() Filter[R] { f.first.On = true; return f }

@@ -22,9 +22,10 @@ type ListPage[R any] struct {
 	search  string
 	loaded  bool
 	failed  error
-	loads   int // finished loads
-	scans   int // begun
-	changes int // of search, filters and order
+	loads   int      // finished loads
+	scans   int      // begun
+	changes int      // of search, filters and order
+	whole   []func() // what waits for all rows
 
 	bar     *registerBar
 	grid    *Grid
@@ -120,6 +121,7 @@ func (p *ListPage[R]) firstColumn() int {
 func (p *ListPage[R]) Reload() {
 	p.busy.Start()
 	p.loaded = true
+	p.readFirst()
 	next, view, changes := *p.rows, p.view(), p.changes
 	p.run(func(ctx context.Context, progress *Progress) error {
 		all, err := p.read(ctx, view.query, progress)
@@ -139,6 +141,7 @@ func (p *ListPage[R]) Reload() {
 		if changes != p.changes {
 			p.arrange()
 		}
+		p.tellWhole()
 	})
 }
 
@@ -174,7 +177,7 @@ func (p *ListPage[R]) fail(err error) {
 		p.env.Toast(p.explain(err), nil)
 		return
 	}
-	p.failed = err
+	p.failed, p.whole = err, nil
 	p.Refresh()
 }
 
@@ -190,7 +193,7 @@ func (p *ListPage[R]) show(next registerRows[R]) {
 	p.refreshBar()
 	p.selected()
 	p.Refresh()
-	if p.r.OnShown != nil {
+	if p.r.OnShown != nil && !next.first {
 		p.r.OnShown(p.Shown())
 	}
 }

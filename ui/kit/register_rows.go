@@ -19,6 +19,7 @@ type registerRows[R any] struct {
 	lang     *lang.Lang
 
 	all    []R
+	first  bool     // all is those of First: the rest is still read
 	folded []string // text searched, of each row
 	order  []int    // places in all, ordered
 	by     Sort     // of order
@@ -28,7 +29,7 @@ type registerRows[R any] struct {
 
 // load takes new rows and orders them.
 func (s registerRows[R]) load(all []R, by Sort) registerRows[R] {
-	s.all = all
+	s.all, s.first = all, false
 	s.folded = make([]string, len(all))
 	if s.register.Search != nil {
 		for i, r := range all {
@@ -146,6 +147,7 @@ func (s *registerRows[R]) at(places []int) []R {
 func (s *registerRows[R]) footer(col, first int, out *Cell) {
 	c := &s.register.Columns[col]
 	switch {
+	case s.first: // of the rest nothing is known
 	case c.total:
 		out.Text = c.write(s.lang, s.total(col))
 		if s.totals[col] < 0 {

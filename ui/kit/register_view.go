@@ -12,6 +12,9 @@ const inMemoryAtOnce = 20_000
 func (p *ListPage[R]) arrange() {
 	p.changes++
 	next, view, loads := *p.rows, p.view(), p.loads
+	if next.first && !p.mayBeFirst() {
+		next = next.load(nil, view.sort) // Load's are arranged when they come
+	}
 	work := func(ctx context.Context) (err error) {
 		next, err = next.sort(view.sort).pick(ctx, view.search, view.filters)
 		return err

@@ -12,12 +12,16 @@ import (
 	"kartoteka/ui/nav"
 )
 
+// firstClients is more than the tallest window shows.
+const firstClients = 100
+
 // Clients is the list of clients with their debts and sales.
 func Clients(a *app.App, e *nav.Env) kit.Page {
 	return kit.Register[app.ClientRow]{
 		Key: "clients", Reads: []string{"clients", "shipments", "payments", "managers", "regions"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.ClientRow, error) { return a.Clients.List(ctx) },
-		ID:   func(r app.ClientRow) string { return r.ID.String() },
+		Load:  func(ctx context.Context, _ kit.Query) ([]app.ClientRow, error) { return a.Clients.List(ctx) },
+		First: func(ctx context.Context) ([]app.ClientRow, error) { return a.Clients.First(ctx, firstClients) },
+		ID:    func(r app.ClientRow) string { return r.ID.String() },
 		Columns: []kit.Column[app.ClientRow]{
 			kit.Text("client", func(r app.ClientRow) string { return r.Name }).SortBy(func(r app.ClientRow) string { return crm.OwnName(r.Name) }).Lead().Width(230).Flex(3),
 			kit.Text("inn", func(r app.ClientRow) string { return r.INN }).Muted().Width(104).Hidden(),
@@ -33,8 +37,8 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		Filters: []kit.Filter[app.ClientRow]{
 			kit.Choice("manager", func(r app.ClientRow) string { return r.Manager }),
 			kit.Choice("region", func(r app.ClientRow) string { return r.Region }),
-			kit.Flag("debtors", func(r app.ClientRow) bool { return r.Debt > 0 }),
-			kit.Flag("without_sales", func(r app.ClientRow) bool { return r.LastSale.IsZero() }),
+			kit.Flag("debtors", func(r app.ClientRow) bool { return r.Debt > 0 }).Whole(),
+			kit.Flag("without_sales", func(r app.ClientRow) bool { return r.LastSale.IsZero() }).Whole(),
 			kit.Flag("not_leads", func(r app.ClientRow) bool { return !r.Lead }).On(),
 			kit.Flag("not_deleted", func(r app.ClientRow) bool { return !r.Deleted }).On(),
 		},
