@@ -13,7 +13,7 @@ func TestAnswersOfAllPeersAreEqual(t *testing.T) {
 	if err := run(t.Context(), []string{"-sizes", "S", "-cache", t.TempDir()}, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"ABC, 36 months", "Month × product group", "Client activity", "Import of a CSV"} {
+	for _, want := range []string{"ABC, 36 months", "Month × product group", "Client activity", "Import of a CSV", "First page of the list", "with 1000 entries: "} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("the table lacks %q:\n%s", want, out.String())
 		}
