@@ -32,6 +32,7 @@ func (s *Shell) open(r nav.Route, visit bool) {
 	}
 	if visit {
 		s.history.visit(r)
+		s.reminded.giveWay()
 	}
 	s.activate(t)
 }

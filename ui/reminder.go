@@ -29,8 +29,8 @@ type ReminderActions struct {
 const reminderLines = 5
 
 // reminded is the notice of what has come due, at the right over the foot of the
-// page. It takes neither the focus nor clicks beside it and stays until it is answered;
-// several things are one digest.
+// page. It takes neither the focus nor clicks beside it and stays until it is
+// answered; several things are one digest, which gives way to the next page.
 type reminded struct {
 	s     *Shell
 	list  []Reminder
@@ -67,6 +67,14 @@ func (r *reminded) show(list []Reminder) {
 }
 
 func (r *reminded) hide() { r.show(nil) }
+
+// giveWay puts a digest away when a person goes on to a page: it has been seen,
+// and the bell keeps its count. One thing that has come due stays.
+func (r *reminded) giveWay() {
+	if len(r.list) > 1 {
+		r.hide()
+	}
+}
 
 // focus gives the keys to the notice; when there is none the list of what is due
 // is opened.
