@@ -292,7 +292,10 @@ func (b *lockedBuffer) Reset() {
 }
 
 // TestMain removes the built programs at the end.
+// TestMain lets the program speak Russian whatever the locale of the tests:
+// packages of the program that tests import have made theirs a readable one.
 func TestMain(m *testing.M) {
+	_ = os.Setenv("KARTOTEKA_LANG", "ru")
 	code := m.Run()
 	if built.dir != "" {
 		_ = os.RemoveAll(built.dir)

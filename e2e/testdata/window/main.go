@@ -31,7 +31,7 @@ func main() {
 		Sections: []nav.Section{
 			{Key: "home", Icon: "home", Pages: []nav.Link{{Title: "section.home", Route: nav.To("home")}}},
 			{Key: "clients", Icon: "clients", Pages: []nav.Link{{Title: "section.clients", Route: nav.To("clients")}}},
-			{Key: "reports", Icon: "reports", Pages: []nav.Link{
+			{Key: "reports", Icon: "reports", Listed: true, Pages: []nav.Link{
 				{Title: "section.reports", Route: nav.To("reports")}, {Title: "section.money", Route: nav.To("money")},
 			}},
 		},
@@ -110,11 +110,12 @@ func (p *page) HandleKey(ev *fyne.KeyEvent) bool {
 	return ev.Name == fyne.KeyInsert
 }
 
-// names finds one client.
+// names finds one client, in the other layout too.
 type names struct{}
 
 func (names) Find(_ context.Context, _ *lang.Lang, text string) ([]nav.Hit, error) {
-	if strings.HasPrefix("альфа", strings.ToLower(text)) {
+	typed := strings.ToLower(text)
+	if strings.HasPrefix("альфа", typed) || strings.HasPrefix("альфа", lang.OtherLayout(typed)) {
 		return []nav.Hit{{Group: "section.clients", Title: "Альфа", Route: nav.To("client", "Альфа")}}, nil
 	}
 	return nil, nil
