@@ -130,6 +130,10 @@ func TestWhatWasSaidAndSoldStaysWithWhoSaidAndSoldItWhenAManagerLeaves(t *testin
 	if got := told(t, a, client.ID, names); !slices.Equal(got, wrote) {
 		t.Errorf("the history says\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(wrote, "\n"))
 	}
+	page, err := a.History.Page(ctx, app.HistoryQuery{Client: client.ID, Kinds: []app.HistoryKind{app.HistoryHandover}})
+	if must(t, err); len(page.Rows) != 1 || page.Rows[0].Kind != app.HistoryHandover {
+		t.Errorf("asked for handovers the history tells %+v", page.Rows)
+	}
 
 	a.Undo()
 	wantManagers(orlova, orlova, orlova)

@@ -18,13 +18,14 @@ type History struct{ *App }
 // HistoryKind is what a row of the history tells of.
 type HistoryKind string
 
-// Kinds of rows. The first five are those of interactions.
+// Kinds of rows. The first six are those of interactions.
 const (
 	HistoryCall     = HistoryKind(crm.Call)
 	HistoryLetter   = HistoryKind(crm.Letter)
 	HistoryMessage  = HistoryKind(crm.Message)
 	HistoryMeeting  = HistoryKind(crm.Meeting)
 	HistoryNote     = HistoryKind(crm.Note)
+	HistoryHandover = HistoryKind(crm.Handover)
 	HistoryDocument = HistoryKind("document") // an order, a shipment, an invoice
 	HistoryPayment  = HistoryKind("payment")
 	HistoryStage    = HistoryKind("stage")
@@ -37,8 +38,11 @@ const (
 // HistoryKinds lists the kinds in the order filters offer them.
 var HistoryKinds = []HistoryKind{
 	HistoryCall, HistoryLetter, HistoryMessage, HistoryMeeting, HistoryNote, HistoryDocument,
-	HistoryPayment, HistoryStage, HistoryRequest, HistoryTask, HistoryFile, HistoryChange,
+	HistoryPayment, HistoryStage, HistoryRequest, HistoryTask, HistoryFile, HistoryChange, HistoryHandover,
 }
+
+// spokenKinds are the kinds of interactions, those the program writes among them.
+var spokenKinds = []HistoryKind{HistoryCall, HistoryLetter, HistoryMessage, HistoryMeeting, HistoryNote, HistoryHandover}
 
 // HistoryQuery asks for a page of a client's history; what is zero does not
 // narrow.

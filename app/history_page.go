@@ -121,12 +121,12 @@ func (r *historyReader) byRecord() bool {
 // bySpoken reports whether some kinds of interactions are wanted, but not all.
 func (r *historyReader) bySpoken() bool {
 	n := 0
-	for _, k := range crm.InteractionKinds {
-		if slices.Contains(r.q.Kinds, HistoryKind(k)) {
+	for _, k := range spokenKinds {
+		if slices.Contains(r.q.Kinds, k) {
 			n++
 		}
 	}
-	return n > 0 && n < len(crm.InteractionKinds)
+	return n > 0 && n < len(spokenKinds)
 }
 
 // places finds where the rows of the page may stand: one more than the page has
@@ -183,7 +183,7 @@ func (r *historyReader) wants(tag byte) bool {
 	if kind, ok := tagKinds[tag]; ok {
 		return slices.Contains(r.q.Kinds, kind)
 	}
-	return slices.ContainsFunc(r.q.Kinds, func(k HistoryKind) bool { return slices.Contains(crm.InteractionKinds, crm.InteractionKind(k)) })
+	return slices.ContainsFunc(r.q.Kinds, func(k HistoryKind) bool { return slices.Contains(spokenKinds, k) })
 }
 
 // mayPass judges by what a place tells.

@@ -28,9 +28,7 @@ func (db *DB) History(ctx context.Context, table string, id [16]byte) (out []Ent
 		return nil, fmt.Errorf("history: no table %q", table)
 	}
 	err = db.View(ctx, func(tx *Tx) error {
-		if out, err = tx.history(t.space, id); err == nil {
-			err = tx.created(out)
-		}
+		out, err = tx.history(t.space, id)
 		return err
 	})
 	return out, err

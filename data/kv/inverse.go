@@ -36,7 +36,7 @@ func (e Entry) undoes(was Entry) bool {
 			return a.Name == b.Name && bytes.Equal(a.New, b.Before) && bytes.Equal(a.Before, b.New)
 		})
 	case e.Verb == Created && was.Verb == Deleted, e.Verb == Deleted && was.Verb == Created:
-		return e.recordHash() == was.recordHash()
+		return bytes.Equal(e.Record, was.Record)
 	}
 	return false
 }

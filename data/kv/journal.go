@@ -61,10 +61,8 @@ type Entry struct {
 	// Fields are those a Set changed.
 	Fields []Field
 	// Record is the whole record in CBOR: the new one of Created, the last one
-	// of Deleted. That of Created is nil where damage has taken it.
+	// of Deleted.
 	Record []byte
-	// Hash is that of the record a Created made, where its entry holds no record.
-	Hash [16]byte
 	// Prev is the hash of the line before.
 	Prev [16]byte
 }
@@ -152,18 +150,11 @@ func parseEntry(k, raw []byte) (Entry, error) {
 	if err := Decoding.Unmarshal(e.payload, &b); err != nil || !ok {
 		return Entry{}, damaged(spaceJournal, k, errors.Join(err, errNoEnvelope))
 	}
-	out := Entry{
+	return Entry{
 		Node: node, Incarnation: incarnation, Seq: seq, Clock: e.at.clock(), Schema: e.schema,
 		Op: b.Op, User: b.User, Kind: b.Kind, Table: b.Table, ID: b.ID, Verb: b.Verb, Rev: b.Rev,
 		Fields: b.Fields, Record: b.Record, Prev: b.Prev,
-	}
-	if b.Verb == createdByHash {
-		if len(b.Record) != len(out.Hash) {
-			return Entry{}, damaged(spaceJournal, k, errNoEnvelope)
-		}
-		out.Verb, out.Record, out.Hash = Created, nil, [16]byte(b.Record)
-	}
-	return out, nil
+	}, nil
 }
 
 // Journal returns up to limit entries of this node and incarnation after the
@@ -187,12 +178,11 @@ func (db *DB) Latest(ctx context.Context, before uint64, limit int) ([]Entry, er
 func (db *DB) lines(ctx context.Context, r Range) (out []Entry, err error) {
 	err = db.View(ctx, func(tx *Tx) error {
 		out = nil
-		err := tx.r.Scan(spaceJournal, r, func(k, raw []byte) error {
+		return tx.r.Scan(spaceJournal, r, func(k, raw []byte) error {
 			e, err := parseEntry(k, raw)
 			out = append(out, e)
 			return err
 		})
-		return errors.Join(err, tx.created(out))
 	})
 	return out, err
 }

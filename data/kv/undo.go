@@ -120,9 +120,7 @@ func (tx *Tx) entries(op OpID) ([]Entry, error) {
 // if it was never saved.
 func (db *DB) Operation(ctx context.Context, op OpID) (out []Entry, err error) {
 	err = db.View(ctx, func(tx *Tx) error {
-		if out, err = tx.entries(op); err == nil {
-			err = tx.created(out)
-		}
+		out, err = tx.entries(op)
 		return err
 	})
 	return out, err

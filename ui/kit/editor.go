@@ -139,17 +139,8 @@ type dateEditor struct {
 
 func newDateEditor(env *Env, on edits) *dateEditor {
 	d := &dateEditor{env: env}
-	entry := NewEntry(env)
-	entry.MaxLen = 12
-	entry.Accept = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("./+-−– г", r) }
+	entry := newDayEntry(env, 12, " г", d.open)
 	d.textEditor = newTextEditor(entry, on)
-	entry.ActionItem = newGlyph("calendar", d.open)
-	entry.Hook = func(ev *fyne.KeyEvent) bool {
-		if ev.Name == fyne.KeyF4 {
-			d.open()
-		}
-		return ev.Name == fyne.KeyF4
-	}
 	entry.OnLeave = func() {
 		if day, ok := d.day(); ok {
 			entry.SetText(env.Lang.Date(day))
@@ -157,6 +148,22 @@ func newDateEditor(env *Env, on edits) *dateEditor {
 		on.left()
 	}
 	return d
+}
+
+// newDayEntry takes the figures and signs of a day, and other letters besides; F4
+// or the picture opens a calendar.
+func newDayEntry(env *Env, maxLen int, letters string, open func()) *Entry {
+	e := NewEntry(env)
+	e.MaxLen = maxLen
+	e.Accept = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("./+-−–"+letters, r) }
+	e.ActionItem = newGlyph("calendar", open)
+	e.Hook = func(ev *fyne.KeyEvent) bool {
+		if ev.Name == fyne.KeyF4 {
+			open()
+		}
+		return ev.Name == fyne.KeyF4
+	}
+	return e
 }
 
 // day is the day typed; a field left empty has none.

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"kartoteka/data/crm"
@@ -65,17 +64,8 @@ type momentEditor struct {
 
 func newMomentEditor(env *Env, on edits) *momentEditor {
 	d := &momentEditor{env: env}
-	entry := NewEntry(env)
-	entry.MaxLen = 18
-	entry.Accept = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("./+-−–: \u00a0\u202f", r) }
+	entry := newDayEntry(env, 18, ": \u00a0\u202f", d.open)
 	d.textEditor = newTextEditor(entry, on)
-	entry.ActionItem = newGlyph("calendar", d.open)
-	entry.Hook = func(ev *fyne.KeyEvent) bool {
-		if ev.Name == fyne.KeyF4 {
-			d.open()
-		}
-		return ev.Name == fyne.KeyF4
-	}
 	entry.OnLeave = func() {
 		entry.SetText(d.value().Name)
 		on.left()
