@@ -36,7 +36,7 @@ func newHandoverClients(h *handover, v *handing) *handoverClients {
 	on := func(r app.HandoverRow) bool { return !c.off[r.ID] }
 	e := h.env
 	c.list = kit.Register[app.HandoverRow]{
-		Key: "handover_clients", Load: c.load,
+		Key: "handover_clients", Part: true, Load: c.load,
 		ID: func(r app.HandoverRow) string { return r.ID.String() },
 		Columns: []kit.Column[app.HandoverRow]{
 			kit.Text("client", func(r app.HandoverRow) string { return r.Name }).Lead().Width(230).Flex(3),
