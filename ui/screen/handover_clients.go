@@ -131,7 +131,8 @@ func (c *handoverClients) OnEdit(edit func(set func(*handing))) {
 	c.tell(c.list.Shown())
 }
 
-// CreateRenderer shows the list.
+// CreateRenderer shows the list under its name.
 func (c *handoverClients) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(c.list))
+	name := kit.Section(c.h.env.Lang.T("handover_clients.title"))
+	return widget.NewSimpleRenderer(container.NewBorder(name, nil, nil, nil, c.list))
 }
