@@ -42,6 +42,7 @@ type App struct {
 	Invoices      *Invoices
 	Payments      *Payments
 	Deals         *Deals
+	Pipelines     *Pipelines
 	Tasks         *Tasks
 	Doubles       *Doubles
 	Merges        *Merges
@@ -128,6 +129,7 @@ func build(path string, db *kv.DB, env Environment) *App {
 	a.Managers, a.Regions, a.Groups = a.managers(), a.regions(), a.groups()
 	a.Clients, a.Products = &Clients{a}, &Products{a}
 	a.Orders, a.Invoices, a.Payments, a.Deals = &Orders{a}, &Invoices{a}, &Payments{a}, &Deals{a}
+	a.Pipelines = &Pipelines{a}
 	a.Tasks = &Tasks{App: a}
 	a.Doubles, a.Merges, a.Quality = &Doubles{a}, &Merges{a}, &Quality{a}
 	a.Requests, a.Leads, a.Handovers = &Requests{a}, &Leads{a}, &Handovers{a}

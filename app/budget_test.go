@@ -83,7 +83,7 @@ func pages(a *apptest.App, o *crm.Order) map[string]func(context.Context) error 
 		"order":           func(ctx context.Context) error { _, err := a.Orders.Document(ctx, o.ID); return err },
 		"new order":       func(ctx context.Context) error { _, err := a.Orders.NewDocument(ctx, o.Client); return err },
 		"payments":        func(ctx context.Context) error { _, err := a.Payments.List(ctx, month); return err },
-		"deals":           func(ctx context.Context) error { _, err := a.Deals.List(ctx); return err },
+		"deals":           func(ctx context.Context) error { _, err := a.Deals.List(ctx, false); return err },
 		"tasks":           func(ctx context.Context) error { _, err := a.Tasks.List(ctx, app.TaskQuery{}); return err },
 		"tasks to do":     func(ctx context.Context) error { _, err := a.Tasks.List(ctx, app.TaskQuery{Open: true}); return err },
 		"calendar": func(ctx context.Context) error {

@@ -15,34 +15,75 @@ import (
 // Deals is the use cases of sales being made.
 type Deals struct{ *App }
 
-// DealRow is a deal as a list shows it.
+// DealRow is a deal as a list or a board shows it.
 type DealRow struct {
 	ID                            crm.DealID
 	Number, Name, Client, Manager string
-	Stage                         crm.Stage
-	Amount                        money.Money
-	Date, Close                   time.Time
-	Days                          int // on its stage
-	Deleted                       bool
+	Pipeline                      crm.PipelineID
+	// PipelineWord and StageWord are what the pipeline and the stage are called: a
+	// name, or a key of words.
+	PipelineWord, StageWord string
+	Stage                   crm.StageID
+	Color                   crm.Color
+	Amount                  money.Money
+	Chance                  int         // per cent
+	Own                     bool        // Chance is the deal's own
+	Weighted                money.Money // Amount × Chance
+	Source                  string
+	Loss                    crm.LossReason
+	Date, Close             time.Time
+	Days                    int // on its stage
+	Norm                    int // the most days of the stage, 0 for none
+	Next                    *NextAction
+	Deleted                 bool
+	manager                 crm.ManagerID
 }
 
-// List returns all deals.
-func (s *Deals) List(ctx context.Context) (rows []DealRow, err error) {
+// Open reports whether the deal is in work.
+func (r DealRow) Open() bool { return !r.Stage.Closed() }
+
+// Stuck reports whether the deal in work is longer on its stage than the norm.
+func (r DealRow) Stuck() bool { return r.Open() && r.Norm > 0 && r.Days > r.Norm }
+
+// Late reports whether the day of closing of a deal in work has passed.
+func (r DealRow) Late(today time.Time) bool {
+	return r.Open() && !r.Close.IsZero() && r.Close.Before(today)
+}
+
+// Mine reports whether the deal is the manager's.
+func (r DealRow) Mine(m crm.ManagerID) bool { return r.manager == m }
+
+// List returns the deals that are not marked for deletion, or of them only those
+// in work.
+func (s *Deals) List(ctx context.Context, open bool) (rows []DealRow, err error) {
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		managers, err := s.Managers.names(tx)
+		entries, err := store.DealEntries(tx, open, false)
 		if err != nil {
 			return err
 		}
-		rows = rows[:0]
-		var clients []crm.ClientID
+		rows, err = s.rows(tx, entries)
+		return err
+	})
+	return rows, err
+}
+
+// Marked returns the deals marked for deletion.
+func (s *Deals) Marked(ctx context.Context) (rows []DealRow, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		var entries []store.DealEntry
 		for d, err := range store.Deals.All(tx) {
 			if err != nil {
 				return err
 			}
-			rows = append(rows, s.row(d, managers))
-			clients = append(clients, d.Client)
+			if d.Deleted {
+				entries = append(entries, store.EntryOf(d))
+			}
 		}
-		return nameClients(tx, clients, func(i int, name string) { rows[i].Client = name })
+		rows, err = s.rows(tx, entries)
+		for i := range rows {
+			rows[i].Deleted = true
+		}
+		return err
 	})
 	return rows, err
 }
@@ -51,10 +92,6 @@ func (s *Deals) List(ctx context.Context) (rows []DealRow, err error) {
 // the open ones first, of each the newest first.
 func (s *Deals) OfClient(ctx context.Context, id crm.ClientID) (rows []DealRow, err error) {
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		managers, err := s.Managers.names(tx)
-		if err != nil {
-			return err
-		}
 		ids, err := store.DealClient.IDs(tx, id)
 		if err != nil {
 			return err
@@ -63,61 +100,76 @@ func (s *Deals) OfClient(ctx context.Context, id crm.ClientID) (rows []DealRow, 
 		if err != nil {
 			return err
 		}
-		deals = slices.DeleteFunc(deals, func(d *crm.Deal) bool { return d.Deleted })
-		slices.SortFunc(deals, func(a, b *crm.Deal) int {
-			return cmp.Or(cmp.Compare(closed(a), closed(b)), b.Date.Compare(a.Date), cmp.Compare(b.Number, a.Number))
-		})
-		rows = make([]DealRow, len(deals))
-		for i, d := range deals {
-			rows[i] = s.row(d, managers)
+		var entries []store.DealEntry
+		for _, d := range deals {
+			if !d.Deleted {
+				entries = append(entries, store.EntryOf(d))
+			}
 		}
-		return nil
+		rows, err = s.rows(tx, entries)
+		return err
+	})
+	slices.SortFunc(rows, func(a, b DealRow) int {
+		if a.Open() != b.Open() {
+			if a.Open() {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(b.Number, a.Number))
 	})
 	return rows, err
 }
 
-// closed is 1 for a deal that is over.
-func closed(d *crm.Deal) int {
-	if d.Stage.Closed() {
-		return 1
+// rows makes rows of entries; what they name is read in four calls.
+func (s *Deals) rows(tx *kv.Tx, entries []store.DealEntry) ([]DealRow, error) {
+	if len(entries) == 0 {
+		return nil, nil
 	}
-	return 0
+	managers, err := s.Managers.names(tx)
+	if err != nil {
+		return nil, err
+	}
+	book, err := pipelines(tx)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := store.DealSteps(tx)
+	if err != nil {
+		return nil, err
+	}
+	rows, clients, today := make([]DealRow, len(entries)), make([]crm.ClientID, len(entries)), s.Today()
+	for i, e := range entries {
+		rows[i], clients[i] = dealRow(&e, book, today), e.Client
+		rows[i].Manager = managers[e.Manager]
+		if step, ok := steps[e.ID]; ok {
+			rows[i].Next = s.nextAction(step)
+		}
+	}
+	return rows, nameClients(tx, clients, func(i int, name string) { rows[i].Client = name })
 }
 
-func (s *Deals) row(d *crm.Deal, managers map[crm.ManagerID]string) DealRow {
-	return DealRow{
-		ID: d.ID, Number: d.Number, Name: d.Name, Manager: managers[d.Manager], Stage: d.Stage, Date: d.Date,
-		Amount: d.Amount, Close: d.Close, Days: crm.Days(d.Entered, s.Today()), Deleted: d.Deleted,
+func dealRow(e *store.DealEntry, book pipelineBook, today time.Time) DealRow {
+	stage := book.stage(e.Pipeline, e.Stage)
+	r := DealRow{
+		ID: e.ID, Number: e.Number, Name: e.Name, Pipeline: e.Pipeline, PipelineWord: book.of(e.Pipeline).Word(), Stage: e.Stage, StageWord: stage.Word(),
+		Color: stage.Color, Amount: e.Amount, Source: e.Source, Loss: e.Loss, Date: e.Date, Close: e.Close,
+		Days: crm.Days(e.Entered, today), Norm: stage.Norm, manager: e.Manager, Own: e.Own >= 0,
 	}
+	r.Chance = e.Chance(stage)
+	r.Weighted = money.Rate{Num: int64(r.Chance), Den: 100}.OnTop(r.Amount)
+	return r
+}
+
+// nextAction tells what is done next of a deal.
+func (s *Deals) nextAction(step store.DealStep) *NextAction {
+	t := crm.Task{Due: step.Due, AllDay: step.AllDay}
+	return &NextAction{ID: step.Task, Text: step.Text, Due: step.Due, Late: t.Overdue(s.Now())}
 }
 
 // Get returns a deal.
 func (s *Deals) Get(ctx context.Context, id crm.DealID) (*crm.Deal, error) {
 	return get(ctx, s.App, store.Deals, id)
-}
-
-// Save writes the deal; a new one gets its number, a new stage its day.
-func (s *Deals) Save(ctx context.Context, d *crm.Deal) error {
-	return put(ctx, s.App, "deal.save", store.Deals, d, func(d *crm.Deal) *crm.DealID { return &d.ID },
-		func(tx *kv.Tx, d *crm.Deal) (err error) {
-			if err := redirect(tx, &d.Client); err != nil {
-				return err
-			}
-			if d.Date.IsZero() {
-				d.Date = s.Today()
-			}
-			if d.Number == "" {
-				if d.Number, err = nextNumber(tx, store.NumberDeal, crm.OrganisationID{}, d.Date); err != nil {
-					return err
-				}
-			}
-			old, err := store.Deals.Get(tx, d.ID)
-			if d.Rev == 0 || err == nil && old.Stage != d.Stage {
-				d.Entered, err = s.Today(), nil
-				d.Moves = append(slices.Clip(d.Moves), crm.StageMove{Stage: d.Stage, At: tx.Now, By: s.Me()})
-			}
-			return err
-		})
 }
 
 // Mark sets the mark of deletion or takes it off.

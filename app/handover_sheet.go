@@ -44,11 +44,15 @@ func (s *Handovers) Sheet(ctx context.Context, h HandoverPaper, p Progress) (Pri
 		if err != nil {
 			return err
 		}
+		book, err := pipelines(tx)
+		if err != nil {
+			return err
+		}
 		for i, c := range clients {
 			if err := advance(ctx, p, i, len(clients)); err != nil {
 				return err
 			}
-			one, err := sheetClient(tx, c, names)
+			one, err := sheetClient(tx, c, names, book)
 			if err != nil {
 				return err
 			}
@@ -73,14 +77,14 @@ func (s *Handovers) Sheet(ctx context.Context, h HandoverPaper, p Progress) (Pri
 }
 
 // sheetClient reads what a sheet says of a client but its debt.
-func sheetClient(tx *kv.Tx, c *crm.Client, names map[crm.ManagerID]string) (docs.HandoverClient, error) {
+func sheetClient(tx *kv.Tx, c *crm.Client, names map[crm.ManagerID]string, book pipelineBook) (docs.HandoverClient, error) {
 	out := docs.HandoverClient{Requisites: c.Requisites, Contacts: c.Contacts}
 	deals, err := held(tx, store.DealClient, store.Deals, c.ID, func(d *crm.Deal) bool { return !d.Deleted && !d.Stage.Closed() })
 	if err != nil {
 		return out, err
 	}
 	for _, d := range deals {
-		out.Deals = append(out.Deals, docs.HandoverDeal{Name: d.Name, Stage: d.Stage, Close: d.Close, Sum: d.Amount})
+		out.Deals = append(out.Deals, docs.HandoverDeal{Name: d.Name, Stage: book.stage(d.Pipeline, d.Stage).Word(), Close: d.Close, Sum: d.Amount})
 	}
 	orders, err := held(tx, store.OrderClient, store.Orders, c.ID, func(o *crm.Order) bool { return !o.Deleted && o.State == crm.OrderNew })
 	if err != nil {

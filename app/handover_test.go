@@ -149,7 +149,7 @@ func TestOnlyWhatTheGiverHasPasses(t *testing.T) {
 	mine.Manager, other.Manager = orlova, kozlov
 	must(t, a.Clients.Save(ctx, mine))
 	must(t, a.Clients.Save(ctx, other))
-	deal := func(c *crm.Client, m crm.ManagerID, s crm.Stage) crm.DealID {
+	deal := func(c *crm.Client, m crm.ManagerID, s crm.StageID) crm.DealID {
 		d := &crm.Deal{Name: "Сделка", Client: c.ID, Manager: m, Stage: s, Reason: "дорого"}
 		must(t, a.Deals.Save(ctx, d))
 		return d.ID

@@ -92,7 +92,9 @@ type HistoryRow struct {
 	Direction       crm.Direction
 	Outcome         crm.Outcome
 	Minutes         int
-	Stage           crm.Stage
+	Stage           crm.StageID
+	Loss            crm.LossReason
+	StageWord       string // what the stage is called: a name, or a key of words
 	State           crm.RequestState
 	Size            int64 // bytes of a file
 	Changes         []FieldChange
@@ -104,6 +106,8 @@ type HistoryRow struct {
 	author  crm.ManagerID
 	contact crm.ContactID
 	about   crm.Subject
+	// pipeline is that of a deal whose stage the row tells.
+	pipeline crm.PipelineID
 }
 
 // before orders places as the history has them.

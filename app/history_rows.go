@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 
 	"kartoteka/data/crm"
@@ -105,6 +106,7 @@ func paymentRow(p *crm.Payment, _ kv.Event) HistoryRow {
 func stageRow(d *crm.Deal, e kv.Event) HistoryRow {
 	row := HistoryRow{
 		Kind: HistoryStage, Name: d.Name, Stage: d.Stage, Sum: d.Amount, Screen: "deal", ID: d.ID.String(), author: d.Manager,
+		pipeline: d.Pipeline,
 	}
 	for _, m := range d.Moves {
 		if m.At.Equal(e.At) {
@@ -115,7 +117,7 @@ func stageRow(d *crm.Deal, e kv.Event) HistoryRow {
 		}
 	}
 	if row.Stage == crm.StageLost {
-		row.Text = d.Reason
+		row.Loss, row.Text = d.Loss, d.Reason
 	}
 	return row
 }
@@ -152,6 +154,7 @@ func (r *historyReader) name(rows []HistoryRow) error {
 	regions := askNames(&b, store.Regions, wanted.regions, func(v *crm.Region) string { return v.Name })
 	deals := askNames(&b, store.Deals, wanted.deals, func(d *crm.Deal) string { return d.Name })
 	orders := askNames(&b, store.Orders, wanted.orders, func(o *crm.Order) string { return o.Number })
+	pipelines := kv.Ask(&b, store.Pipelines, wanted.pipelines)
 	requests := askNames(&b, store.Requests, wanted.requests, func(q *crm.Request) string { return q.Number })
 	if err := b.Run(r.tx); err != nil {
 		return err
@@ -159,6 +162,9 @@ func (r *historyReader) name(rows []HistoryRow) error {
 	m, g, d, o, q := managers(), regions(), deals(), orders(), requests()
 	for i := range rows {
 		row := &rows[i]
+		if row.Kind == HistoryStage {
+			row.StageWord = bookOf(*pipelines).stage(row.pipeline, row.Stage).Word()
+		}
 		if row.Kind != HistoryChange {
 			row.Author = m[row.author]
 		}
@@ -185,6 +191,8 @@ type namesWanted struct {
 	deals    []crm.DealID
 	orders   []crm.OrderID
 	requests []crm.RequestID
+	// pipelines are those of stages; the main one may have no record.
+	pipelines []crm.PipelineID
 }
 
 func (w *namesWanted) add(row *HistoryRow) {
@@ -192,6 +200,9 @@ func (w *namesWanted) add(row *HistoryRow) {
 	want(&w.deals, row.about.Deal)
 	want(&w.orders, row.about.Order)
 	want(&w.requests, row.about.Request)
+	if row.Kind == HistoryStage {
+		want(&w.pipelines, cmp.Or(row.pipeline, crm.MainPipeline))
+	}
 	for _, c := range row.Changes {
 		for _, v := range []any{c.Before, c.After} {
 			switch id := v.(type) {

@@ -45,16 +45,12 @@ func (a *App) Home(ctx context.Context) (h Home, err error) {
 		if err := a.homeOrders(tx, &h); err != nil {
 			return err
 		}
-		for d, err := range store.Deals.All(tx) {
-			if err != nil {
-				return err
-			}
-			if !d.Deleted && !d.Stage.Closed() {
-				h.Deals++
-				h.DealsSum += d.Amount
-			}
+		deals, err := store.DealEntries(tx, true, false)
+		for _, d := range deals {
+			h.Deals++
+			h.DealsSum += d.Amount
 		}
-		return nil
+		return err
 	})
 	return h, err
 }

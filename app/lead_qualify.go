@@ -86,14 +86,20 @@ func (s *Leads) qualifyDeal(tx *kv.Tx, c *crm.Client, q Qualification, done *Qua
 	}
 	d := &crm.Deal{
 		ID: tx.NewID(), Date: s.Today(), Name: q.Deal, Client: c.ID, Manager: c.Manager, Amount: q.Amount,
-		Stage: crm.StageNeeds, Entered: s.Today(), Note: c.Lead.Wants,
-		Moves: []crm.StageMove{{Stage: crm.StageNeeds, At: tx.Now, By: s.Me()}},
+		Source: c.Source, Note: c.Lead.Wants,
 	}
-	if err := problem.In("deal", d.Check()); err != nil {
+	if len(c.Contacts) > 0 {
+		d.Contact = c.Contacts[0].ID
+	}
+	p, err := pipelineOf(tx, d.Pipeline)
+	if err != nil {
 		return err
 	}
-	var err error
-	if d.Number, err = nextNumber(tx, store.NumberDeal, crm.OrganisationID{}, d.Date); err != nil {
+	d.Stage = p.Qualified()
+	if err := problem.In("deal", s.Deals.complete(tx, d)); err != nil {
+		return err
+	}
+	if err := problem.In("deal", d.Check()); err != nil {
 		return err
 	}
 	done.Deal = d.ID

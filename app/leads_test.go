@@ -87,7 +87,7 @@ func TestALeadBecomesAClientADealAndATaskInOneStepAndBack(t *testing.T) {
 	if r := row(t, a, c); r.State != crm.LeadNew || r.Name != "Ромашка" {
 		t.Errorf("taken back, the lead is %+v", r)
 	}
-	deals, err := a.Deals.List(ctx)
+	deals, err := a.Deals.List(ctx, false)
 	must(t, err)
 	if tasks, err = a.TasksOf(ctx, c.ID); err != nil || len(deals)+len(tasks) != 0 {
 		t.Errorf("taken back, %d deals and %d tasks stay", len(deals), len(tasks))

@@ -135,7 +135,7 @@ func TestHomeSumsTheFirmUp(t *testing.T) {
 	a.Shipped(beta, apptest.Day(time.February, 3), time.Time{}, apptest.Line(pump, 9))
 	a.Order(alfa, apptest.Line(pump, 2))
 	a.Paid(beta, nil, 5000) // an advance is not netted with the debts of others
-	for _, stage := range []crm.Stage{crm.StageOffer, crm.StageWon} {
+	for _, stage := range []crm.StageID{crm.StageOffer, crm.StageWon} {
 		d := &crm.Deal{Name: "Склад", Client: alfa.ID, Stage: stage, Amount: 900_00}
 		if err := a.Deals.Save(t.Context(), d); err != nil {
 			t.Fatal(err)

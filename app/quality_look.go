@@ -148,45 +148,27 @@ func badMail(c *crm.Client) string {
 
 // deals judges the open ones.
 func (l *inspection) deals() error {
-	planned, err := dealsWithTasks(l.tx)
+	planned, err := store.DealSteps(l.tx)
 	if err != nil {
 		return err
 	}
-	for d, err := range store.Deals.All(l.tx) {
-		if err == nil {
-			err = l.ctx.Err()
-		}
-		if err != nil {
+	deals, err := store.DealEntries(l.tx, true, false)
+	if err != nil {
+		return err
+	}
+	for _, d := range deals {
+		if err := l.ctx.Err(); err != nil {
 			return err
-		}
-		if d.Deleted || d.Stage.Closed() {
-			continue
 		}
 		row := func() FaultRow {
 			return FaultRow{Client: d.Client, Route: "deal", ID: d.ID.String(), Name: d.Name, Detail: d.Number, Manager: l.managers[d.Manager], Sum: d.Amount, Date: d.Date}
 		}
 		l.judge(CheckSum, d.Amount == 0, row)
 		l.judge(CheckClose, d.Close.IsZero(), row)
-		l.judge(CheckStep, !planned[d.ID], row)
+		_, stepped := planned[d.ID]
+		l.judge(CheckStep, !stepped, row)
 	}
 	return nil
-}
-
-// dealsWithTasks are the deals that have something to be done next.
-func dealsWithTasks(tx *kv.Tx) (map[crm.DealID]bool, error) {
-	var ids []crm.TaskID
-	for e, err := range store.TasksByDue.Entries(tx, nil, nil) {
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, e.ID)
-	}
-	tasks, err := store.Tasks.GetMany(tx, ids)
-	out := map[crm.DealID]bool{}
-	for _, t := range tasks {
-		out[t.Deal] = true
-	}
-	return out, err
 }
 
 // advances judges the money that came in: what names no order is a fault.

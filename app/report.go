@@ -26,7 +26,7 @@ func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings
 		return report, err
 	}
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		report, err = d.Build(ctx, reports.Source{Facts: &facts{tx: tx}, Compare: l.Compare, Today: s.Today()}, settings)
+		report, err = d.Build(ctx, reports.Source{Facts: &facts{tx: tx}, Deals: dealBook{tx}, Compare: l.Compare, Today: s.Today()}, settings)
 		return err
 	})
 	return report, err

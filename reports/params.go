@@ -16,6 +16,7 @@ import (
 // Source is what a report is built from.
 type Source struct {
 	Facts Facts
+	Deals Deals
 	// Compare orders names in the reader's language.
 	Compare func(a, b string) int
 	// Today is the day of reading: a period that is not over by it is

@@ -158,7 +158,7 @@ func TestALeadIsWrittenDownAndBecomesAClientByKeysAlone(t *testing.T) {
 	if v == nil || v.IsLead() || v.INN != "0012345673" || v.Contacts[0].Name != "Белова Анна" {
 		t.Fatalf("the client is %+v", v)
 	}
-	deals, err := c.App().Deals.List(t.Context())
+	deals, err := c.App().Deals.List(t.Context(), false)
 	if err != nil || len(deals) != 1 || deals[0].Amount != 5_000_000 || deals[0].Name != "Сверло 8 мм, 200 шт." {
 		t.Errorf("the deals are %+v, %v", deals, err)
 	}

@@ -49,8 +49,9 @@ func TestADealIsLostForAReasonOnly(t *testing.T) {
 		t.Errorf("the caret is in %q, want the reason", at)
 	}
 	c.enter("Дорого")
+	c.press(fyne.KeyReturn)
 	c.ctrl(fyne.KeyReturn)
-	rows, err := c.App().Deals.List(t.Context())
+	rows, err := c.App().Deals.List(t.Context(), false)
 	if err != nil || len(rows) != 1 || rows[0].Stage != crm.StageLost || rows[0].Client != "Альфа" {
 		t.Fatalf("the base has %+v, %v", rows, err)
 	}

@@ -99,7 +99,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	}
 	shots = append(shots, shot{"products", nav.To("products")})
 	shots = append(shots, firstCard("product", products, func(r app.ProductRow) string { return r.ID.String() })...)
-	deals, err := a.Deals.List(ctx)
+	deals, err := a.Deals.List(ctx, false)
 	if err != nil {
 		return nil, err
 	}

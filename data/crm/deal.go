@@ -1,6 +1,8 @@
 package crm
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"kartoteka/data/money"
@@ -10,54 +12,93 @@ import (
 // DealID names a deal.
 type DealID = ID[Deal]
 
-// Stage is a step of the pipeline.
-type Stage string
-
-// Stages of the pipeline a base starts with.
-const (
-	StageLead        Stage = "lead"        // обращение
-	StageNeeds       Stage = "needs"       // выявление потребности
-	StageOffer       Stage = "offer"       // коммерческое предложение
-	StageNegotiation Stage = "negotiation" // переговоры
-	StageContract    Stage = "contract"    // согласование договора
-	StagePayment     Stage = "payment"     // ожидание оплаты
-	StageWon         Stage = "won"
-	StageLost        Stage = "lost"
-)
-
-// Stages lists the steps in the order they are passed.
-var Stages = []Stage{
-	StageLead, StageNeeds, StageOffer, StageNegotiation, StageContract, StagePayment, StageWon, StageLost,
-}
-
-// Closed reports whether nothing more happens on this step.
-func (s Stage) Closed() bool { return s == StageWon || s == StageLost }
-
 // Deal is a sale being made: what may be sold, to whom, for how much, by when.
 type Deal struct {
 	Meta
-	ID      DealID    `json:"id"`
-	Number  string    `json:"number"`
-	Date    time.Time `json:"date"`
-	Name    string    `json:"name"`
-	Client  ClientID  `json:"client"`
-	Manager ManagerID `json:"manager,omitzero"`
-	Stage   Stage     `json:"stage"`
-	Entered time.Time `json:"entered"` // day the deal came to its stage
-	// Moves is every stage the deal has been on since it was made, in order.
-	Moves   []StageMove `json:"moves,omitempty"`
-	Amount  money.Money `json:"amount"`
-	Close   time.Time   `json:"close,omitzero"` // expected day of closing
-	Reason  string      `json:"reason,omitempty"`
-	Note    string      `json:"note,omitempty"`
-	Deleted bool        `json:"deleted,omitempty"`
+	ID       DealID     `json:"id"`
+	Number   string     `json:"number"`
+	Date     time.Time  `json:"date"`
+	Name     string     `json:"name"`
+	Client   ClientID   `json:"client"`
+	Contact  ContactID  `json:"contact,omitzero"` // person of the client it is made with
+	Manager  ManagerID  `json:"manager,omitzero"`
+	Pipeline PipelineID `json:"pipeline,omitzero"` // zero is the main one
+	Stage    StageID    `json:"stage"`
+	Entered  time.Time  `json:"entered"` // day the deal came to its stage
+	// Moves is every stage the deal has come to since it was made, in order.
+	Moves []StageMove `json:"moves,omitempty"`
+	// Lines are the goods it is about, their sums with VAT. Amount is theirs
+	// where there are some, else what was typed.
+	Lines  []Line      `json:"lines,omitempty"`
+	Amount money.Money `json:"amount"`
+	// Probability in per cent counts instead of the stage's where Own is set.
+	Own         bool      `json:"own,omitempty"`
+	Probability int       `json:"probability,omitempty"`
+	Close       time.Time `json:"close,omitzero"` // expected day of closing
+	Source      string    `json:"source,omitempty"`
+	Campaign    string    `json:"campaign,omitempty"`
+	Competitor  string    `json:"competitor,omitempty"`
+	// Loss is why it was lost, Reason the same in somebody's words.
+	Loss    LossReason `json:"loss,omitempty"`
+	Reason  string     `json:"reason,omitempty"`
+	Note    string     `json:"note,omitempty"`
+	Deleted bool       `json:"deleted,omitempty"`
 }
 
-// StageMove is a deal coming to a stage.
+// StageMove is a deal coming to a stage. It leaves it at the next move.
 type StageMove struct {
-	Stage Stage     `json:"stage"`
+	Stage StageID   `json:"stage"`
 	At    time.Time `json:"at"` // the moment
 	By    ManagerID `json:"by,omitzero"`
+}
+
+// MoveTo brings the deal to a stage of its pipeline and logs it; a deal that is
+// there already stays as it is. What said of a loss is forgotten by a deal that
+// is not lost.
+func (d *Deal) MoveTo(stage StageID, at time.Time, by ManagerID) {
+	if n := len(d.Moves); n > 0 && d.Moves[n-1].Stage == stage && d.Stage == stage {
+		return
+	}
+	d.Stage, d.Entered = stage, DayOf(at)
+	d.Moves = append(d.Moves[:len(d.Moves):len(d.Moves)], StageMove{Stage: stage, At: at, By: by})
+	if stage != StageLost {
+		d.Loss, d.Reason = "", ""
+	}
+}
+
+// Chance is the probability in per cent that counts on a stage.
+func (d *Deal) Chance(s *Stage) int {
+	switch {
+	case d.Stage == StageWon:
+		return 100
+	case d.Stage == StageLost:
+		return 0
+	case d.Own:
+		return d.Probability
+	case s == nil:
+		return 0
+	}
+	return s.Probability
+}
+
+// Calculate sets the sums of the lines and the amount.
+func (d *Deal) Calculate() error {
+	if len(d.Lines) == 0 {
+		return nil
+	}
+	sums := make([]money.Money, len(d.Lines))
+	for i := range d.Lines {
+		if err := d.Lines[i].Calculate(VATIncluded); err != nil {
+			return problem.In("lines."+strconv.Itoa(i), err)
+		}
+		sums[i] = d.Lines[i].Sum
+	}
+	sum, err := money.Sum(sums...)
+	if err != nil {
+		return problem.In("amount", err)
+	}
+	d.Amount = sum
+	return nil
 }
 
 // Check finds all faults of the deal.
@@ -65,7 +106,8 @@ func (d *Deal) Check() error {
 	if d.Stage == "" {
 		d.Stage = StageLead
 	}
-	errs := []error{checkName("name", d.Name)}
+	d.Source, d.Reason = strings.TrimSpace(d.Source), strings.TrimSpace(d.Reason)
+	errs := []error{checkName("name", d.Name), problem.In("loss", d.Loss.check()), checkLines(d.Lines)}
 	if d.Client.IsZero() {
 		errs = append(errs, problem.At("client", "problem.required"))
 	}
@@ -75,8 +117,28 @@ func (d *Deal) Check() error {
 	if d.Amount < 0 {
 		errs = append(errs, problem.At("amount", "problem.negative"))
 	}
-	if d.Stage == StageLost && d.Reason == "" {
-		errs = append(errs, problem.At("reason", "problem.deal.reason"))
+	if d.Probability < 0 || d.Probability > 100 {
+		errs = append(errs, problem.At("probability", "problem.range", "Low", 0, "High", 100))
 	}
-	return problem.Join(errs...)
+	if len([]rune(d.Source)) > SourceLimit {
+		errs = append(errs, problem.At("source", "problem.too_long", "Limit", SourceLimit))
+	}
+	return problem.Join(append(errs, d.checkLoss())...)
+}
+
+// checkLoss asks a lost deal why. Words without a reason are another reason.
+func (d *Deal) checkLoss() error {
+	if d.Stage != StageLost {
+		return nil
+	}
+	if d.Loss == "" && d.Reason != "" {
+		d.Loss = LossOther
+	}
+	switch {
+	case d.Loss == "":
+		return problem.At("loss", "problem.deal.loss")
+	case d.Loss == LossOther && d.Reason == "":
+		return problem.At("reason", "problem.deal.reason")
+	}
+	return nil
 }

@@ -32,6 +32,7 @@ type Order struct {
 	Date         time.Time      `json:"date"`
 	Organisation OrganisationID `json:"organisation,omitzero"`
 	Client       ClientID       `json:"client"`
+	Deal         DealID         `json:"deal,omitzero"`    // it came of
 	Manager      ManagerID      `json:"manager,omitzero"` // who sold
 	Region       RegionID       `json:"region,omitzero"`  // where it was sold
 	Mode         VATMode        `json:"mode"`

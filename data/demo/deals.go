@@ -6,7 +6,7 @@ import (
 )
 
 // reach is the share of deals in a hundred that stand on each stage now.
-var reach = map[crm.Stage]int{
+var reach = map[crm.StageID]int{
 	crm.StageLead: 12, crm.StageNeeds: 10, crm.StageOffer: 11, crm.StageNegotiation: 8,
 	crm.StageContract: 9, crm.StagePayment: 6, crm.StageWon: 26, crm.StageLost: 18,
 }
@@ -35,9 +35,9 @@ func (f *Firm) inventDeals() {
 	}
 }
 
-func (f *Firm) stage() crm.Stage {
+func (f *Firm) stage() crm.StageID {
 	n := f.rng.IntN(100)
-	for _, s := range crm.Stages {
+	for _, s := range crm.StartStages {
 		if n -= reach[s]; n < 0 {
 			return s
 		}

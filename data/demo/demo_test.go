@@ -234,14 +234,14 @@ func TestSomeClientsOweAndMostPay(t *testing.T) {
 
 func TestDealsStandOnEveryStage(t *testing.T) {
 	f := New(Default(today))
-	on := map[crm.Stage]int{}
+	on := map[crm.StageID]int{}
 	for _, d := range f.Deals {
 		on[d.Stage]++
 		if d.Entered.Before(d.Date) || d.Entered.After(today) {
 			t.Errorf("a deal of %v came to its stage on %v", d.Date, d.Entered)
 		}
 	}
-	for _, s := range crm.Stages {
+	for _, s := range crm.StartStages {
 		if on[s] == 0 {
 			t.Errorf("no deal is at %s", s)
 		}

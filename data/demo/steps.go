@@ -8,7 +8,7 @@ import (
 )
 
 // nextSteps are what is done next about a deal on each of its open stages.
-var nextSteps = map[crm.Stage][]string{
+var nextSteps = map[crm.StageID][]string{
 	crm.StageLead:        {"Позвонить, выяснить потребность", "Узнать, кто решает о закупке"},
 	crm.StageNeeds:       {"Собрать перечень позиций", "Уточнить объём и сроки"},
 	crm.StageOffer:       {"Отправить коммерческое предложение", "Спросить, получили ли предложение"},

@@ -46,10 +46,11 @@ import (
 	"golang.org/x/text/language"
 
 	"kartoteka/data/money"
+	"kartoteka/data/problem"
 )
 
 // Key is a value of T and N that is itself a key: its words are put in.
-type Key string
+type Key = problem.Word
 
 // Lang is one language: its words and its ways of writing numbers and dates. It
 // does not change and may be used by many goroutines.

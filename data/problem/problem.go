@@ -28,6 +28,10 @@ type Problem struct {
 	Args map[string]any
 }
 
+// Word is a value of a problem that is itself a key of words in assets/lang; a
+// text that is no key stands as it is.
+type Word string
+
 // Error says the key and the field; people are shown lang's words instead.
 func (p Problem) Error() string {
 	if p.Field == "" {

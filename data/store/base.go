@@ -21,7 +21,7 @@ var Registry = sync.OnceValue(func() *kv.Registry {
 	Attachments.OnWrite(dropContent)
 	return kv.NewRegistry(AppID, Version,
 		Organisations, Managers, Regions, Groups, Clients, Products,
-		Orders, Shipments, Invoices, Payments, Deals,
+		Orders, Shipments, Invoices, Payments, Deals, Pipelines,
 		Interactions, Tasks, Requests, Attachments, Distincts, Merges, attached,
 		counters, ordinals,
 		sales.sealed, sales.tail, receipts.sealed, receipts.tail,

@@ -10,7 +10,7 @@ import (
 // AppID marks a base as ours; Version is the newest layout this program knows.
 const (
 	AppID   = "kartoteka"
-	Version = 2
+	Version = 3
 )
 
 // Tables of the base.
@@ -26,6 +26,7 @@ var (
 	Invoices      = kv.NewTable("invoices", func(i *crm.Invoice) crm.InvoiceID { return i.ID }, (*crm.Invoice).Revision)
 	Payments      = kv.NewTable("payments", func(p *crm.Payment) crm.PaymentID { return p.ID }, (*crm.Payment).Revision)
 	Deals         = kv.NewTable("deals", func(d *crm.Deal) crm.DealID { return d.ID }, (*crm.Deal).Revision)
+	Pipelines     = kv.NewTable("pipelines", func(p *crm.Pipeline) crm.PipelineID { return p.ID }, (*crm.Pipeline).Revision)
 	Interactions  = kv.NewTable("interactions", func(i *crm.Interaction) crm.InteractionID { return i.ID }, (*crm.Interaction).Revision)
 	Tasks         = kv.NewTable("tasks", func(t *crm.Task) crm.TaskID { return t.ID }, (*crm.Task).Revision)
 	Requests      = kv.NewTable("requests", func(r *crm.Request) crm.RequestID { return r.ID }, (*crm.Request).Revision)
@@ -56,6 +57,9 @@ var (
 	RequestsByNumber = kv.NewIndex(Requests, "number", kv.ByText, func(r *crm.Request) (string, bool) { return r.Number, true }).Unique()
 	SpokenByTime     = kv.NewIndex(Interactions, "at", kv.ByTime, func(i *crm.Interaction) (time.Time, bool) { return i.At, true })
 	TasksByDue       = kv.NewIndex(Tasks, "due", kv.ByTime, func(t *crm.Task) (time.Time, bool) { return t.Due, t.Open() }) // open ones only
+	// TasksOfDeals is the open tasks of deals: the deal, when it is due, what is to
+	// be done.
+	TasksOfDeals     = kv.NewIndex(Tasks, "of_deal", kv.ByPair(kv.ByID[crm.DealID](), kv.ByPair(kv.ByTime, kv.ByPair(kv.ByBool, kv.ByText))), stepOfDeal)
 	PaymentsByDate   = kv.NewIndex(Payments, "date", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, true })
 	PaymentsAdvance  = kv.NewIndex(Payments, "advance", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, p.Order.IsZero() && p.Paid() > 0 })
 	PaymentsByNumber = kv.NewIndex(Payments, "number", kv.ByText, func(p *crm.Payment) (string, bool) { return p.Number, p.Number != "" })
@@ -78,6 +82,8 @@ var (
 	PaymentOrder   = kv.NewRef(Payments, "order", Orders, func(p *crm.Payment) []crm.OrderID { return one(p.Order) })
 	DealClient     = kv.NewLink(Deals, "client", Clients, func(d *crm.Deal) *crm.ClientID { return &d.Client })
 	DealManager    = kv.NewRef(Deals, "manager", Managers, func(d *crm.Deal) []crm.ManagerID { return one(d.Manager) })
+	DealPipeline   = kv.NewRef(Deals, "pipeline", Pipelines, func(d *crm.Deal) []crm.PipelineID { return one(d.Pipeline) })
+	OrderDeal      = kv.NewRef(Orders, "deal", Deals, func(o *crm.Order) []crm.DealID { return one(o.Deal) })
 	ClientManager  = kv.NewRef(Clients, "manager", Managers, func(c *crm.Client) []crm.ManagerID { return one(c.Manager) })
 	ClientRegion   = kv.NewRef(Clients, "region", Regions, func(c *crm.Client) []crm.RegionID { return one(c.Region) })
 	ClientMerged   = kv.NewRef(Clients, "merged", Clients, func(c *crm.Client) []crm.ClientID { return one(c.Merged) })
@@ -105,6 +111,7 @@ var (
 	RequestManager     = kv.NewRef(Requests, "manager", Managers, func(r *crm.Request) []crm.ManagerID { return one(r.Manager) })
 	AttachmentClient   = kv.NewLink(Attachments, "client", Clients, func(a *crm.Attachment) *crm.ClientID { return &a.Client })
 	AttachmentSpoken   = kv.NewRef(Attachments, "interaction", Interactions, func(a *crm.Attachment) []crm.InteractionID { return one(a.Interaction) })
+	AttachmentDeal     = kv.NewRef(Attachments, "deal", Deals, func(a *crm.Attachment) []crm.DealID { return one(a.Deal) })
 	DistinctA          = kv.NewRef(Distincts, "a", Clients, func(d *crm.Distinct) []crm.ClientID { return one(d.A) })
 	DistinctB          = kv.NewRef(Distincts, "b", Clients, func(d *crm.Distinct) []crm.ClientID { return one(d.B) })
 	MergeKept          = kv.NewRef(Merges, "kept", Clients, func(m *crm.Merge) []crm.ClientID { return one(m.Kept) })
@@ -133,6 +140,15 @@ func openClaim(r *crm.Request) []crm.ClientID {
 		return nil
 	}
 	return openRequest(r)
+}
+
+// dealStep is a task of a deal as its index tells it: due, all day, what.
+type dealStep = kv.Pair[crm.DealID, kv.Pair[time.Time, kv.Pair[bool, string]]]
+
+func stepOfDeal(t *crm.Task) (s dealStep, ok bool) {
+	s.First, s.Second.First = t.Deal, t.Due
+	s.Second.Second.First, s.Second.Second.Second = t.AllDay, clip(t.Text, nameBytes)
+	return s, t.Open() && !t.Deal.IsZero()
 }
 
 // openOrder is the manager of an order that may still change; a shipped one

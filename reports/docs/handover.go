@@ -34,7 +34,7 @@ type HandoverClient struct {
 // HandoverDeal is an open deal.
 type HandoverDeal struct {
 	Name  string
-	Stage crm.Stage
+	Stage string // its name, or the key of its words
 	Close time.Time
 	Sum   money.Money
 }

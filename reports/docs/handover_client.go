@@ -119,7 +119,7 @@ func (p *handoverPaper) reach(who crm.Contact) string {
 func (p *handoverPaper) deals(c HandoverClient) Block {
 	var rows [][]string
 	for _, d := range c.Deals {
-		rows = append(rows, []string{d.Name, p.say("stage."+string(d.Stage), nil), p.ru.Date(d.Close), p.sum(d.Sum)})
+		rows = append(rows, []string{d.Name, p.say(d.Stage, nil), p.ru.Date(d.Close), p.sum(d.Sum)})
 	}
 	return p.filled([]sheetColumn{{"deal", 0, Left}, {"stage", 40, Left}, {"close", 24, Center}, {"sum", 32, Right}}, rows)
 }

@@ -21,7 +21,7 @@ func known() docs.HandoverClient {
 			{Name: "Тарасов Игорь", NoCalls: true},
 		},
 		Debt: 12_345_600, Overdue: 4_000_000,
-		Deals:  []docs.HandoverDeal{{Name: "Годовой договор на спецодежду", Stage: crm.StageContract, Close: day(31), Sum: 90_000_000}},
+		Deals:  []docs.HandoverDeal{{Name: "Годовой договор на спецодежду", Stage: "stage.contract", Close: day(31), Sum: 90_000_000}},
 		Orders: []docs.HandoverOrder{{Number: "ЗК-2026/000123", Date: day(1), Sum: 5_000_000}},
 		Talks: []docs.HandoverTalk{
 			{At: day(2), Kind: crm.Call, With: "Белова Анна Сергеевна", Author: "Орлова А. В.", Outcome: crm.OutcomeCallBack, Text: "Просят счёт на сверло 8 мм"},
@@ -48,8 +48,8 @@ func TestTheSheetOfManyClientsBeginsWithTheirTableAndSaysWhatThereIsNone(t *test
 
 func TestTheSheetHasWordsForEveryStageKindAndOutcome(t *testing.T) {
 	c := known()
-	for _, s := range crm.Stages {
-		c.Deals = append(c.Deals, docs.HandoverDeal{Stage: s})
+	for _, s := range crm.StartStages {
+		c.Deals = append(c.Deals, docs.HandoverDeal{Stage: "stage." + string(s)})
 	}
 	for _, k := range append([]crm.InteractionKind{crm.Handover}, crm.InteractionKinds...) {
 		for _, o := range crm.Outcomes {

@@ -20,6 +20,7 @@ type Filter[R any] struct {
 	flag   func(R) bool
 	date   func(R) time.Time
 	words  string
+	worded bool
 	loads  bool
 	whole  bool
 	first  filterState
@@ -49,8 +50,9 @@ func PeriodFilter[R any](key string, date func(R) time.Time) Filter[R] {
 	return Filter[R]{key: key, date: date}
 }
 
-// Words says that values of a Choice are codes whose words are prefix+value.
-func (f Filter[R]) Words(prefix string) Filter[R] { f.words = prefix; return f }
+// Words says that values of a Choice are codes whose words are prefix+value; with
+// no prefix they are keys of words or texts.
+func (f Filter[R]) Words(prefix string) Filter[R] { f.words, f.worded = prefix, true; return f }
 
 // Loads hands the filter to Load in its Query as well, so that it need not read
 // what would be thrown away.
@@ -100,7 +102,7 @@ func (f *Filter[R]) word(l *lang.Lang, value string) string {
 	switch {
 	case value == "":
 		return l.T("register.none")
-	case f.words != "":
+	case f.worded:
 		return l.T(f.words + value)
 	}
 	return value

@@ -16,23 +16,30 @@ import (
 func Deals(a *app.App, e *nav.Env) kit.Page {
 	return kit.Register[app.DealRow]{
 		Key: "deals", Reads: []string{"deals", "clients", "managers"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.DealRow, error) { return a.Deals.List(ctx) },
+		Load: func(ctx context.Context, q kit.Query) ([]app.DealRow, error) {
+			rows, err := a.Deals.List(ctx, q.Flags["open"])
+			if err != nil || q.Flags["not_deleted"] {
+				return rows, err
+			}
+			marked, err := a.Deals.Marked(ctx)
+			return append(rows, marked...), err
+		},
 		ID:   func(r app.DealRow) string { return r.ID.String() },
 		Columns: []kit.Column[app.DealRow]{
 			kit.Text("number", func(r app.DealRow) string { return r.Number }).Muted().Width(116).Hidden(),
 			kit.Text("deal", func(r app.DealRow) string { return r.Name }).Lead().Flex(2),
 			kit.Text("client", func(r app.DealRow) string { return r.Client }).SortBy(func(r app.DealRow) string { return crm.OwnName(r.Client) }).Width(190).Flex(2),
 			kit.Text("manager", func(r app.DealRow) string { return r.Manager }).Width(112).Flex(1),
-			kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return "stage." + string(r.Stage), stageRole(r.Stage) }).Width(124),
+			kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return r.StageWord, stageRole(r.Stage) }).Width(124),
 			kit.Days("on_stage", func(r app.DealRow) int { return r.Days }),
 			kit.Date("close", func(r app.DealRow) time.Time { return r.Close }),
 			kit.Money("amount", func(r app.DealRow) money.Money { return r.Amount }).Total(),
 		},
 		Filters: []kit.Filter[app.DealRow]{
-			kit.Choice("stage", func(r app.DealRow) string { return string(r.Stage) }).Words("stage."),
+			kit.Choice("stage", func(r app.DealRow) string { return r.StageWord }).Words(""),
 			kit.Choice("manager", func(r app.DealRow) string { return r.Manager }),
-			kit.Flag("open", func(r app.DealRow) bool { return !r.Stage.Closed() }).On(),
-			kit.Flag("not_deleted", func(r app.DealRow) bool { return !r.Deleted }).On(),
+			kit.Flag("open", app.DealRow.Open).On().Loads(),
+			kit.Flag("not_deleted", func(r app.DealRow) bool { return !r.Deleted }).On().Loads(),
 		},
 		Search: func(r app.DealRow) string { return r.Number + " " + r.Name + " " + r.Client },
 		Create: func() { e.Open(nav.To("deal")) },
@@ -42,7 +49,7 @@ func Deals(a *app.App, e *nav.Env) kit.Page {
 	}.Page(e.Env)
 }
 
-func stageRole(s crm.Stage) look.Role {
+func stageRole(s crm.StageID) look.Role {
 	switch s {
 	case crm.StageWon:
 		return look.Good
@@ -85,9 +92,11 @@ func dealForm(a *app.App, e *nav.Env, v *crm.Deal, n *app.Names) kit.Form[crm.De
 			kit.DateField("deal.date", func(v *crm.Deal) *time.Time { return &v.Date }).Width(4),
 			pickID("deal.client", options(e, a.Clients.Options), func(v *crm.Deal) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
 			entry(e, "deal.manager", a.Managers, func(v *crm.Deal) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
-			choice("deal.stage", words("stage.", crm.Stages...), func(v *crm.Deal) *crm.Stage { return &v.Stage }).Width(4),
+			choice("deal.stage", words("stage.", crm.StartStages...), func(v *crm.Deal) *crm.StageID { return &v.Stage }).Width(4),
 			kit.MoneyField("deal.amount", func(v *crm.Deal) *money.Money { return &v.Amount }).Width(4),
 			kit.DateField("deal.close", func(v *crm.Deal) *time.Time { return &v.Close }).Width(4),
+			choice("deal.loss", words("loss.", crm.LossReasons...), func(v *crm.Deal) *crm.LossReason { return &v.Loss }).Width(4).
+				When(func(v *crm.Deal) bool { return v.Stage == crm.StageLost }),
 			kit.TextField("deal.reason", func(v *crm.Deal) *string { return &v.Reason }).Wide().
 				When(func(v *crm.Deal) bool { return v.Stage == crm.StageLost }),
 			kit.NoteField("deal.note", func(v *crm.Deal) *string { return &v.Note }),

@@ -41,11 +41,14 @@ func historyItem(l *lang.Lang, r *app.HistoryRow) kit.FeedItem {
 	}
 	switch {
 	case r.Kind == app.HistoryStage:
-		it.Badge, it.BadgeRole = l.T("stage."+string(r.Stage)), stageRole(r.Stage)
+		it.Badge, it.BadgeRole = l.T(r.StageWord), stageRole(r.Stage)
 	case r.State != "":
 		it.Badge, it.BadgeRole = l.T("request.state."+string(r.State)), requestRole(r.State)
 	case r.Outcome != "":
 		it.Badge, it.BadgeRole = l.T("interaction.outcome."+string(r.Outcome)), outcomeRole(r.Outcome)
+	}
+	if r.Loss != "" {
+		it.Text = strings.TrimSuffix(l.T(r.Loss.Word())+": "+r.Text, ": ")
 	}
 	if r.Kind == app.HistoryChange {
 		it.Text = changeWords(l, r.Changes)

@@ -1,0 +1,63 @@
+package app
+
+import (
+	"context"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+	"kartoteka/reports"
+)
+
+// dealBook shows the deals of a snapshot to reports.
+type dealBook struct{ tx *kv.Tx }
+
+// Deals returns all deals with their moves.
+func (b dealBook) Deals(context.Context) ([]reports.Deal, error) {
+	entries, err := store.DealEntries(b.tx, false, true)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]reports.Deal, len(entries))
+	for i, e := range entries {
+		out[i] = reports.Deal{
+			ID: e.ID, Manager: e.Manager, Pipeline: e.Pipeline, Stage: e.Stage,
+			Created: reports.DayOf(e.Date), Close: reports.NoDay, Entered: reports.DayOf(e.Entered),
+			Amount: e.Amount, Own: e.Own, Source: e.Source, Loss: e.Loss, Moves: e.Moves,
+		}
+		if !e.Close.IsZero() {
+			out[i].Close = reports.DayOf(e.Close)
+		}
+	}
+	return out, nil
+}
+
+// Pipelines returns the ways sales go, the main one first.
+func (b dealBook) Pipelines(context.Context) ([]*crm.Pipeline, error) { return pipelines(b.tx) }
+
+// Managers returns the names of those who sell.
+func (b dealBook) Managers(context.Context) (map[crm.ManagerID]string, error) {
+	names := map[crm.ManagerID]string{}
+	for m, err := range store.Managers.All(b.tx) {
+		if err != nil {
+			return nil, err
+		}
+		names[m.ID] = m.Name
+	}
+	return names, nil
+}
+
+// Names returns what deals are called and with whom they are.
+func (b dealBook) Names(_ context.Context, ids []crm.DealID) ([]reports.DealName, error) {
+	deals, err := store.Deals.GetMany(b.tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	names, clients := make([]reports.DealName, len(ids)), make([]crm.ClientID, len(ids))
+	for i, d := range deals {
+		if d != nil {
+			names[i], clients[i] = reports.DealName{Number: d.Number, Name: d.Name}, d.Client
+		}
+	}
+	return names, nameClients(b.tx, clients, func(i int, name string) { names[i].Client = name })
+}

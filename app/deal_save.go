@@ -1,0 +1,142 @@
+package app
+
+import (
+	"context"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/problem"
+	"kartoteka/data/store"
+)
+
+// Save writes the deal; a new one gets its number and its first stage. A stage
+// the deal comes to is logged, and asks for what it requires: a problem at each
+// field that is not filled (problem.deal.entry).
+func (s *Deals) Save(ctx context.Context, d *crm.Deal) error {
+	return put(ctx, s.App, "deal.save", store.Deals, d, func(d *crm.Deal) *crm.DealID { return &d.ID }, s.complete)
+}
+
+// complete readies a deal for being written.
+func (s *Deals) complete(tx *kv.Tx, d *crm.Deal) (err error) {
+	if err := redirect(tx, &d.Client); err != nil {
+		return err
+	}
+	if d.Date.IsZero() {
+		d.Date = s.Today()
+	}
+	p, err := pipelineOf(tx, d.Pipeline)
+	if err != nil {
+		return err
+	}
+	if d.Stage == "" {
+		d.Stage = p.First()
+	}
+	if err := d.Calculate(); err != nil {
+		return err
+	}
+	old := &crm.Deal{}
+	if d.Rev != 0 {
+		if old, err = store.Deals.Get(tx, d.ID); err != nil {
+			return err
+		}
+	}
+	d.Moves = old.Moves
+	if old.Stage != d.Stage || old.Pipeline != d.Pipeline {
+		if err := s.enter(tx, d, old, p); err != nil {
+			return err
+		}
+	}
+	if d.Number == "" {
+		d.Number, err = nextNumber(tx, store.NumberDeal, crm.OrganisationID{}, d.Date)
+	}
+	return err
+}
+
+// enter brings a deal to the stage it names, coming from where the old one was.
+func (s *Deals) enter(tx *kv.Tx, d, old *crm.Deal, p *crm.Pipeline) error {
+	stage := p.Stage(d.Stage)
+	if stage == nil || stage.Retired {
+		return problem.At("stage", "problem.deal.stage")
+	}
+	stepped := false
+	if d.Rev != 0 {
+		steps, err := store.DealSteps(tx)
+		if err != nil {
+			return err
+		}
+		_, stepped = steps[d.ID]
+	}
+	// All that is wrong is told at once: what the stage asks and what the deal
+	// itself does.
+	if err := problem.Join(stage.Admit(d, stepped), d.Check()); err != nil {
+		return err
+	}
+	loss, reason := d.Loss, d.Reason
+	d.Stage = old.Stage
+	d.MoveTo(stage.ID, tx.Now, s.Me())
+	if stage.ID == crm.StageLost {
+		d.Loss, d.Reason = loss, reason
+	}
+	return nil
+}
+
+// Move is one deal brought to another stage, and what a loss says.
+type Move struct {
+	Deal   crm.DealID
+	To     crm.StageID
+	Loss   crm.LossReason // of a move to StageLost
+	Reason string
+}
+
+// Move brings a deal to a stage as Save would.
+func (s *Deals) Move(ctx context.Context, m Move) error {
+	verb := "deal.move"
+	switch m.To {
+	case crm.StageWon:
+		verb = "deal.win"
+	case crm.StageLost:
+		verb = "deal.lose"
+	}
+	return s.do(ctx, verb, func(tx *kv.Tx) error {
+		d, err := store.Deals.Get(tx, m.Deal)
+		if err != nil {
+			return err
+		}
+		if d.Deleted {
+			return ErrGone
+		}
+		d.Stage, d.Loss, d.Reason = m.To, m.Loss, m.Reason
+		if err := s.complete(tx, d); err != nil {
+			return err
+		}
+		if err := d.Check(); err != nil {
+			return err
+		}
+		return store.Deals.Put(tx, d)
+	})
+}
+
+// Lacks tells what a deal must tell before it can come to a stage of its
+// pipeline.
+func (s *Deals) Lacks(ctx context.Context, id crm.DealID, to crm.StageID) (lacks []crm.DealField, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		d, err := store.Deals.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		p, err := pipelineOf(tx, d.Pipeline)
+		if err != nil {
+			return err
+		}
+		steps, err := store.DealSteps(tx)
+		if err != nil {
+			return err
+		}
+		if stage := p.Stage(to); stage != nil {
+			_, stepped := steps[id]
+			lacks = d.Lacks(stage.Required, stepped)
+		}
+		return nil
+	})
+	return lacks, err
+}

@@ -1,0 +1,245 @@
+package crm
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kartoteka/data/problem"
+)
+
+// PipelineID names a pipeline; zero is the main one.
+type PipelineID = ID[Pipeline]
+
+// MainPipeline is the ID of the record of the pipeline every base has. The record
+// is there once the firm has changed the pipeline; deals name it by zero.
+var MainPipeline = PipelineID{'m', 'a', 'i', 'n', ' ', 'p', 'i', 'p', 'e', 'l', 'i', 'n', 'e'}
+
+// StageID names a stage: a short word, one in the whole base. Won and lost are
+// the same in every pipeline.
+type StageID string
+
+// Stages of the pipeline a base starts with.
+const (
+	StageLead        StageID = "lead"        // первичный контакт
+	StageNeeds       StageID = "needs"       // квалификация
+	StageOffer       StageID = "offer"       // коммерческое предложение
+	StageNegotiation StageID = "negotiation" // переговоры
+	StageContract    StageID = "contract"    // согласование договора
+	StagePayment     StageID = "payment"     // счёт выставлен
+	StageWon         StageID = "won"
+	StageLost        StageID = "lost"
+)
+
+// StageKind says what a stage means for its deals.
+type StageKind string
+
+// Kinds of stages.
+const (
+	KindOpen StageKind = "open"
+	KindWon  StageKind = "won"
+	KindLost StageKind = "lost"
+)
+
+// Kind is what the stage means for its deals.
+func (s StageID) Kind() StageKind {
+	switch s {
+	case StageWon:
+		return KindWon
+	case StageLost:
+		return KindLost
+	}
+	return KindOpen
+}
+
+// Closed reports whether nothing more happens on this stage.
+func (s StageID) Closed() bool { return s.Kind() != KindOpen }
+
+// Stage is a step of a pipeline.
+type Stage struct {
+	ID StageID `json:"id"`
+	// Name is what the firm calls it; empty stands for the word "stage."+ID of a
+	// stage every base starts with.
+	Name  string `json:"name,omitempty"`
+	Color Color  `json:"color,omitempty"`
+	// Probability is how many of a hundred deals on it are won, as the firm
+	// believes.
+	Probability int `json:"probability"`
+	// Norm is the most days a deal should stand on it; 0 is no norm.
+	Norm int `json:"norm,omitempty"`
+	// Required is what a deal must tell before it comes to the stage.
+	Required []DealField `json:"required,omitempty"`
+	// Retired stages take no more deals; the past of deals still names them.
+	Retired bool `json:"retired,omitempty"`
+}
+
+// Word is what the stage is called: the firm's name, or the key of the words of a
+// stage every base starts with.
+func (s *Stage) Word() string { return cmp.Or(s.Name, "stage."+string(s.ID)) }
+
+// Color is the place of a colour in the palette of charts, from 1; 0 is the
+// usual one of the place.
+type Color int
+
+// Colors is how many colours the palette has.
+const Colors = 7
+
+// Pipeline is the way sales of one sort go, stage by stage.
+type Pipeline struct {
+	Meta
+	ID PipelineID `json:"id"`
+	// Name of the main one is empty until the firm has named it.
+	Name string `json:"name,omitempty"`
+	// Stages stand in the order they are passed; won and lost are the last two.
+	Stages []Stage `json:"stages"`
+	// Reasons are those of loss that are offered; none offers LossReasons.
+	Reasons []LossReason `json:"reasons,omitempty"`
+	Deleted bool         `json:"deleted,omitempty"`
+}
+
+// StartPipeline is the main pipeline as a base begins with it.
+func StartPipeline() *Pipeline {
+	return &Pipeline{ID: MainPipeline, Stages: []Stage{
+		{ID: StageLead, Color: 7, Probability: 10, Norm: 3},
+		{ID: StageNeeds, Color: 5, Probability: 20, Norm: 5},
+		{ID: StageOffer, Color: 1, Probability: 40, Norm: 5},
+		{ID: StageNegotiation, Color: 4, Probability: 60, Norm: 10},
+		{ID: StageContract, Color: 2, Probability: 75, Norm: 7, Required: []DealField{FieldAmount}},
+		{ID: StagePayment, Color: 3, Probability: 90, Norm: 5, Required: []DealField{FieldAmount}},
+		{ID: StageWon, Color: 3, Probability: 100, Required: []DealField{FieldAmount}},
+		{ID: StageLost, Color: 6},
+	}}
+}
+
+// StartStages lists the stages of StartPipeline in the order they are passed.
+var StartStages = []StageID{
+	StageLead, StageNeeds, StageOffer, StageNegotiation, StageContract, StagePayment, StageWon, StageLost,
+}
+
+// Word is what the pipeline is called: the firm's name, or the key of the words of
+// the main one.
+func (p *Pipeline) Word() string { return cmp.Or(p.Name, "pipeline.main") }
+
+// Key is how deals name the pipeline.
+func (p *Pipeline) Key() PipelineID {
+	if p.ID == MainPipeline {
+		return PipelineID{}
+	}
+	return p.ID
+}
+
+// Stage finds a stage, a retired one too; nil when the pipeline has none of this
+// ID.
+func (p *Pipeline) Stage(id StageID) *Stage {
+	if i := p.Place(id); i >= 0 {
+		return &p.Stages[i]
+	}
+	return nil
+}
+
+// Place is the place of a stage in Stages, -1 when it is not there.
+func (p *Pipeline) Place(id StageID) int {
+	return slices.IndexFunc(p.Stages, func(s Stage) bool { return s.ID == id })
+}
+
+// Open lists the stages that deals in work can stand on.
+func (p *Pipeline) Open() (open []Stage) {
+	for _, s := range p.Stages {
+		if !s.Retired && !s.ID.Closed() {
+			open = append(open, s)
+		}
+	}
+	return open
+}
+
+// First is the stage a new deal stands on.
+func (p *Pipeline) First() StageID {
+	if open := p.Open(); len(open) > 0 {
+		return open[0].ID
+	}
+	return StageLead
+}
+
+// Qualified is the stage the deal of a qualified lead stands on: the first contact
+// has been.
+func (p *Pipeline) Qualified() StageID {
+	open := p.Open()
+	return open[min(1, len(open)-1)].ID
+}
+
+// Losses is the reasons of loss that are offered.
+func (p *Pipeline) Losses() []LossReason {
+	if len(p.Reasons) > 0 {
+		return p.Reasons
+	}
+	return LossReasons
+}
+
+// StagesLimit is the most stages of a pipeline.
+const StagesLimit = 30
+
+// Check finds all faults of the pipeline, those of a stage under "stages.N".
+func (p *Pipeline) Check() error {
+	p.Name = strings.TrimSpace(p.Name)
+	var errs []error
+	if p.ID != MainPipeline || p.Name != "" {
+		errs = append(errs, checkName("name", p.Name))
+	}
+	if len(p.Open()) == 0 {
+		errs = append(errs, problem.At("stages", "problem.pipeline.open"))
+	}
+	if len(p.Stages) > StagesLimit {
+		errs = append(errs, problem.At("stages", "problem.pipeline.many", "Limit", StagesLimit))
+	}
+	seen, named := map[StageID]bool{}, map[string]bool{}
+	for i := range p.Stages {
+		s := &p.Stages[i]
+		errs = append(errs, problem.In("stages."+strconv.Itoa(i), s.check(seen, named)))
+	}
+	if n := len(p.Stages); n < 2 || p.Stages[n-2].ID != StageWon || p.Stages[n-1].ID != StageLost {
+		errs = append(errs, problem.At("stages", "problem.pipeline.ends"))
+	}
+	for i := range p.Reasons {
+		errs = append(errs, problem.In("reasons", p.Reasons[i].check()))
+	}
+	return problem.Join(errs...)
+}
+
+// stageIDLimit is the longest ID of a stage in bytes: indexes hold many of them
+// in one entry.
+const stageIDLimit = 12
+
+func (s *Stage) check(seen map[StageID]bool, named map[string]bool) error {
+	s.Name = strings.TrimSpace(s.Name)
+	var errs []error
+	if s.Name != "" || !slices.Contains(StartStages, s.ID) {
+		errs = append(errs, checkName("name", s.Name))
+	}
+	if s.ID == "" || len(s.ID) > stageIDLimit || seen[s.ID] {
+		errs = append(errs, problem.At("name", "problem.pipeline.stage"))
+	}
+	if key := strings.ToLower(s.Name); key != "" && !s.Retired {
+		if named[key] {
+			errs = append(errs, problem.At("name", "problem.pipeline.twice", "Name", s.Name))
+		}
+		named[key] = true
+	}
+	seen[s.ID] = true
+	switch s.ID.Kind() {
+	case KindWon:
+		s.Probability, s.Norm, s.Retired = 100, 0, false
+	case KindLost:
+		s.Probability, s.Norm, s.Retired = 0, 0, false
+	}
+	if s.Probability < 0 || s.Probability > 100 {
+		errs = append(errs, problem.At("probability", "problem.range", "Low", 0, "High", 100))
+	}
+	if s.Norm < 0 || s.Norm > 3650 {
+		errs = append(errs, problem.At("norm", "problem.range", "Low", 0, "High", 3650))
+	}
+	if s.Color < 0 || s.Color > Colors {
+		s.Color = 0
+	}
+	return problem.Join(errs...)
+}

@@ -1,0 +1,274 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+	"time"
+	"unicode/utf8"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/money"
+)
+
+// DealEntry is what boards, lists and reports ask of every deal at once. It lies
+// in an index whole, so that no deal is read for it.
+type DealEntry struct {
+	ID       crm.DealID
+	Number   string
+	Name     string
+	Client   crm.ClientID
+	Manager  crm.ManagerID
+	Pipeline crm.PipelineID
+	Stage    crm.StageID
+	Entered  time.Time // day
+	Date     time.Time // day
+	Close    time.Time // day, zero when it is not known
+	Amount   money.Money
+	// Own is the deal's own probability in per cent, -1 when the stage's counts.
+	Own    int
+	Source string
+	Loss   crm.LossReason
+	// Moves is the stages it has come to, in order; DealEntries leaves it nil
+	// unless they are asked for.
+	Moves []crm.StageMove
+}
+
+// Chance is the probability in per cent that counts on the deal's stage.
+func (e *DealEntry) Chance(s *crm.Stage) int {
+	d := crm.Deal{Stage: e.Stage, Own: e.Own >= 0, Probability: e.Own}
+	return d.Chance(s)
+}
+
+// Both indexes begin with whether the deal is over, then comes its ID: deals in
+// work are the first part of each, in the same order. Deals marked for deletion
+// are in neither.
+var (
+	dealHeads = kv.NewIndex(Deals, "entry", kv.ByPair(kv.ByBool, kv.Codec[DealEntry](dealEntryCodec{})), func(d *crm.Deal) (dealHead, bool) {
+		return dealHead{First: d.Stage.Closed(), Second: EntryOf(d)}, !d.Deleted
+	})
+	// dealMoves holds the moves of each deal, cut so that each run fits an entry.
+	dealMoves = kv.NewMultiIndex(Deals, "moves", kv.ByPair(kv.ByBool, kv.Codec[movesRun](movesRunCodec{})), func(d *crm.Deal) (runs []dealRun) {
+		if d.Deleted {
+			return nil
+		}
+		for moves := range slices.Chunk(d.Moves, movesOfRun) {
+			runs = append(runs, dealRun{First: d.Stage.Closed(), Second: movesRun{d.ID, uint32(len(runs)), moves}})
+		}
+		return runs
+	})
+)
+
+type (
+	dealHead = kv.Pair[bool, DealEntry]
+	dealRun  = kv.Pair[bool, movesRun]
+)
+
+// movesOfRun keeps a run of moves within the longest key of an index; the limits
+// below do so for an entry, whose texts may have letters of four bytes. Names a
+// list has no room for are cut there, not in the deal.
+const (
+	movesOfRun  = 24
+	nameBytes   = 400
+	sourceBytes = 160
+	numberBytes = 60
+)
+
+type movesRun struct {
+	deal  crm.DealID
+	run   uint32
+	moves []crm.StageMove
+}
+
+// EntryOf is the entry of a deal, without moves.
+func EntryOf(d *crm.Deal) DealEntry {
+	e := DealEntry{
+		ID: d.ID, Number: clip(d.Number, numberBytes), Name: clip(d.Name, nameBytes), Client: d.Client, Manager: d.Manager,
+		Pipeline: d.Pipeline, Stage: d.Stage, Entered: d.Entered, Date: d.Date, Close: d.Close, Amount: d.Amount, Own: -1,
+		Source: clip(d.Source, sourceBytes), Loss: crm.LossReason(clip(string(d.Loss), sourceBytes)),
+	}
+	if d.Own {
+		e.Own = d.Probability
+	}
+	return e
+}
+
+// clip cuts a text to so many bytes between two letters.
+func clip(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return s[:most]
+}
+
+// DealEntries reads the entries of all deals, or of those in work: those in work
+// come first, either part in the order of IDs. With moves they have theirs. It is
+// two calls of the store at most.
+func DealEntries(tx *kv.Tx, open, moves bool) ([]DealEntry, error) {
+	var entries []DealEntry
+	var headEnd *dealHead
+	var runEnd *dealRun
+	if open {
+		headEnd, runEnd = &dealHead{First: true}, &dealRun{First: true}
+	}
+	for e, err := range dealHeads.Entries(tx, nil, headEnd) {
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, e.Value.Second)
+	}
+	if !moves {
+		return entries, nil
+	}
+	at := 0
+	for e, err := range dealMoves.Entries(tx, nil, runEnd) {
+		if err != nil {
+			return nil, err
+		}
+		for at < len(entries) && entries[at].ID != e.ID {
+			at++
+		}
+		if at == len(entries) {
+			break
+		}
+		entries[at].Moves = append(entries[at].Moves, e.Value.Second.moves...)
+	}
+	return entries, nil
+}
+
+var errDealEntry = errors.New("an entry of a deal is cut short")
+
+// dealEntryCodec lays an entry: what has a fixed width, then the texts.
+type dealEntryCodec struct{}
+
+func (dealEntryCodec) Append(dst []byte, e DealEntry) []byte {
+	for _, id := range [...][16]byte{e.ID, e.Client, e.Manager, e.Pipeline} {
+		dst = append(dst, id[:]...)
+	}
+	dst = binary.BigEndian.AppendUint64(dst, uint64(e.Amount))
+	for _, t := range [...]time.Time{e.Entered, e.Date, e.Close} {
+		day := noDay
+		if !t.IsZero() {
+			day = EpochDay(t)
+		}
+		dst = binary.BigEndian.AppendUint32(dst, uint32(day))
+	}
+	dst = append(dst, byte(e.Own))
+	for _, s := range [...]string{string(e.Stage), e.Number, e.Name, e.Source, string(e.Loss)} {
+		dst = append(binary.BigEndian.AppendUint16(dst, uint16(len(s))), s...)
+	}
+	return dst
+}
+
+func (dealEntryCodec) Decode(b []byte) (e DealEntry, rest []byte, err error) {
+	const days, own, fixed = 4*16 + 8, 4*16 + 8 + 3*4, 4*16 + 8 + 3*4 + 1
+	if len(b) < fixed {
+		return e, nil, errDealEntry
+	}
+	copy(e.ID[:], b)
+	copy(e.Client[:], b[16:])
+	copy(e.Manager[:], b[32:])
+	copy(e.Pipeline[:], b[48:])
+	e.Amount = money.Money(binary.BigEndian.Uint64(b[64:]))
+	for i, t := range [...]*time.Time{&e.Entered, &e.Date, &e.Close} {
+		if day := int32(binary.BigEndian.Uint32(b[days+4*i:])); day != noDay {
+			*t = time.Unix(int64(day)*86400, 0).UTC()
+		}
+	}
+	e.Own = int(int8(b[own]))
+	b = b[fixed:]
+	for _, s := range [...]*string{(*string)(&e.Stage), &e.Number, &e.Name, &e.Source, (*string)(&e.Loss)} {
+		if *s, b, err = takeShort(b); err != nil {
+			return e, nil, err
+		}
+	}
+	return e, b, nil
+}
+
+// noDay stands for no day at all.
+const noDay = int32(-1 << 31)
+
+// takeShort takes a text that stands after its length.
+func takeShort(b []byte) (string, []byte, error) {
+	if len(b) < 2 {
+		return "", nil, errDealEntry
+	}
+	n := int(binary.BigEndian.Uint16(b))
+	if b = b[2:]; len(b) < n {
+		return "", nil, errDealEntry
+	}
+	return string(b[:n]), b[n:], nil
+}
+
+// movesRunCodec lays a run of moves after its deal and number.
+type movesRunCodec struct{}
+
+func (movesRunCodec) Append(dst []byte, r movesRun) []byte {
+	dst = binary.BigEndian.AppendUint32(append(dst, r.deal[:]...), r.run)
+	dst = append(dst, byte(len(r.moves)))
+	for _, m := range r.moves {
+		dst = append(append(dst, byte(len(m.Stage))), m.Stage...)
+		dst = binary.BigEndian.AppendUint64(dst, uint64(m.At.UnixMilli()))
+		dst = append(dst, m.By[:]...)
+	}
+	return dst
+}
+
+func (movesRunCodec) Decode(b []byte) (r movesRun, rest []byte, err error) {
+	if len(b) < 21 {
+		return r, nil, errDealEntry
+	}
+	copy(r.deal[:], b)
+	r.run = binary.BigEndian.Uint32(b[16:])
+	r.moves = make([]crm.StageMove, b[20])
+	b = b[21:]
+	for i := range r.moves {
+		if len(b) < 1 || len(b) < 25+int(b[0]) {
+			return r, nil, errDealEntry
+		}
+		n := int(b[0])
+		m := &r.moves[i]
+		m.Stage = stageID(b[1 : 1+n])
+		m.At = time.UnixMilli(int64(binary.BigEndian.Uint64(b[1+n:]))).UTC()
+		copy(m.By[:], b[9+n:])
+		b = b[25+n:]
+	}
+	return r, b, nil
+}
+
+// stageID makes no new text for the stages every base has.
+func stageID(b []byte) crm.StageID {
+	for _, s := range crm.StartStages {
+		if string(b) == string(s) {
+			return s
+		}
+	}
+	return crm.StageID(b)
+}
+
+// DealStep is the first thing to be done of a deal.
+type DealStep struct {
+	Task   crm.TaskID
+	Text   string
+	Due    time.Time
+	AllDay bool // Due is a civil day
+}
+
+// DealSteps returns the first open task of each deal that has one, in one call.
+func DealSteps(tx *kv.Tx) (map[crm.DealID]DealStep, error) {
+	steps := map[crm.DealID]DealStep{}
+	for e, err := range TasksOfDeals.Entries(tx, nil, nil) {
+		if err != nil {
+			return nil, err
+		}
+		if _, later := steps[e.Value.First]; !later {
+			what := e.Value.Second
+			steps[e.Value.First] = DealStep{e.ID, what.Second.Second, what.First, what.Second.First}
+		}
+	}
+	return steps, nil
+}
