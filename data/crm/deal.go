@@ -59,6 +59,9 @@ func (d *Deal) MoveTo(stage StageID, at time.Time, by ManagerID) {
 	if n := len(d.Moves); n > 0 && d.Moves[n-1].Stage == stage && d.Stage == stage {
 		return
 	}
+	if n := len(d.Moves); n > 0 && !at.After(d.Moves[n-1].At) {
+		at = d.Moves[n-1].At.Add(time.Millisecond) // moves keep their order
+	}
 	d.Stage, d.Entered = stage, DayOf(at)
 	d.Moves = append(d.Moves[:len(d.Moves):len(d.Moves)], StageMove{Stage: stage, At: at, By: by})
 	if stage != StageLost {

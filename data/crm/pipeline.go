@@ -2,6 +2,7 @@ package crm
 
 import (
 	"cmp"
+	"encoding/base32"
 	"slices"
 	"strconv"
 	"strings"
@@ -242,4 +243,15 @@ func (s *Stage) check(seen map[StageID]bool, named map[string]bool) error {
 		s.Color = 0
 	}
 	return problem.Join(errs...)
+}
+
+// NewStageID makes an ID for a stage the firm adds, of the bytes of a new record's
+// name; it is not one the pipeline has.
+func NewStageID(p *Pipeline, seed [16]byte) StageID {
+	code := strings.ToLower(base32.HexEncoding.WithPadding(base32.NoPadding).EncodeToString(seed[10:]))
+	id := StageID("s" + code[:min(len(code), stageIDLimit-2)])
+	for p.Place(id) >= 0 {
+		id += "x"
+	}
+	return id
 }
