@@ -185,13 +185,22 @@ type AttachmentRow struct {
 // Of lists the files of a client, the newest first, without those marked for
 // deletion.
 func (s *Attachments) Of(ctx context.Context, client crm.ClientID) (rows []AttachmentRow, err error) {
+	return s.list(ctx, func(tx *kv.Tx) ([]crm.AttachmentID, error) { return store.AttachmentClient.IDs(tx, client) })
+}
+
+// OfDeal lists the files of a deal likewise.
+func (s *Attachments) OfDeal(ctx context.Context, deal crm.DealID) (rows []AttachmentRow, err error) {
+	return s.list(ctx, func(tx *kv.Tx) ([]crm.AttachmentID, error) { return store.AttachmentDeal.IDs(tx, deal) })
+}
+
+func (s *Attachments) list(ctx context.Context, which func(*kv.Tx) ([]crm.AttachmentID, error)) (rows []AttachmentRow, err error) {
 	err = s.see(ctx, func(tx *kv.Tx) error {
 		rows = nil
 		managers, err := s.Managers.names(tx)
 		if err != nil {
 			return err
 		}
-		ids, err := store.AttachmentClient.IDs(tx, client)
+		ids, err := which(tx)
 		if err != nil {
 			return err
 		}

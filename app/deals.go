@@ -176,3 +176,12 @@ func (s *Deals) Get(ctx context.Context, id crm.DealID) (*crm.Deal, error) {
 func (s *Deals) Mark(ctx context.Context, ids []crm.DealID, deleted bool) error {
 	return mark(ctx, s.App, "deal.mark", store.Deals, ids, func(d *crm.Deal) { d.Deleted = deleted })
 }
+
+// ManagerNames returns what all managers are called.
+func (s *Deals) ManagerNames(ctx context.Context) (names map[crm.ManagerID]string, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		names, err = s.Managers.names(tx)
+		return err
+	})
+	return names, err
+}

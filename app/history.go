@@ -48,6 +48,7 @@ var spokenKinds = []HistoryKind{HistoryCall, HistoryLetter, HistoryMessage, Hist
 // narrow.
 type HistoryQuery struct {
 	Client  crm.ClientID
+	Deal    crm.DealID // what is about this deal
 	Kinds   []HistoryKind
 	Contact crm.ContactID
 	Author  crm.ManagerID

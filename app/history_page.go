@@ -115,7 +115,7 @@ type historyPoint struct {
 
 // byRecord reports whether only the records tell which rows pass.
 func (r *historyReader) byRecord() bool {
-	return !r.q.Contact.IsZero() || !r.q.Author.IsZero() || strings.TrimSpace(r.q.Text) != "" || r.bySpoken()
+	return !r.q.Deal.IsZero() || !r.q.Contact.IsZero() || !r.q.Author.IsZero() || strings.TrimSpace(r.q.Text) != "" || r.bySpoken()
 }
 
 // bySpoken reports whether some kinds of interactions are wanted, but not all.
@@ -238,7 +238,8 @@ func (r *historyReader) narrowed(places []historyPoint) ([]HistoryRow, *HistoryP
 
 // passes judges by what a record tells.
 func (r *historyReader) passes(row *HistoryRow) bool {
-	return (len(r.q.Kinds) == 0 || slices.Contains(r.q.Kinds, row.Kind)) &&
+	return (r.q.Deal.IsZero() || row.about.Deal == r.q.Deal || row.Kind == HistoryStage && row.ID == r.q.Deal.String()) &&
+		(len(r.q.Kinds) == 0 || slices.Contains(r.q.Kinds, row.Kind)) &&
 		(r.q.Contact.IsZero() || row.contact == r.q.Contact) &&
 		(r.q.Author.IsZero() || row.author == r.q.Author)
 }

@@ -76,7 +76,7 @@ func spokenRow(i *crm.Interaction, _ kv.Event) HistoryRow {
 func orderRow(o *crm.Order, e kv.Event) HistoryRow {
 	row := HistoryRow{
 		Kind: HistoryDocument, What: "order", Name: o.Number, Text: o.Note, Sum: o.Gross,
-		Screen: "order", ID: o.ID.String(), author: o.Manager,
+		Screen: "order", ID: o.ID.String(), author: o.Manager, about: crm.Subject{Deal: o.Deal},
 	}
 	if !o.Shipped.IsZero() && e.At.Equal(o.Shipped) && !o.Shipped.Equal(o.Date) {
 		row.What, row.Text = "shipment", ""

@@ -16,12 +16,13 @@ type References struct {
 	Region  crm.RegionID
 	Group   crm.GroupID
 	Order   crm.OrderID
+	Deal    crm.DealID
 }
 
 // Names is what the records of References are called; an order by its number.
 type Names struct {
-	Client, Manager, Region, Group, Order string
-	Contact, About                        string // of a task
+	Client, Manager, Region, Group, Order, Deal string
+	Contact, About                              string // of a task
 }
 
 // nameOf reads the name of one record; "" for a zero or a missing one.
@@ -49,6 +50,9 @@ func (a *App) Names(ctx context.Context, of References) (n Names, err error) {
 			return err
 		}
 		if n.Group, err = nameOf(tx, store.Groups, of.Group, func(g *crm.Group) string { return g.Name }); err != nil {
+			return err
+		}
+		if n.Deal, err = nameOf(tx, store.Deals, of.Deal, func(d *crm.Deal) string { return d.Name }); err != nil {
 			return err
 		}
 		n.Order, err = nameOf(tx, store.Orders, of.Order, func(o *crm.Order) string { return o.Number })

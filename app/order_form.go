@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
@@ -45,10 +46,35 @@ func (s *Orders) NewDocument(ctx context.Context, client crm.ClientID) (d OrderD
 	return d, s.around(ctx, &d)
 }
 
+// NewOfDeal is a new order of today made of a deal: its client, manager, goods
+// and source.
+func (s *Orders) NewOfDeal(ctx context.Context, id crm.DealID) (d OrderDocument, err error) {
+	deal, err := s.Deals.Get(ctx, id)
+	if err != nil {
+		return d, err
+	}
+	if d.Order, err = s.Draft(ctx); err != nil {
+		return d, err
+	}
+	o := d.Order
+	o.Client, o.Deal, o.Manager, o.Source, o.Lines = deal.Client, deal.ID, deal.Manager, deal.Source, slices.Clone(deal.Lines)
+	if err := o.Calculate(); err != nil {
+		return d, err
+	}
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		d.Products, err = store.Products.GetMany(tx, productsOf(o))
+		return err
+	})
+	if err != nil {
+		return d, err
+	}
+	return d, s.around(ctx, &d)
+}
+
 // around adds names and the client's debt.
 func (s *Orders) around(ctx context.Context, d *OrderDocument) (err error) {
 	o := d.Order
-	if d.Names, err = s.App.Names(ctx, References{Client: o.Client, Manager: o.Manager, Region: o.Region}); err != nil || o.Client.IsZero() {
+	if d.Names, err = s.App.Names(ctx, References{Client: o.Client, Manager: o.Manager, Region: o.Region, Deal: o.Deal}); err != nil || o.Client.IsZero() {
 		return err
 	}
 	card, err := s.Clients.Card(ctx, o.Client)

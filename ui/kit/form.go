@@ -39,6 +39,10 @@ type Form[T any] struct {
 	Foresee   func(ctx context.Context, v T) ([]Figure, error)
 	ForeseeOf func(v *T) string
 
+	// Begin changes the value as it is opened, as if the person had typed it: it is
+	// not kept yet. What a check finds wrong with it stands at its fields at once.
+	Begin func(v *T)
+
 	// Fields and Lines are the body of a form without tabs.
 	Fields []Field[T]
 	Lines  FormLines[T]

@@ -25,6 +25,7 @@ type FormPage[T any] struct {
 	shown    int
 	saving   bool
 	followed bool // a route has turned the tabs
+	begun    bool // Begin's change is not judged yet
 	starred  bool
 	titled   func()
 
@@ -89,6 +90,10 @@ func (p *FormPage[T]) build(self fyne.Widget) {
 	p.ExtendBaseWidget(self)
 	p.load(f.Value)
 	p.turn(0)
+	if f.Begin != nil {
+		p.begun = true
+		p.amend(f.Begin)
+	}
 }
 
 // load shows a value as kept: nothing is changed.

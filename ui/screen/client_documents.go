@@ -16,10 +16,16 @@ import (
 
 // documents is the orders, invoices, shipments and payments of the client.
 func (c *clientCard) documents(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
-	a, e, id := c.app, c.env, v.ID
+	a, id := c.app, v.ID
+	return papersPart(c.env, "client.documents", func(ctx context.Context) ([]app.PaperRow, error) { return a.Clients.Documents(ctx, id) }, nil)
+}
+
+// papersPart is a list of documents of all kinds in a card; create, when not nil,
+// begins a new one.
+func papersPart(e *nav.Env, key string, load func(context.Context) ([]app.PaperRow, error), create func()) fyne.CanvasObject {
 	return kit.Register[app.PaperRow]{
-		Key: "client.documents", Part: true, Reads: []string{"orders", "invoices", "shipments", "payments"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.PaperRow, error) { return a.Clients.Documents(ctx, id) },
+		Key: key, Part: true, Reads: []string{"orders", "invoices", "shipments", "payments"},
+		Load: func(ctx context.Context, _ kit.Query) ([]app.PaperRow, error) { return load(ctx) },
 		ID:   func(r app.PaperRow) string { return string(r.Kind) + "/" + r.ID },
 		Columns: []kit.Column[app.PaperRow]{
 			kit.Date("date", func(r app.PaperRow) time.Time { return r.Date }),
@@ -32,6 +38,7 @@ func (c *clientCard) documents(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 			kit.Choice("paper", func(r app.PaperRow) string { return string(r.Kind) }).Words("paper."),
 		},
 		Search: func(r app.PaperRow) string { return r.Number },
+		Create: create,
 		Open:   func(r app.PaperRow) { e.Open(paperRoute(r.Kind, r.ID, r.Order)) },
 	}.Page(e.Env)
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -19,6 +20,7 @@ type files struct {
 	app    *app.App
 	env    *nav.Env
 	client crm.ClientID
+	deal   crm.DealID // of a deal's own tab; zero of a client's
 	notes  []app.HistoryRow
 	files  []app.AttachmentRow
 	page   *kit.FeedPage
@@ -26,7 +28,12 @@ type files struct {
 
 // clientFiles makes the tab for the client.
 func clientFiles(a *app.App, e *nav.Env, client crm.ClientID) fyne.CanvasObject {
-	f := &files{app: a, env: e, client: client}
+	return filesOf(a, e, client, crm.DealID{})
+}
+
+// filesOf is the notes and files of a client, or of it those about a deal.
+func filesOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.CanvasObject {
+	f := &files{app: a, env: e, client: client, deal: deal}
 	feed := kit.NewFeed(e.Env, f)
 	feed.Empty = e.Lang.T("files.empty", "Limit", crm.AttachmentLimit>>20)
 	feed.OnOpen = f.open
@@ -44,15 +51,20 @@ func (f *files) reload() {
 	var page app.HistoryPage
 	var pinned []app.HistoryRow
 	var kept []app.AttachmentRow
-	f.env.Run.Run("files."+f.client.String(), func(ctx context.Context) (err error) {
+	f.env.Run.Run("files."+f.client.String()+f.deal.String(), func(ctx context.Context) (err error) {
 		if pinned, err = f.app.History.Pinned(ctx, f.client); err != nil {
 			return err
 		}
 		notes := []app.HistoryKind{app.HistoryNote}
-		if page, err = f.app.History.Page(ctx, app.HistoryQuery{Client: f.client, Kinds: notes, Limit: notesShown}); err != nil {
+		if page, err = f.app.History.Page(ctx, app.HistoryQuery{Client: f.client, Deal: f.deal, Kinds: notes, Limit: notesShown}); err != nil {
 			return err
 		}
-		kept, err = f.app.Attachments.Of(ctx, f.client)
+		if f.deal.IsZero() {
+			kept, err = f.app.Attachments.Of(ctx, f.client)
+			return err
+		}
+		pinned = slices.DeleteFunc(pinned, func(r app.HistoryRow) bool { return r.About.ID != f.deal.String() })
+		kept, err = f.app.Attachments.OfDeal(ctx, f.deal)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -133,14 +145,14 @@ func (f *files) open(int) {
 }
 
 func (f *files) write() {
-	f.env.Open(nav.To("interaction").With("client", f.client.String()).With("kind", string(crm.Note)))
+	f.env.Open(ofDeal(nav.To("interaction").With("client", f.client.String()).With("kind", string(crm.Note)), f.deal))
 }
 
 // add copies a file the person chooses into the base.
 func (f *files) add() {
 	f.env.Files.Open(nil, func(path string) {
 		act(f.app, f.env, "attachment.add", func(ctx context.Context) error {
-			return f.app.Attachments.Add(ctx, &crm.Attachment{Client: f.client}, path)
+			return f.app.Attachments.Add(ctx, &crm.Attachment{Client: f.client, Subject: crm.Subject{Deal: f.deal}}, path)
 		})
 	})
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -18,6 +19,7 @@ type history struct {
 	env *nav.Env
 
 	client crm.ClientID
+	deal   crm.DealID // of a deal's own history; zero of a client's
 	query  app.HistoryQuery
 	rows   []app.HistoryRow
 	pinned int // how many of rows stand on top: what is ahead, pinned ones
@@ -30,7 +32,12 @@ type history struct {
 
 // clientHistory makes the tab for the client.
 func clientHistory(a *app.App, e *nav.Env, client crm.ClientID) fyne.CanvasObject {
-	h := &history{app: a, env: e, client: client, query: app.HistoryQuery{Client: client}}
+	return historyOf(a, e, client, crm.DealID{})
+}
+
+// historyOf is the history of a client, or of it what is about a deal.
+func historyOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.CanvasObject {
+	h := &history{app: a, env: e, client: client, deal: deal, query: app.HistoryQuery{Client: client, Deal: deal}}
 	feed := kit.NewFeed(e.Env, h)
 	feed.OnOpen = func(i int) { h.open(i) }
 	feed.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, h.menu()) }
@@ -91,7 +98,11 @@ func (h *history) top(ctx context.Context) ([]app.HistoryRow, error) {
 		return nil, err
 	}
 	pinned, err := h.app.History.Pinned(ctx, h.client)
-	return append(ahead, pinned...), err
+	top := append(ahead, pinned...)
+	if !h.deal.IsZero() {
+		top = slices.DeleteFunc(top, func(r app.HistoryRow) bool { return r.About.ID != h.deal.String() })
+	}
+	return top, err
 }
 
 // append adds rows of a page; what stands on top is not told twice.
@@ -126,7 +137,7 @@ func (h *history) more() {
 	})
 }
 
-func (h *history) request() string { return "history." + h.client.String() }
+func (h *history) request() string { return "history." + h.client.String() + h.deal.String() }
 
 // Len implements kit.FeedSource.
 func (h *history) Len() int { return len(h.rows) }
@@ -171,7 +182,7 @@ func (h *history) open(i int) {
 
 // write begins a note.
 func (h *history) write() {
-	h.env.Open(nav.To("interaction").With("client", h.client.String()).With("kind", string(crm.Note)))
+	h.env.Open(ofDeal(nav.To("interaction").With("client", h.client.String()).With("kind", string(crm.Note)), h.deal))
 }
 
 func (h *history) key(ev *fyne.KeyEvent) bool {

@@ -2,6 +2,8 @@ package screen
 
 import (
 	"context"
+	"slices"
+	"sync/atomic"
 	"time"
 
 	"kartoteka/app"
@@ -21,11 +23,37 @@ type orderDoc struct {
 
 // take brings the edited lines into the order.
 func (d *orderDoc) take() *crm.Order {
-	d.Lines = make([]crm.Line, len(d.Rows))
-	for i := range d.Rows {
-		d.Lines[i] = d.Rows[i].Line
-	}
+	d.Lines = linesOf(d.Rows)
 	return &d.Order
+}
+
+func linesOf(rows []orderLine) []crm.Line {
+	lines := make([]crm.Line, len(rows))
+	for i := range rows {
+		lines[i] = rows[i].Line
+	}
+	return lines
+}
+
+// recounted is rows with the sums of lines that were calculated.
+func recounted(rows []orderLine, lines []crm.Line) []orderLine {
+	out := slices.Clone(rows)
+	for i := range out {
+		out[i].Line = lines[i]
+	}
+	return out
+}
+
+// rowsOf is lines with what is known of their products.
+func rowsOf(lines []crm.Line, products []*crm.Product) []orderLine {
+	rows := make([]orderLine, len(lines))
+	for i := range lines {
+		rows[i].Line = lines[i]
+		if i < len(products) && products[i] != nil {
+			rows[i].describe(products[i])
+		}
+	}
+	return rows
 }
 
 // recalculate brings the sums in line after an edit. What cannot be calculated
@@ -33,23 +61,11 @@ func (d *orderDoc) take() *crm.Order {
 func (d *orderDoc) recalculate() {
 	o := d.take()
 	_ = o.Calculate()
-	rows := make([]orderLine, len(d.Rows))
-	for i := range d.Rows {
-		rows[i] = d.Rows[i]
-		rows[i].Line = o.Lines[i]
-	}
-	d.Rows = rows
+	d.Rows = recounted(d.Rows, o.Lines)
 }
 
 func docOf(o *crm.Order, products []*crm.Product) *orderDoc {
-	d := &orderDoc{Order: *o, Rows: make([]orderLine, len(o.Lines))}
-	for i := range o.Lines {
-		d.Rows[i].Line = o.Lines[i]
-		if i < len(products) && products[i] != nil {
-			d.Rows[i].describe(products[i])
-		}
-	}
-	return d
+	return &orderDoc{Order: *o, Rows: rowsOf(o.Lines, products)}
 }
 
 // Order is the form of an order. The route may name the client it is for.
@@ -63,6 +79,9 @@ func readOrder(ctx context.Context, a *app.App, r nav.Route) (d app.OrderDocumen
 	id, copied, err := opened[crm.Order](r)
 	if err != nil {
 		return d, err
+	}
+	if deal := named[crm.Deal](r, "deal"); id.IsZero() && !deal.IsZero() {
+		return a.Orders.NewOfDeal(ctx, deal)
 	}
 	if id.IsZero() {
 		return a.Orders.NewDocument(ctx, named[crm.Client](r, "client"))
@@ -90,6 +109,8 @@ func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
 		return docOf(fresh.Order, fresh.Products), nil
 	}
 	save := func(ctx context.Context, v *orderDoc) error { return a.Orders.Save(ctx, v.take()) }
+	var client atomic.Pointer[crm.ClientID] // as it is chosen now; searches run off the thread of the window
+	client.Store(&d.Order.Client)
 	return kit.Form[orderDoc]{
 		Key: "order", Value: docOf(d.Order, d.Products), Leave: e.Close,
 		Title: func(_ *kit.Env, v *orderDoc) string {
@@ -106,10 +127,14 @@ func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
 				Lines:   kit.LinesOf("lines", func(v *orderDoc) *[]orderLine { return &v.Rows }, orderLines(a, e)),
 				Summary: func(_ *kit.Env, v *orderDoc) []kit.SummaryLine { return orderSummary(e, v) },
 			},
-			{Key: "order.tab.more", Fields: orderMore(a, e, &d.Names)},
+			{Key: "order.tab.more", Fields: orderMore(a, e, &d.Names, &client)},
 		},
-		Check:   func(v *orderDoc) error { return v.take().Check() },
-		Recalc:  (*orderDoc).recalculate,
+		Check: func(v *orderDoc) error { return v.take().Check() },
+		Recalc: func(v *orderDoc) {
+			v.recalculate()
+			chosen := v.Client
+			client.Store(&chosen)
+		},
 		Save:    save,
 		OnSaved: func(v *orderDoc) { e.Replace(nav.To("order", v.ID.String())) },
 		Actions: orderFormActions(a, e),
@@ -128,10 +153,14 @@ func orderHead(a *app.App, e *nav.Env, n *app.Names) []kit.Field[orderDoc] {
 	}
 }
 
-func orderMore(a *app.App, e *nav.Env, n *app.Names) []kit.Field[orderDoc] {
+// orderMore is the fields seldom filled in; client is whose deals are offered.
+func orderMore(a *app.App, e *nav.Env, n *app.Names, client *atomic.Pointer[crm.ClientID]) []kit.Field[orderDoc] {
 	return []kit.Field[orderDoc]{
 		entry(e, "order.manager", a.Managers, func(v *orderDoc) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
 		entry(e, "order.region", a.Regions, func(v *orderDoc) *crm.RegionID { return &v.Region }, &n.Region).Width(4),
+		pickID("order.deal", options(e, func(ctx context.Context, text string) ([]app.Option, error) {
+			return a.Deals.Options(ctx, *client.Load(), text)
+		}), func(v *orderDoc) *crm.DealID { return &v.Deal }, &n.Deal).Width(4),
 		kit.DateField("order.shipped", func(v *orderDoc) *time.Time { return &v.Shipped }).Width(4).Hint("order.shipped.hint"),
 		kit.TextField("order.number", func(v *orderDoc) *string { return &v.Number }).Width(4).Hint("order.number.hint"),
 		kit.TextField("order.basis", func(v *orderDoc) *string { return &v.Basis }).Width(8).Hint("order.basis.hint"),
