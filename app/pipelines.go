@@ -110,9 +110,14 @@ func (s *Pipelines) Standing(ctx context.Context, key crm.PipelineID) (on map[cr
 	return on, err
 }
 
+// NewStage makes an ID for a stage added to a pipeline.
+func (s *Pipelines) NewStage(p *crm.Pipeline) crm.StageID {
+	return crm.NewStageID(p, s.env.storeOptions().NewID())
+}
+
 // Save writes a pipeline. Deals on a stage that is gone are moved in the same
 // step to the stage that moves names for it; without one they are a problem at
-// "stages" (problem.pipeline.in_use). A stage the past of deals names is kept as a
+// "move" (problem.pipeline.in_use). A stage the past of deals names is kept as a
 // retired one.
 func (s *Pipelines) Save(ctx context.Context, p *crm.Pipeline, moves map[crm.StageID]crm.StageID) error {
 	saved := *p
@@ -201,7 +206,7 @@ func (s *Pipelines) moveAway(tx *kv.Tx, p *crm.Pipeline, gone map[crm.StageID]bo
 	var errs []error
 	for _, st := range old.Stages {
 		if n := left[st.ID]; n > 0 {
-			errs = append(errs, problem.At("stages", "problem.pipeline.in_use", "Stage", problem.Word(st.Word()), "N", n))
+			errs = append(errs, problem.At("move", "problem.pipeline.in_use", "Stage", problem.Word(st.Word()), "N", n))
 		}
 	}
 	if len(errs) > 0 {

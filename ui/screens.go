@@ -103,7 +103,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	if err != nil {
 		return nil, err
 	}
-	shots = append(shots, shot{"deals", nav.To("deals")})
+	shots = append(shots, shot{"deals", nav.To("deals")}, shot{"pipelines", nav.To("pipelines")}, shot{"pipeline", nav.To("pipeline", crm.MainPipeline.String())})
 	shots = append(shots, firstCard("deal", deals, func(r app.DealRow) string { return r.ID.String() })...)
 	doubles, err := a.Doubles.Scan(ctx, nil)
 	if err != nil {

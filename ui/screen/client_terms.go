@@ -21,7 +21,7 @@ func (c *clientCard) termFields() []kit.Field[crm.Client] {
 	return []kit.Field[crm.Client]{
 		kit.TextField("client.price_kind", func(v *crm.Client) *string { return &v.PriceKind }).Width(4).Group("client.group.terms"),
 		kit.PercentField("client.discount", func(v *crm.Client) *money.Percent { return &v.Discount }).Width(4),
-		days("client.deferral", func(v *crm.Client) *int { return &v.Deferral }).Width(4).Hint("client.deferral.hint"),
+		wholeField("client.deferral", func(v *crm.Client) *int { return &v.Deferral }).Width(4).Hint("client.deferral.hint"),
 		kit.MoneyField("client.limit", func(v *crm.Client) *money.Money { return &v.Limit }).Width(4),
 		choice("client.limit_mode", limitModes, func(v *crm.Client) *crm.LimitMode { return &v.LimitMode }).Width(8),
 		kit.TextField("client.schedule", func(v *crm.Client) *string { return &v.Schedule }).Wide(),
@@ -71,8 +71,8 @@ func (p *signerProposal) follow(s *crm.Signer) {
 	p.last = *s
 }
 
-// days is a field of a whole number of days.
-func days[T any](key string, at func(*T) *int) kit.Field[T] {
+// wholeField is a whole number; nothing for zero.
+func wholeField[T any](key string, at func(*T) *int) kit.Field[T] {
 	return kit.ParsedField(key,
 		func(v *T) string {
 			if *at(v) == 0 {

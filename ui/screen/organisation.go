@@ -38,7 +38,7 @@ func organisationForm(a *app.App, e *nav.Env, o *crm.Organisation) kit.Form[crm.
 			{Key: "organisation.tab.papers", Fields: []kit.Field[crm.Organisation]{
 				choice("organisation.tax_mode", words("tax_mode.", crm.TaxModes...), func(v *crm.Organisation) *crm.TaxMode { return &v.TaxMode }).Width(6),
 				kit.TextField("organisation.prefix", func(v *crm.Organisation) *string { return &v.Prefix }).Width(3).Hint("organisation.prefix.hint"),
-				days("organisation.invoice_days", func(v *crm.Organisation) *int { return &v.InvoiceDays }).Width(3),
+				wholeField("organisation.invoice_days", func(v *crm.Organisation) *int { return &v.InvoiceDays }).Width(3),
 				kit.TextField("organisation.director", func(v *crm.Organisation) *string { return &v.Director.Name }).Width(6).Group("organisation.group.signatures"),
 				kit.TextField("organisation.director_post", func(v *crm.Organisation) *string { return &v.Director.Post }).Width(6),
 				kit.TextField("organisation.accountant", func(v *crm.Organisation) *string { return &v.Accountant.Name }).Width(6),

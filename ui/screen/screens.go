@@ -37,6 +37,8 @@ func Screens(a *app.App) []nav.Screen {
 		{Key: "interaction", Section: "clients", Title: "interaction.new.call", Open: page(Interaction)},
 		{Key: "deals", Section: "deals", Title: "deals.title", Open: list(Deals)},
 		{Key: "deal", Section: "deals", Title: "deal.new", Open: page(Deal)},
+		{Key: "pipelines", Section: "deals", Title: "pipelines.title", Open: list(Pipelines)},
+		{Key: "pipeline", Section: "deals", Of: "pipelines", Title: "pipeline.new", Open: page(Pipeline)},
 		{Key: "orders", Section: "sales", Title: "orders.title", Open: list(Orders)},
 		{Key: "order", Section: "sales", Title: "order.new", Open: page(Order)},
 		{Key: "invoice", Section: "sales", Title: "invoice.new", Open: page(Invoice)},
@@ -79,7 +81,10 @@ func Sections() []nav.Section {
 			{Title: "merges.title", About: "merges.about", Icon: "undo", Route: nav.To("merges")},
 			{Title: "quality.title", About: "quality.about", Icon: "check", Route: nav.To("quality")},
 		}},
-		one("deals", "deals", "deals"),
+		{Key: "deals", Icon: "deals", Pages: []nav.Link{
+			{Title: "deals.title", About: "deals.about", Icon: "deals", Route: nav.To("deals")},
+			{Title: "pipelines.title", About: "pipelines.about", Icon: "settings", Route: nav.To("pipelines")},
+		}},
 		one("sales", "sales", "orders"), one("money", "money", "payments"), one("stock", "stock", "products"), all,
 		{Key: "settings", Icon: "settings", Listed: true, Pages: []nav.Link{
 			{Title: "organisation.title", About: "organisation.about", Icon: "file", Route: nav.To("organisation")},
