@@ -1,46 +1,131 @@
 package demo
 
 import (
+	"math"
+	"math/rand/v2"
+	"time"
+
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
 
-// reach is the share of deals in a hundred that stand on each stage now.
-var reach = map[crm.StageID]int{
-	crm.StageLead: 12, crm.StageNeeds: 10, crm.StageOffer: 11, crm.StageNegotiation: 8,
-	crm.StageContract: 9, crm.StagePayment: 6, crm.StageWon: 26, crm.StageLost: 18,
+// pace is how deals fare on a stage: how many of a hundred go on from it and the
+// days half of them need for it.
+type pace struct {
+	stage crm.StageID
+	pass  int
+	days  float64
 }
 
-// inventDeals makes one deal for every three clients, most of them of the last
-// four months.
+// paces are those of the firm on its good days.
+var paces = []pace{
+	{crm.StageLead, 82, 2}, {crm.StageNeeds, 84, 3.5}, {crm.StageOffer, 80, 4},
+	{crm.StageNegotiation, 78, 7}, {crm.StageContract, 88, 5}, {crm.StagePayment, 95, 3},
+}
+
+// A bottleneck lets that many of a hundred go on and holds half of the deals that
+// many times longer than before. It is there since a year.
+const (
+	narrowPass  = 52
+	narrowDelay = 3.4
+)
+
+// dealMonths is how far back deals reach: two years, so that a year can be held
+// against the one before.
+const dealMonths = 24
+
+// inventDeals makes three deals a client over the last two years, each with the
+// stages it has come to. More have been begun lately, so that the board is full.
 func (f *Firm) inventDeals() {
+	dice := rand.New(rand.NewPCG(f.Config.Seed, 0x6465616c))
 	today := crm.DayOf(f.Config.Today)
-	for range min(f.Config.Clients/3+1, 2000) {
-		who := f.rng.IntN(len(f.Clients))
-		age := 2 + f.rng.IntN(120)
-		date := today.AddDate(0, 0, -age)
-		d := crm.Deal{
-			ID: f.id(date), Date: date, Name: pick(f.rng, dealSubjects), Client: f.Clients[who].ID,
-			Manager: f.Managers[f.habits[who].manager].ID, Stage: f.stage(),
-			Amount:  money.Money(20_000+f.rng.IntN(900_000)) * 100,
-			Entered: date.AddDate(0, 0, f.rng.IntN(age)), Close: today.AddDate(0, 0, f.rng.IntN(75)-10),
+	from := today.AddDate(0, -min(dealMonths, f.Config.Months), 0)
+	span := crm.Days(from, today)
+	for range min(3*f.Config.Clients, 6000) {
+		who := dice.IntN(len(f.Clients))
+		day := dice.IntN(span)
+		if dice.IntN(6) == 0 { // the firm is doing well
+			day = span - 1 - dice.IntN(min(span, 28))
 		}
-		if d.Stage == crm.StageLost {
-			d.Reason = pick(f.rng, lossReasons)
+		begun := workday(from.AddDate(0, 0, day))
+		if begun.After(today) {
+			begun = today
 		}
-		if d.Stage.Closed() {
-			d.Close = d.Entered
-		}
-		f.Deals = append(f.Deals, d)
+		f.Deals = append(f.Deals, f.deal(dice, who, begun, today))
 	}
 }
 
-func (f *Firm) stage() crm.StageID {
-	n := f.rng.IntN(100)
-	for _, s := range crm.StartStages {
-		if n -= reach[s]; n < 0 {
-			return s
+// deal is one that was begun on a day and has gone its way until today.
+func (f *Firm) deal(dice *rand.Rand, who int, begun, today time.Time) crm.Deal {
+	c := &f.Clients[who]
+	d := crm.Deal{
+		ID: newID(dice, begun), Date: begun, Name: pick(dice, dealSubjects), Client: c.ID, Contact: somebody(dice, c),
+		Manager: f.Managers[f.habits[who].manager].ID, Source: pick(dice, dealSources),
+		Amount: money.Money(40+dice.IntN(1800)) * 500_00,
+		Close:  workday(begun.AddDate(0, 0, 25+dice.IntN(50))),
+	}
+	if dice.IntN(4) == 0 {
+		d.Competitor = pick(dice, dealRivals)
+	}
+	at := begun.Add(time.Duration(5+dice.IntN(8)) * time.Hour)
+	over := false
+	for i, p := range paces {
+		d.MoveTo(p.stage, at, d.Manager)
+		left := at.Add(f.stay(dice, p, at, today))
+		if left.After(today) {
+			over = true
+			break
+		}
+		at = workday(crm.DayOf(left)).Add(time.Duration(5+dice.IntN(9)) * time.Hour)
+		if f.lost(dice, p, at, today) {
+			f.lose(dice, &d, p, at)
+			over = true
+			break
+		}
+		if i == len(paces)-1 {
+			d.MoveTo(crm.StageWon, at, d.Manager)
 		}
 	}
-	return crm.StageLead
+	if d.Stage.Closed() {
+		d.Close = d.Entered
+	} else if over && d.Close.Before(today) && dice.IntN(4) > 0 {
+		d.Close = workday(today.AddDate(0, 0, 3+dice.IntN(45)))
+	}
+	return d
+}
+
+// narrow reports whether a stage is a bottleneck at a moment.
+func (f *Firm) narrow(p pace, at, today time.Time) bool {
+	return p.stage == f.Config.Bottleneck && at.After(today.AddDate(-1, 0, 0))
+}
+
+// stay is how long a deal stands on a stage: half stay less than the usual days,
+// few very long.
+func (f *Firm) stay(dice *rand.Rand, p pace, at, today time.Time) time.Duration {
+	days := p.days * math.Exp(0.55*dice.NormFloat64())
+	if f.narrow(p, at, today) {
+		days *= narrowDelay
+	}
+	return time.Duration(days * 24 * float64(time.Hour))
+}
+
+func (f *Firm) lost(dice *rand.Rand, p pace, at, today time.Time) bool {
+	pass := p.pass
+	if f.narrow(p, at, today) {
+		pass = narrowPass
+	}
+	return dice.IntN(100) >= pass
+}
+
+// lose ends a deal with a reason. Those held up by the contract are mostly lost
+// because nobody decides.
+func (f *Firm) lose(dice *rand.Rand, d *crm.Deal, p pace, at time.Time) {
+	d.MoveTo(crm.StageLost, at, d.Manager)
+	d.Loss = pick(dice, crm.LossReasons[:len(crm.LossReasons)-1])
+	if p.stage == crm.StageContract && dice.IntN(3) > 0 {
+		d.Loss = crm.LossDecision
+	}
+	if dice.IntN(12) == 0 {
+		d.Loss, d.Reason = crm.LossOther, "закрыли направление"
+	}
 }

@@ -25,11 +25,14 @@ type Config struct {
 	Months  int       // length of history back from Today
 	Seed    uint64    // another seed is another firm
 	Today   time.Time // the last day of history
+	// Bottleneck is the stage deals have got stuck on for the last year; none when
+	// empty.
+	Bottleneck crm.StageID
 }
 
 // Default is the firm the program shows to who has no data yet.
 func Default(today time.Time) Config {
-	return Config{Clients: 200, Orders: 3000, Months: 36, Seed: 1, Today: today}
+	return Config{Clients: 200, Orders: 3000, Months: 36, Seed: 1, Today: today, Bottleneck: crm.StageContract}
 }
 
 // Firm is the directories of the invented firm and the state of its stream.

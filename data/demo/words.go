@@ -66,7 +66,9 @@ var dealSubjects = []string{
 	"Пробная партия свёрл", "Оснастка для станков", "Средства защиты для бригады",
 }
 
-var lossReasons = []string{"Дорого", "Выбрали конкурента", "Нет бюджета", "Не отвечает", "Нет нужного товара"}
+var dealSources = []string{"Сайт", "Рекомендация", "Выставка", "Холодный звонок", "Повторное обращение"}
+
+var dealRivals = []string{"Метиз-Снаб", "Инструмент-Центр", "ПромКомплект"}
 
 // line is a kind of product: how it is named, in which sizes, at which price.
 type line struct {

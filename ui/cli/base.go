@@ -14,7 +14,7 @@ import (
 // demo fills a new base with the invented firm.
 func (p Program) demo() *cobra.Command {
 	c := demo.Default(crm.DayOf(p.Env.Now()))
-	today := ""
+	today, stuck := "", string(c.Bottleneck)
 	cmd := p.command("demo", "cli.demo", 0, func(ctx context.Context, base string, _ []string) error {
 		if today != "" {
 			day, err := p.day("today", today)
@@ -25,6 +25,11 @@ func (p Program) demo() *cobra.Command {
 		}
 		if c.Clients < 1 || c.Orders < 0 || c.Months < 1 || c.Months > 600 {
 			return usageError{errors.New(p.Lang.T("cli.usage.demo"))}
+		}
+		if c.Bottleneck = crm.StageID(stuck); stuck == "none" {
+			c.Bottleneck = ""
+		} else if c.Bottleneck.Closed() || crm.StartPipeline().Stage(c.Bottleneck) == nil {
+			return usageError{errors.New(p.Lang.T("cli.usage.bottleneck"))}
 		}
 		return p.withNew(ctx, base, func(a *app.App) error {
 			if err := a.Base.FillDemo(ctx, c, nil); err != nil {
@@ -39,6 +44,7 @@ func (p Program) demo() *cobra.Command {
 	cmd.Flags().IntVar(&c.Months, "months", c.Months, p.Lang.T("cli.flag.months"))
 	cmd.Flags().Uint64Var(&c.Seed, "seed", c.Seed, p.Lang.T("cli.flag.seed"))
 	cmd.Flags().StringVar(&today, "today", "", p.Lang.T("cli.flag.today"))
+	cmd.Flags().StringVar(&stuck, "bottleneck", stuck, p.Lang.T("cli.flag.bottleneck"))
 	return cmd
 }
 
