@@ -250,7 +250,7 @@ func (f *pipelineForm) stages() kit.Lines[crm.Stage] {
 					n, _ := strconv.Atoi(id)
 					s.Color = crm.Color(n)
 				}).Width(2).Path("color"),
-			wholeField("stage.probability", func(s *crm.Stage) *int { return &s.Probability }).Width(2).Path("probability"),
+			wholeField("stage.probability", func(s *crm.Stage) *int { return &s.Probability }).Width(3).Path("probability"),
 			wholeField("stage.norm", func(s *crm.Stage) *int { return &s.Norm }).Width(2).Path("norm"),
 			f.required().Width(6).Path("required"),
 		},
