@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -124,7 +125,10 @@ func (p *importPage) showColumns() {
 		if f.Required && f.Header == "" {
 			role = look.Bad
 		}
-		name := l.T("field." + p.in.Kind + "." + f.Field)
+		name := l.T("field." + p.in.Kind + "." + f.Base)
+		if f.Number > 1 {
+			name += " " + strconv.Itoa(f.Number)
+		}
 		if f.Required {
 			name += " *"
 		}
