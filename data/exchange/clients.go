@@ -45,10 +45,10 @@ type ClientRow struct {
 
 // Clients is the kind of client lists.
 var Clients = Schema[ClientRow]{
-	Kind:   Kind{Name: "clients", Fields: clientFields},
-	decode: decodeClient,
-	encode: encodeClient,
-	across: newClientDoubles,
+	Kind:    Kind{Name: "clients", Fields: clientFields},
+	decode:  decodeClient,
+	encode:  encodeClient,
+	across:  newClientDoubles,
 	repeats: func(v ClientRow) (string, int) { return "person", len(v.Contacts) },
 }
 

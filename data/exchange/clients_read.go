@@ -12,7 +12,7 @@ func decodeClient(r *record) ClientRow {
 		Row: r.row.Number, Name: r.name("name"), FullName: r.text("full_name"),
 		Kind: crm.PartyKind(r.choice("kind")), INN: r.inn("inn"),
 		Address: r.text("address"),
-		Region: r.name("region"), City: r.text("city"), Manager: r.name("manager"), Source: r.text("source"),
+		Region:  r.name("region"), City: r.text("city"), Manager: r.name("manager"), Source: r.text("source"),
 		Comment: r.note("comment"), Bank: r.text("bank"),
 		Actual: r.text("actual_address"), Tags: r.list("tags"), Discount: r.percent("discount"), Deferral: r.days("deferral"),
 		Birthday: r.day("birthday"), NoCalls: r.choice("no_calls"),

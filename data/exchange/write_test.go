@@ -115,7 +115,7 @@ func TestListsThatAreExportedCanBeImported(t *testing.T) {
 			Actual: anyText.Draw(t, "actual"), Tags: rapid.SampledFrom([]string{"", "опт", "опт, ключевой"}).Draw(t, "tags"),
 			Discount: money.Percent(rapid.Int64Range(0, 100_00).Draw(t, "discount")), Deferral: rapid.IntRange(0, crm.DeferralLimit).Draw(t, "deferral"),
 			Limit: anySum.Draw(t, "limit"), Birthday: rapid.OneOf(rapid.Just(time.Time{}), anyDay).Draw(t, "birthday"),
-			NoCalls: rapid.SampledFrom([]string{"", "yes", "no"}).Draw(t, "no calls"),
+			NoCalls:  rapid.SampledFrom([]string{"", "yes", "no"}).Draw(t, "no calls"),
 			Contacts: append([]ContactRow(nil), rapid.SliceOfN(anyContact, 0, 3).Draw(t, "contacts")...),
 		}})
 		roundTrip(t, Products, []ProductRow{{
