@@ -34,25 +34,67 @@ func (s *Attachments) Add(ctx context.Context, a *crm.Attachment, path string) e
 	saved := *a
 	err = s.do(ctx, "attachment.add", func(tx *kv.Tx) error {
 		saved = *a
-		saved.ID, saved.Added, saved.Size = tx.NewID(), tx.Now.UTC(), int64(len(content))
-		if saved.Name == "" {
-			saved.Name = filepath.Base(path)
-		}
-		if saved.Author.IsZero() {
-			saved.Author = s.Me()
-		}
-		if err := redirect(tx, &saved.Client); err != nil {
-			return err
-		}
-		if err := saved.Check(); err != nil {
-			return err
-		}
-		return store.PutAttachment(tx, &saved, content)
+		return s.keep(tx, &saved, chosen{path, content})
 	})
 	if err == nil {
 		*a = saved
 	}
 	return err
+}
+
+// AddAll copies files into the base as those of the record of names, in one
+// transaction: all of them or, when one is refused, none.
+func (s *Attachments) AddAll(ctx context.Context, of crm.Attachment, paths []string) error {
+	files, err := choose(paths)
+	if err != nil {
+		return err
+	}
+	return s.do(ctx, "attachment.add", func(tx *kv.Tx) error { return s.keepAll(tx, of, files) })
+}
+
+// chosen is a file read to be kept.
+type chosen struct {
+	path    string
+	content []byte
+}
+
+// choose reads files; all that are refused are told of.
+func choose(paths []string) (files []chosen, err error) {
+	var errs []error
+	for _, path := range paths {
+		content, err := readWithin(path, crm.AttachmentLimit)
+		errs = append(errs, err)
+		files = append(files, chosen{path, content})
+	}
+	return files, problem.Join(errs...)
+}
+
+func (s *Attachments) keepAll(tx *kv.Tx, of crm.Attachment, files []chosen) error {
+	for _, f := range files {
+		a := of
+		if err := s.keep(tx, &a, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keep writes a file that was read.
+func (s *Attachments) keep(tx *kv.Tx, a *crm.Attachment, f chosen) error {
+	a.ID, a.Added, a.Size = tx.NewID(), tx.Now.UTC(), int64(len(f.content))
+	if a.Name == "" {
+		a.Name = filepath.Base(f.path)
+	}
+	if a.Author.IsZero() {
+		a.Author = s.Me()
+	}
+	if err := redirect(tx, &a.Client); err != nil {
+		return err
+	}
+	if err := a.Check(); err != nil {
+		return err
+	}
+	return store.PutAttachment(tx, a, f.content)
 }
 
 // readWithin reads a file of at most limit bytes. It asks for its size first

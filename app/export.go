@@ -78,9 +78,10 @@ func replaceFile(path string, write func(io.Writer) error) (err error) {
 	return os.Rename(f.Name(), path)
 }
 
-// counted counts what passes.
+// counted counts what passes, anew each time it is gone through.
 func counted[T any](rows iter.Seq2[T, error], n *int) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
+		*n = 0
 		for v, err := range rows {
 			if err == nil {
 				*n++
@@ -127,14 +128,18 @@ func (s *Exports) clients(tx *kv.Tx) iter.Seq2[exchange.ClientRow, error] {
 		return failed[exchange.ClientRow](err)
 	}
 	return mapped(store.ClientsByName.Ordered(tx), func(c *crm.Client) (exchange.ClientRow, bool) {
-		return exchange.ClientRow{
+		row := exchange.ClientRow{
 			Name: c.Name, FullName: c.FullName, Kind: c.Kind, INN: c.INN, KPP: c.KPP, OGRN: c.OGRN,
 			Address: c.Address, Phone: c.Phone, Email: c.Email, Region: regions[c.Region], City: c.City,
 			Manager: managers[c.Manager], Source: c.Source, Comment: c.Note,
 			Bank: c.Account.Bank, BIC: c.Account.BIC, Account: c.Account.Account, Corr: c.Account.Corr,
 			Actual: c.Actual, Tags: strings.Join(c.Tags, ", "), Discount: c.Discount, Deferral: c.Deferral, Limit: c.Limit,
 			Birthday: c.Birthday, NoCalls: map[bool]string{true: "yes"}[c.NoCalls],
-		}.With(c.Contacts), !c.Deleted && !c.IsLead()
+		}
+		for _, p := range c.Contacts {
+			row.Contacts = append(row.Contacts, exchange.NewContactRow(p))
+		}
+		return row, !c.Deleted && !c.IsLead()
 	})
 }
 

@@ -97,7 +97,8 @@ type HistoryRow struct {
 	Loss            crm.LossReason
 	StageWord       string // what the stage is called: a name, or a key of words
 	State           crm.RequestState
-	Size            int64 // bytes of a file
+	Size            int64          // bytes of a file
+	Files           []EnclosedFile // came with what was said
 	Changes         []FieldChange
 	Pinned          bool
 	Ahead           bool // a task still to be done; At is when
@@ -109,6 +110,7 @@ type HistoryRow struct {
 	about   crm.Subject
 	// pipeline is that of a deal whose stage the row tells.
 	pipeline crm.PipelineID
+	enclosed []crm.AttachmentID
 }
 
 // before orders places as the history has them.

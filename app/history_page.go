@@ -247,6 +247,9 @@ func (r *historyReader) passes(row *HistoryRow) bool {
 // holds reports whether the row's texts hold all words.
 func (row *HistoryRow) holds(words []string) bool {
 	texts := []string{row.Name, row.Text, row.Author, row.Contact, row.About.Name}
+	for _, f := range row.Files {
+		texts = append(texts, f.Name)
+	}
 	for _, c := range row.Changes {
 		texts = append(texts, c.words()...)
 	}

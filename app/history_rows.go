@@ -23,6 +23,7 @@ func (r *historyReader) read(places []historyPoint) ([]HistoryRow, error) {
 	tasks := askTagged(&b, places, makers, store.HistoryTask, store.Tasks, doneRow)
 	files := askTagged(&b, places, makers, store.HistoryAttachment, store.Attachments, fileRow)
 	changes := r.askChanges(&b, places, makers)
+	enclosed := r.askEnclosed(&b, places)
 	if err := b.Run(r.tx); err != nil {
 		return nil, err
 	}
@@ -39,6 +40,7 @@ func (r *historyReader) read(places []historyPoint) ([]HistoryRow, error) {
 		}
 		row := makers[i]()
 		row.Place, row.At, row.Day = p.HistoryPlace, r.local(p.event), dated(p.event)
+		row.enclosed = enclosed(i)
 		rows = append(rows, row)
 	}
 	return rows, nil
@@ -156,9 +158,11 @@ func (r *historyReader) name(rows []HistoryRow) error {
 	orders := askNames(&b, store.Orders, wanted.orders, func(o *crm.Order) string { return o.Number })
 	pipelines := kv.Ask(&b, store.Pipelines, wanted.pipelines)
 	requests := askNames(&b, store.Requests, wanted.requests, func(q *crm.Request) string { return q.Number })
+	files := askFiles(&b, rows)
 	if err := b.Run(r.tx); err != nil {
 		return err
 	}
+	files()
 	m, g, d, o, q := managers(), regions(), deals(), orders(), requests()
 	for i := range rows {
 		row := &rows[i]

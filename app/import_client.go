@@ -12,7 +12,7 @@ import (
 )
 
 // fillClient completes what a list of clients says beside requisites: terms,
-// tags and the contact person.
+// tags and the contact persons.
 func (s *Imports) fillClient(tx *kv.Tx, c *crm.Client, r exchange.ClientRow) {
 	fill(&c.Actual, r.Actual)
 	fill(&c.Discount, r.Discount)
@@ -25,38 +25,50 @@ func (s *Imports) fillClient(tx *kv.Tx, c *crm.Client, r exchange.ClientRow) {
 	if r.Tags != "" {
 		c.Tags = strings.Split(r.Tags, ", ")
 	}
-	if r.Contact == "" && r.ContactRole == "" && r.ContactPhone == "" && r.ContactEmail == "" {
-		return
-	}
-	p := contactOf(c, r)
-	if p.ID.IsZero() {
-		p.ID = crm.ContactID(tx.NewID())
-	}
-	fill(&p.Role, r.ContactRole)
-	p.Phones = withGiven(p.Phones, r.ContactPhone, func(s string) string { return crm.NormalizePhone(s).String() })
-	p.Emails = withGiven(p.Emails, r.ContactEmail, func(s string) string { return s })
-}
-
-// contactOf is the person of the card whom a row is about: of the same name, the
-// first one where the row names nobody, else a new one. A person without a name
-// is called by the role, or as the client.
-func contactOf(c *crm.Client, r exchange.ClientRow) *crm.Contact {
 	c.Contacts = slices.Clone(c.Contacts)
-	at := slices.IndexFunc(c.Contacts, func(p crm.Contact) bool { return store.Fold(p.Name) == store.Fold(r.Contact) })
-	if at < 0 && r.Contact == "" && len(c.Contacts) > 0 {
-		at = 0
+	taken := map[int]bool{}
+	for i, person := range r.Contacts {
+		at := contactOf(c, person, i == 0, taken)
+		taken[at] = true
+		fillContact(&c.Contacts[at], person)
 	}
-	if at < 0 {
-		c.Contacts = append(c.Contacts, crm.Contact{Name: cmp.Or(r.Contact, r.ContactRole, c.Name)})
-		at = len(c.Contacts) - 1
-	}
-	return &c.Contacts[at]
+	c.NameContacts(func() crm.ContactID { return crm.ContactID(tx.NewID()) })
 }
 
-// withGiven adds what is given, with commas between, to what is known.
-func withGiven(known []string, given string, normal func(string) string) []string {
+// fillContact completes a person by what the file gives.
+func fillContact(p *crm.Contact, given exchange.ContactRow) {
+	fill(&p.Role, given.Role)
+	fill(&p.Birthday, given.Birthday)
+	fill(&p.Note, given.Note)
+	if given.NoCalls != "" {
+		p.NoCalls = given.NoCalls == "yes"
+	}
+	p.Phones = withGiven(p.Phones, given.Phones, func(s string) string { return crm.NormalizePhone(s).String() })
+	p.Emails = withGiven(p.Emails, given.Emails, func(s string) string { return s })
+}
+
+// contactOf is the person of the card whom a row is about, one whom it has not
+// spoken of yet: of the same name, the first one where the first person of the
+// row has none, else a new one. A person without a name is called by the role,
+// or as the client.
+func contactOf(c *crm.Client, given exchange.ContactRow, first bool, taken map[int]bool) int {
+	if first && given.Name == "" && len(c.Contacts) > 0 {
+		return 0
+	}
+	name := cmp.Or(given.Name, given.Role, c.Name)
+	for i, p := range c.Contacts {
+		if !taken[i] && store.Fold(p.Name) == store.Fold(name) {
+			return i
+		}
+	}
+	c.Contacts = append(c.Contacts, crm.Contact{Name: name})
+	return len(c.Contacts) - 1
+}
+
+// withGiven adds what is given to what is known.
+func withGiven(known, given []string, normal func(string) string) []string {
 	known = slices.Clone(known)
-	for part := range strings.SplitSeq(given, ", ") {
+	for _, part := range given {
 		if part = normal(part); part != "" && !slices.Contains(known, part) {
 			known = append(known, part)
 		}

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/exchange"
@@ -137,6 +138,8 @@ type Columns struct {
 // none.
 type ColumnChoice struct {
 	Field    string
+	Base     string // names its words: contact of contact_2
+	Number   int    // of a field that repeats, from 2
 	Header   string
 	Required bool
 }
@@ -148,8 +151,10 @@ func (s *Imports) Columns(_ context.Context, in Import) (Columns, error) {
 		return Columns{}, err
 	}
 	out := Columns{Headers: sheet.Headers, Notes: m.Notes}
-	for _, f := range m.Kind.Fields {
-		out.Fields = append(out.Fields, ColumnChoice{Field: f.Key, Header: m.Columns[f.Key].Header, Required: f.Required})
+	for _, f := range slices.Concat(m.Kind.Fields, m.Kind.Spare()) {
+		out.Fields = append(out.Fields, ColumnChoice{
+			Field: f.Key, Base: f.Base(), Number: f.Number, Header: m.Columns[f.Key].Header, Required: f.Required,
+		})
 	}
 	return out, sheet.Close()
 }

@@ -16,6 +16,7 @@ import (
 type InteractionDocument struct {
 	Conversation
 	Client, Contact, About, Author, Manager string // Manager is who does the next step
+	Files                                   []EnclosedFile
 }
 
 // About says what an interaction that is begun is about; the client of a deal,
@@ -58,7 +59,8 @@ func (s *Interactions) Document(ctx context.Context, id crm.InteractionID) (d In
 	return d, err
 }
 
-// name reads what an interaction refers to in one call.
+// name reads what an interaction refers to in one call, and then the files that
+// came with it, if there are any.
 func (s *Interactions) name(tx *kv.Tx, d *InteractionDocument) error {
 	var b kv.Batch
 	i := &d.Interaction
@@ -67,8 +69,20 @@ func (s *Interactions) name(tx *kv.Tx, d *InteractionDocument) error {
 	deals := kv.Ask(&b, store.Deals, []crm.DealID{i.Deal})
 	orders := kv.Ask(&b, store.Orders, []crm.OrderID{i.Order})
 	requests := kv.Ask(&b, store.Requests, []crm.RequestID{i.Request})
+	var spoken []crm.InteractionID
+	if !i.ID.IsZero() {
+		spoken = append(spoken, i.ID)
+	}
+	enclosed := kv.AskNaming(&b, tx, store.AttachmentSpoken, spoken)
 	if err := b.Run(tx); err != nil {
 		return err
+	}
+	for _, ids := range *enclosed {
+		files, err := store.Attachments.GetMany(tx, ids)
+		if err != nil {
+			return err
+		}
+		d.Files = enclosedFiles(files)
 	}
 	if c := (*clients)[0]; c != nil {
 		d.Client, d.Contact = c.Name, contactName(c, i.Contact)

@@ -30,6 +30,8 @@ type Conversation struct {
 	// Next is what is to be done after; empty words and date are no step. Its
 	// client, contact, subject and author are those of the interaction.
 	Next crm.Task
+	// Given is the paths of files to be copied into the base with it.
+	Given []string
 }
 
 // reminder is how many minutes before its hour a next step reminds.
@@ -49,11 +51,15 @@ func (c *Conversation) Check() error {
 	return err
 }
 
-// Log writes a conversation and its next step in one transaction, so that one
-// Undo takes back both.
+// Log writes a conversation, its next step and the files given with it in one
+// transaction, so that one Undo takes back all.
 func (s *Interactions) Log(ctx context.Context, c *Conversation) error {
+	files, err := choose(c.Given)
+	if err != nil {
+		return problem.In("files", err)
+	}
 	saved := *c
-	err := s.do(ctx, "interaction.log", func(tx *kv.Tx) error {
+	err = s.do(ctx, "interaction.log", func(tx *kv.Tx) error {
 		saved = *c
 		i := &saved.Interaction
 		if i.ID.IsZero() {
@@ -68,13 +74,17 @@ func (s *Interactions) Log(ctx context.Context, c *Conversation) error {
 		if err := store.Interactions.Put(tx, i); err != nil {
 			return err
 		}
+		of := crm.Attachment{Client: i.Client, Interaction: i.ID, Subject: i.Subject, Author: i.Author}
+		if err := s.Attachments.keepAll(tx, of, files); err != nil {
+			return problem.In("files", err)
+		}
 		if !saved.HasNext() {
 			return nil
 		}
 		return s.plan(tx, i, &saved.Next)
 	})
 	if err == nil {
-		*c = saved
+		*c, c.Given = saved, nil
 	}
 	return err
 }

@@ -78,6 +78,36 @@ func TestACallIsLoggedFromTheListInThreeActions(t *testing.T) {
 	}
 }
 
+func TestACallIsWrittenDownByTheKeysOfItsOrderAlone(t *testing.T) {
+	c := atDesk(t)
+	v := c.known()
+	c.alt(fyne.Key2)
+	c.ctrl(fyne.KeyL)
+	for _, step := range []struct{ field, typed string }{
+		{"Итог", "п"}, {"О чём говорили", "Просят скидку"}, {"Что сделать", "Отправить расчёт"}, {"Когда", "+1"},
+	} {
+		if at := c.captionOfFocus(); at != step.field {
+			t.Fatalf("the caret is in %q, not in %q", at, step.field)
+		}
+		c.enter(step.typed)
+		if step.field == "Итог" {
+			c.press(fyne.KeyReturn) // takes it out of the list
+		}
+		if step.field != "Когда" {
+			c.press(fyne.KeyTab)
+		}
+	}
+	c.picture("call.png")
+	c.ctrl(fyne.KeyReturn)
+	past, ahead := c.past(v), c.ahead(v)
+	if len(past) != 1 || past[0].Outcome != crm.OutcomeCallBack || past[0].Text != "Просят скидку" {
+		t.Errorf("the call is %+v", past)
+	}
+	if len(ahead) != 1 || ahead[0].Name != "Отправить расчёт" || ahead[0].At.Format("02.01.2006") != "03.03.2026" {
+		t.Errorf("the next step is %+v", ahead)
+	}
+}
+
 func TestACallSaysWithWhomAboutWhatAndWhen(t *testing.T) {
 	c := atDesk(t)
 	v := c.known()

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"kartoteka/app"
@@ -26,9 +27,28 @@ import (
 type clerk struct {
 	t *testing.T
 	*ui.Program
-	window fyne.Window
+	window *desk
 	files  *answers
+	viewed string // the file handed to the system's viewer last
 	faults []error
+}
+
+// desk is the window with what its system would call when files are dropped on
+// it; that of tests has no such system.
+type desk struct {
+	fyne.Window
+	dropped func(fyne.Position, []fyne.URI)
+}
+
+func (d *desk) SetOnDropped(dropped func(fyne.Position, []fyne.URI)) { d.dropped = dropped }
+
+// drop drops files on the window.
+func (c *clerk) drop(paths ...string) {
+	uris := make([]fyne.URI, len(paths))
+	for i, p := range paths {
+		uris[i] = storage.NewFileURI(p)
+	}
+	c.window.dropped(fyne.NewPos(600, 400), uris)
 }
 
 // answers are the paths the person gives when asked for a file.
@@ -58,9 +78,11 @@ func newClerk(t *testing.T) *clerk {
 	}
 	h := ui.NewHeadless()
 	h.Window.Resize(fyne.NewSize(1280, 800))
-	c := &clerk{t: t, window: h.Window, files: &answers{}}
+	c := &clerk{t: t, window: &desk{Window: h.Window}, files: &answers{}}
+	env := apptest.Environment()
+	env.View = func(path string) error { c.viewed = path; return nil }
 	c.Program = &ui.Program{
-		Window: h.Window, Env: apptest.Environment(), Profile: profile, Folder: t.TempDir(), Lang: "ru",
+		Window: c.window, Env: env, Profile: profile, Folder: t.TempDir(), Lang: "ru",
 		Run: kit.Inline{}, Post: func(f func()) { f() }, SetTheme: h.SetTheme, Files: c.files,
 		Fault: func(err error) { c.faults = append(c.faults, err) },
 	}
@@ -259,6 +281,29 @@ func (c *clerk) tap(text string) {
 		c.t.Fatalf("nothing to press bears %q; the window says:\n%s", text, strings.Join(c.words(), " | "))
 	}
 	o.(fyne.Tappable).Tapped(&fyne.PointEvent{Position: at})
+}
+
+// click presses the mouse on these words, as in a list.
+func (c *clerk) click(text string) {
+	c.t.Helper()
+	found := false
+	walk(c.root(), func(o fyne.CanvasObject, in []fyne.CanvasObject) {
+		word, ok := o.(*canvas.Text)
+		if found || !ok || plain(word.Text) != text {
+			return
+		}
+		for _, o := range slices.Backward(in) {
+			if m, ok := o.(desktop.Mouseable); ok {
+				found = true
+				at := place(word).Subtract(place(o)).Add(fyne.NewPos(2, word.Size().Height/2))
+				m.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+				return
+			}
+		}
+	})
+	if !found {
+		c.t.Fatalf("nothing to click bears %q; the window says:\n%s", text, strings.Join(c.words(), " | "))
+	}
 }
 
 // bearer is the control that bears the words, nil when there is none, and where

@@ -116,6 +116,7 @@ func New(w fyne.Window, o Options) *Shell {
 	s.applyTheme()
 	s.build()
 	w.SetCloseIntercept(s.quit)
+	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { s.key(ev) })
 	w.Canvas().SetOnTypedRune(s.rune)
 	s.bindSpare()

@@ -1,7 +1,7 @@
 package exchange
 
 import (
-	"strings"
+	"slices"
 	"time"
 
 	"kartoteka/data/crm"
@@ -9,7 +9,8 @@ import (
 )
 
 // ClientRow is one client of a list. Names of managers and regions are texts
-// as written; who reads them finds or makes the entries.
+// as written; who reads them finds or makes the entries. Phones and mails past
+// the first belong to the first contact person.
 type ClientRow struct {
 	Row      int
 	Name     string
@@ -39,19 +40,19 @@ type ClientRow struct {
 	Birthday time.Time
 	NoCalls  string // yes, no, empty where the file does not say
 
-	// The first contact person; many phones and mails have commas between.
-	Contact, ContactRole, ContactPhone, ContactEmail string
+	Contacts []ContactRow
 }
 
 // Clients is the kind of client lists.
 var Clients = Schema[ClientRow]{
-	Kind:   Kind{Name: "clients", Fields: clientFields},
-	decode: decodeClient,
-	encode: encodeClient,
-	across: newClientDoubles,
+	Kind:    Kind{Name: "clients", Fields: clientFields},
+	decode:  decodeClient,
+	encode:  encodeClient,
+	across:  newClientDoubles,
+	repeats: func(v ClientRow) (string, int) { return "person", len(v.Contacts) },
 }
 
-var clientFields = []Field{
+var clientFields = slices.Concat([]Field{
 	{Key: "name", Required: true, Instead: "full_name", Headers: []string{
 		"Наименование", "Название", "Клиент", "Краткое наименование", "Рабочее наименование", "Наименование в программе", "Контрагент", "Организация", "Компания", "Покупатель",
 		"Company Name", "Customer Name", "Client Name", "Name", "Company", "Customer", "Client",
@@ -67,12 +68,9 @@ var clientFields = []Field{
 	{Key: "ogrn", Parse: Code, Headers: []string{"ОГРН", "ОГРНИП", "ОГРН / ОГРНИП", "ОГРН (ОГРНИП)"}},
 	{Key: "address", Headers: clientAddressHeaders},
 	{Key: "actual_address", Headers: []string{"Фактический адрес", "Факт. адрес", "Адрес фактический", "Адрес офиса", "Actual Address", "Office Address"}},
-	{Key: "phone", Headers: phoneHeaders},
-	{Key: "email", Parse: Email, Headers: emailHeaders},
-	{Key: "contact", Headers: []string{"Контактное лицо", "Контакт", "ФИО контактного лица", "Contact Person", "Contact Name", "Contact"}},
-	{Key: "contact_role", Headers: []string{"Должность контактного лица", "Роль контактного лица", "Должность контакта", "Contact Role", "Contact Title", "Job Title"}},
-	{Key: "contact_phone", Headers: []string{"Телефон контактного лица", "Телефон контакта", "Тел. контактного лица", "Contact Phone"}},
-	{Key: "contact_email", Headers: []string{"E-mail контактного лица", "Почта контактного лица", "Почта контакта", "Contact Email", "Contact E-mail"}},
+	{Key: "phone", Group: "phone", Headers: phoneHeaders},
+	{Key: "email", Group: "email", Parse: Email, Headers: emailHeaders},
+}, contactFields, []Field{
 	{Key: "region", Headers: regionHeaders},
 	{Key: "city", Headers: []string{"Город", "Населённый пункт", "City", "Town"}},
 	{Key: "manager", Headers: managerHeaders},
@@ -88,7 +86,7 @@ var clientFields = []Field{
 	{Key: "limit", Parse: Amount, Headers: []string{"Кредитный лимит", "Лимит задолженности", "Лимит долга", "Лимит", "Credit Limit"}},
 	{Key: "birthday", Parse: Date, Headers: []string{"День рождения", "Дата рождения", "Birthday", "Date of Birth"}},
 	{Key: "no_calls", Parse: Choice, Choices: yesWords, Headers: []string{"Не звонить", "Запрет звонков", "Do Not Call", "No Calls"}},
-}
+})
 
 // yesWords are the folded words of a yes and a no.
 var yesWords = map[string]string{
@@ -157,18 +155,7 @@ func encodeClient(v ClientRow, c *cells) {
 	}
 	c.day("birthday", v.Birthday)
 	c.text("no_calls", v.NoCalls)
-	c.text("contact", v.Contact)
-	c.text("contact_role", v.ContactRole)
-	c.text("contact_phone", v.ContactPhone)
-	c.text("contact_email", v.ContactEmail)
-}
-
-// With adds the first of the contact persons.
-func (v ClientRow) With(people []crm.Contact) ClientRow {
-	if len(people) > 0 {
-		p := people[0]
-		v.Contact, v.ContactRole = p.Name, p.Role
-		v.ContactPhone, v.ContactEmail = strings.Join(p.Phones, ", "), strings.Join(p.Emails, ", ")
+	for i, p := range v.Contacts {
+		encodeContact(p, i+1, c)
 	}
-	return v
 }

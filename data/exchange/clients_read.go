@@ -11,15 +11,14 @@ func decodeClient(r *record) ClientRow {
 	c := ClientRow{
 		Row: r.row.Number, Name: r.name("name"), FullName: r.text("full_name"),
 		Kind: crm.PartyKind(r.choice("kind")), INN: r.inn("inn"),
-		Address: r.text("address"), Phone: r.text("phone"), Email: r.email("email"),
-		Region: r.name("region"), City: r.text("city"), Manager: r.name("manager"), Source: r.text("source"),
+		Address: r.text("address"),
+		Region:  r.name("region"), City: r.text("city"), Manager: r.name("manager"), Source: r.text("source"),
 		Comment: r.note("comment"), Bank: r.text("bank"),
-		Actual: r.text("actual_address"), Tags: r.list("tags", nil), Discount: r.percent("discount"), Deferral: r.days("deferral"),
+		Actual: r.text("actual_address"), Tags: r.list("tags"), Discount: r.percent("discount"), Deferral: r.days("deferral"),
 		Birthday: r.day("birthday"), NoCalls: r.choice("no_calls"),
-		Contact: r.name("contact"), ContactRole: r.text("contact_role"),
-		ContactPhone: r.list("contact_phone", nil), ContactEmail: r.list("contact_email", crm.CheckEmail),
 	}
 	c.Limit = r.limit("limit")
+	c.reach(r)
 	if c.Name == "" {
 		c.Name = c.FullName
 	}
@@ -66,25 +65,8 @@ func (r *record) kpp(key string, kind crm.PartyKind, inn string) string {
 	})
 }
 
-// list is texts with commas or semicolons between, each judged by check when
-// there is one, written with commas.
-func (r *record) list(key string, check func(string) (string, error)) string {
-	var list []string
-	for part := range strings.FieldsFuncSeq(r.text(key), func(c rune) bool { return c == ',' || c == ';' }) {
-		if part = strings.TrimSpace(part); part == "" {
-			continue
-		}
-		if check != nil {
-			text, err := check(part)
-			if !r.check(key, "problem.import.email", err) {
-				continue
-			}
-			part = text
-		}
-		list = append(list, part)
-	}
-	return strings.Join(list, ", ")
-}
+// list is texts with commas or semicolons between, written with commas.
+func (r *record) list(key string) string { return strings.Join(r.parts(key), ", ") }
 
 // days is a whole number of days.
 func (r *record) days(key string) int {

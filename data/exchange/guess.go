@@ -21,6 +21,7 @@ type candidate struct {
 // is taken (of «Category» and «Sub-Category» the finer), and a note says so. A
 // file with our own keys, all and in their order, is an export of ours.
 func Guess(kind Kind, s *Sheet) Mapping {
+	kind = kind.of(s)
 	m := Mapping{Kind: kind, Columns: map[string]Column{}}
 	if strings.Join(s.Headers, ", ") == kind.keys() {
 		return exported(m)
@@ -83,22 +84,41 @@ func candidates(kind Kind, s *Sheet) []candidate {
 }
 
 // headerRank is how far down the usual headers of a field one of the forms
-// stands, doubled and one more where it is the shortened form; -1 for none.
+// stands, doubled and one more where it is the shortened form; -1 for none. Of
+// a group the number must be the field's; columns without one that suit a later
+// field come after those of the earlier.
 func headerRank(f Field, forms []string) int {
 	for i, form := range forms {
-		if form == "" {
-			continue
-		}
-		if form == fold(f.Key) {
-			return min(i, 1)
-		}
-		for rank, h := range f.Headers {
-			if form == fold(h) {
-				return 2*rank + min(i, 1)
+		name, n := parted(form)
+		rank, later := f.usual(form), 0
+		if f.Group != "" && n > 0 {
+			rank = f.usual(name)
+			if n != f.number() {
+				rank = -1
 			}
+		} else if f.number() > 1 {
+			later = f.number() * 10 * doubtful
+			if !f.loose() {
+				rank = -1
+			}
+		}
+		if rank >= 0 {
+			return 2*rank + min(i, 1) + later
 		}
 	}
 	return -1
+}
+
+// usual is how far down the usual headers of the field a folded one stands, 0
+// for its own key as well, -1 for none.
+func (f Field) usual(form string) int {
+	if form == "" {
+		return -1
+	}
+	if form == fold(f.Base()) {
+		return 0
+	}
+	return slices.IndexFunc(f.Headers, func(h string) bool { return form == fold(h) })
 }
 
 // fits counts the filled cells of the sample and those that can be read so.

@@ -34,6 +34,12 @@ type Field struct {
 	Headers []string
 	// Choices are the accepted words of a Choice and the value each stands for.
 	Choices map[string]string
+	// Group names the fields that repeat together in numbered columns; a group
+	// of one field is named as the field, and then its columns need no numbers.
+	Group string
+	// Number is which of its group the field is, from 2; the first has none.
+	Number int
+	of     string // key of the first of a numbered field
 }
 
 // Kind describes a kind of table: its name on the command line and its fields
@@ -128,7 +134,7 @@ var knownHeaders = sync.OnceValue(func() map[string]bool {
 // knownHeader reports whether some kind has such a column.
 func knownHeader(text string) bool {
 	for _, form := range foldings(text) {
-		if knownHeaders()[form] {
+		if name, _ := parted(form); knownHeaders()[form] || knownHeaders()[name] {
 			return true
 		}
 	}

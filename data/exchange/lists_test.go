@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -35,7 +36,7 @@ func TestTheSampleOfClientsIsReadInBothEncodings(t *testing.T) {
 			Row: 2, Name: "Василёк ООО", FullName: "Общество с ограниченной ответственностью «Василёк»", Kind: crm.Company,
 			INN: "0076543215", KPP: "001701001", Address: "101000, г. Москва, ул. Тестовая, д. 1", Phone: "8 (495) 000-00-01",
 			Email: "info@example.org", Manager: "Петрова М. С.", Comment: "Любит скидки; звонить до 12:00",
-			Contact: "Иванов Иван Иванович", Tags: "Опт",
+			Contacts: []ContactRow{{Name: "Иванов Иван Иванович"}}, Tags: "Опт",
 		}, {
 			Row: 3, Name: "Тестов ИП", FullName: "Индивидуальный предприниматель Тестов Тест Тестович", Kind: crm.Entrepreneur,
 			INN: "001122334443", Phone: "+7 900 000-00-02", Email: "ip@example.org", Comment: `Сказал: "перезвоните"`,
@@ -45,7 +46,7 @@ func TestTheSampleOfClientsIsReadInBothEncodings(t *testing.T) {
 			t.Fatalf("%s: %d rows", name, len(rows))
 		}
 		for i := range want {
-			if rows[i] != want[i] {
+			if !reflect.DeepEqual(rows[i], want[i]) {
 				t.Errorf("%s: %+v\nwant %+v", name, rows[i], want[i])
 			}
 		}
@@ -101,7 +102,7 @@ func TestFaultsOfAClientListAreNamedByRowAndColumn(t *testing.T) {
 7 КПП kpp
 8 КПП kpp_kind
 9 ОГРН ogrn
-10 E-mail email
+10 E-mail emails
 11 БИК bic
 12 Р/с account
 13 К/с account

@@ -32,7 +32,8 @@ type Mapping struct {
 // "field=header,…", as the command line takes them. A header with a comma is
 // quoted as a whole assignment ("sum=Сумма, руб."), a column without a header
 // is #3, a format follows a colon (date=Date:dd/mm/yyyy), nothing after the
-// sign of equality leaves the field out. A field or a header that does not
+// sign of equality leaves the field out. Numbered fields may be given that no
+// header speaks of (contact_3=Директор). A field or a header that does not
 // exist, a header met twice, a field or a column given twice are problems that
 // list what there is.
 func (m Mapping) With(s *Sheet, given string) (Mapping, error) {
@@ -51,6 +52,7 @@ func (m Mapping) With(s *Sheet, given string) (Mapping, error) {
 	for _, part := range parts {
 		key, header, ok := strings.Cut(part, "=")
 		key, header = strings.TrimSpace(key), strings.TrimSpace(header)
+		m.Kind = m.Kind.having(key)
 		field, known := m.Kind.Field(key)
 		switch {
 		case !ok:

@@ -19,6 +19,7 @@ type RowNumber int
 
 // record reads the fields of one row; every fault goes to the judge.
 type record struct {
+	kind     Kind // with the numbers the file has
 	row      Row
 	readings map[string]*reading
 	judge    *judge
@@ -35,15 +36,26 @@ func (r *record) raw(key string) string {
 	return r.row.cell(c.column.Index)
 }
 
-// fault reports the cell of a field; args are added to those of every fault.
-func (r *record) fault(field, key string, args ...any) {
+// fault reports the cell of a field; args are added to those of every fault and
+// take their place.
+func (r *record) fault(field, key string, args ...any) { r.judge.fault(r.of(field, key, args)) }
+
+// remark notes the cell of a field; what it holds is taken all the same.
+func (r *record) remark(field, key string, args ...any) {
+	if len(r.judge.notes) < FaultLimit {
+		r.judge.notes = append(r.judge.notes, problem.All(r.of(field, key, args))...)
+	}
+}
+
+// of is a problem of the cell of a field.
+func (r *record) of(field, key string, args []any) error {
 	header, index := field, -1
 	if c := r.readings[field]; c != nil {
 		header, index = c.column.Header, c.column.Index
 	}
-	args = append(args,
-		"Row", RowNumber(r.row.Number), "Column", columnName(index), "Header", header, "Value", shown(r.raw(field)))
-	r.judge.fault(problem.At("row."+strconv.Itoa(r.row.Number)+"."+header, key, args...))
+	return problem.At("row."+strconv.Itoa(r.row.Number)+"."+header, key, append([]any{
+		"Row", RowNumber(r.row.Number), "Column", columnName(index), "Header", header, "Value", shown(r.raw(field)),
+	}, args...)...)
 }
 
 // check reports a fault found by another package's judgement under our words,

@@ -19,6 +19,8 @@ type Schema[T any] struct {
 	encode func(v T, c *cells)
 	// across makes a check that sees all rows one after another.
 	across func() func(r *record, v T)
+	// repeats is how many times a group of fields stands in a row.
+	repeats func(v T) (group string, times int)
 }
 
 // Batch is a file found without a fault.
@@ -77,7 +79,7 @@ func (s Schema[T]) Read(ctx context.Context, sheet *Sheet, m Mapping, p Progress
 // are counted by the judge and passed over.
 func (b *Batch[T]) records(ctx context.Context, p Progress, j *judge) iter.Seq2[*record, error] {
 	return func(yield func(*record, error) bool) {
-		r := &record{readings: b.readings, judge: j, date1904: b.sheet.date1904, workbook: b.sheet.Format == "xlsx"}
+		r := &record{kind: b.mapping.Kind, readings: b.readings, judge: j, date1904: b.sheet.date1904, workbook: b.sheet.Format == "xlsx"}
 		for row, err := range b.sheet.Rows(ctx, p) {
 			r.row = row
 			if err == nil {

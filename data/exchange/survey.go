@@ -177,5 +177,8 @@ func (r *reading) notes(k Kind) []Note {
 //
 // lang: field.*
 func fieldWords(k Kind, key string) lang.Key {
+	if f, ok := k.Field(key); ok {
+		key = f.Base()
+	}
 	return lang.Key("field." + k.Name + "." + key)
 }

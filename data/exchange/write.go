@@ -40,13 +40,19 @@ type rowWriter interface {
 }
 
 // Write writes rows in a format. Texts that a spreadsheet would run as formulas
-// are made harmless: guarded by an apostrophe in CSV, text cells in XLSX.
+// are made harmless: guarded by an apostrophe in CSV, text cells in XLSX. Where
+// fields repeat the rows are gone through twice: how many columns there are must
+// be known before the first row.
 func (s Schema[T]) Write(ctx context.Context, w io.Writer, f Format, rows iter.Seq2[T, error]) error {
-	out, err := newRowWriter(w, f, s.Kind)
+	kind, err := s.widest(ctx, rows)
 	if err != nil {
 		return fmt.Errorf("export %s: %w", s.Name, err)
 	}
-	c := newCells(s.Kind)
+	out, err := newRowWriter(w, f, kind)
+	if err != nil {
+		return fmt.Errorf("export %s: %w", s.Name, err)
+	}
+	c := newCells(kind)
 	for v, err := range rows {
 		if err == nil {
 			err = ctx.Err()
@@ -64,6 +70,31 @@ func (s Schema[T]) Write(ctx context.Context, w io.Writer, f Format, rows iter.S
 		return fmt.Errorf("export %s: %w", s.Name, err)
 	}
 	return nil
+}
+
+// widest is the kind with as many numbered fields as some row has.
+func (s Schema[T]) widest(ctx context.Context, rows iter.Seq2[T, error]) (Kind, error) {
+	kind := s.Kind
+	if s.repeats == nil {
+		return kind, nil
+	}
+	most := map[string]int{}
+	for v, err := range rows {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return kind, err
+		}
+		group, times := s.repeats(v)
+		most[group] = max(most[group], times)
+	}
+	for group, times := range most {
+		for n := 2; n <= times; n++ {
+			kind = kind.with(group, n)
+		}
+	}
+	return kind, nil
 }
 
 func newRowWriter(w io.Writer, f Format, k Kind) (rowWriter, error) {

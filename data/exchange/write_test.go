@@ -61,6 +61,18 @@ var (
 	anySum = rapid.Map(rapid.Int64Range(0, 90_000_000_000_000_00), func(n int64) money.Money { return money.Money(n) })
 )
 
+// anyContact is a person with a name; one without is taken for none.
+var anyContact = rapid.Custom(func(t *rapid.T) ContactRow {
+	return ContactRow{
+		Name: anyName.Draw(t, "contact"), Role: anyText.Draw(t, "role"),
+		Phones:   rapid.SampledFrom([][]string{nil, {"+7 495 123-45-67"}, {"+7 495 123-45-67 доб. 5", "02-15-30, Мария", "+7 900 000-00-02"}}).Draw(t, "phones"),
+		Emails:   rapid.SampledFrom([][]string{nil, {"a@example.org"}, {"a@example.org", "b@example.org"}}).Draw(t, "mails"),
+		Birthday: rapid.OneOf(rapid.Just(time.Time{}), anyDay).Draw(t, "birthday"),
+		NoCalls:  rapid.SampledFrom([]string{"", "yes"}).Draw(t, "no calls"),
+		Note:     rapid.SampledFrom([]string{"", "Звонить\nпосле обеда"}).Draw(t, "note"),
+	}
+})
+
 func TestSalesThatAreExportedCanBeImported(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) SaleLine {
@@ -103,10 +115,8 @@ func TestListsThatAreExportedCanBeImported(t *testing.T) {
 			Actual: anyText.Draw(t, "actual"), Tags: rapid.SampledFrom([]string{"", "опт", "опт, ключевой"}).Draw(t, "tags"),
 			Discount: money.Percent(rapid.Int64Range(0, 100_00).Draw(t, "discount")), Deferral: rapid.IntRange(0, crm.DeferralLimit).Draw(t, "deferral"),
 			Limit: anySum.Draw(t, "limit"), Birthday: rapid.OneOf(rapid.Just(time.Time{}), anyDay).Draw(t, "birthday"),
-			NoCalls: rapid.SampledFrom([]string{"", "yes", "no"}).Draw(t, "no calls"),
-			Contact: anyText.Draw(t, "contact"), ContactRole: anyText.Draw(t, "role"),
-			ContactPhone: rapid.SampledFrom([]string{"", "+7 495 123-45-67", "+7 495 123-45-67 доб. 5, +7 900 000-00-02"}).Draw(t, "contact phone"),
-			ContactEmail: rapid.SampledFrom([]string{"", "a@example.org", "a@example.org, b@example.org"}).Draw(t, "contact mail"),
+			NoCalls:  rapid.SampledFrom([]string{"", "yes", "no"}).Draw(t, "no calls"),
+			Contacts: append([]ContactRow(nil), rapid.SliceOfN(anyContact, 0, 3).Draw(t, "contacts")...),
 		}})
 		roundTrip(t, Products, []ProductRow{{
 			Row: 2, Name: anyName.Draw(t, "product"), Article: anyText.Draw(t, "article"), Group: anyText.Draw(t, "group"),

@@ -96,8 +96,10 @@ func (r *boltReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return out, r.ctx.Err()
 }
 
-// GetAcross copies the values.
-func (r *boltReader) GetAcross(places []Place) ([][]byte, error) { return getEach(r, places) }
+// GetAcross copies values and keys.
+func (r *boltReader) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, error) {
+	return getEach(r, places, runs)
+}
 
 // Scan gives copies.
 func (r *boltReader) Scan(s Space, rg Range, fn func(k, v []byte) error) error {

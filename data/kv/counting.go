@@ -39,9 +39,9 @@ func (r *countingReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return r.Reader.GetMany(s, keys)
 }
 
-func (r *countingReader) GetAcross(places []Place) ([][]byte, error) {
+func (r *countingReader) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, error) {
 	r.n.Add(1)
-	return r.Reader.GetAcross(places)
+	return r.Reader.GetAcross(places, runs)
 }
 
 func (r *countingReader) Scan(s Space, rg Range, fn func(k, v []byte) error) error {

@@ -23,14 +23,21 @@ type Place struct {
 	Key   []byte
 }
 
+// Run is a range of keys in a space, whole and in order.
+type Run struct {
+	Space    Space
+	From, To []byte
+}
+
 // Reader is a snapshot of all spaces.
 type Reader interface {
 	// Get returns a copy of the value; nil, nil when the key is absent.
 	Get(s Space, key []byte) ([]byte, error)
 	// GetMany returns one value per key, nil where absent, in one round trip.
 	GetMany(s Space, keys [][]byte) ([][]byte, error)
-	// GetAcross is GetMany over several spaces, still one round trip.
-	GetAcross(places []Place) ([][]byte, error)
+	// GetAcross is GetMany over several spaces, with the keys of each run beside
+	// the values, still one round trip.
+	GetAcross(places []Place, runs []Run) (values [][]byte, keys [][][]byte, err error)
 	// Scan calls fn with copies, in key order, until the range ends, fn fails
 	// or fn returns ErrStop, which ends the scan without an error.
 	Scan(s Space, r Range, fn func(k, v []byte) error) error

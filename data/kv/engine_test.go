@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -60,6 +61,25 @@ func anyRange(t *rapid.T) Range {
 	return r
 }
 
+// compareRuns asks for the keys of a run among others.
+func compareRuns(t *rapid.T, r Reader, m model, run Run) {
+	_, keys, err := r.GetAcross(nil, []Run{{"elsewhere", nil, nil}, run})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got, want []string
+	for _, k := range keys[1] {
+		got = append(got, string(k))
+	}
+	for _, pair := range m.scan(run.Space, Range{From: run.From, To: run.To}) {
+		k, _, _ := strings.Cut(pair, "=")
+		want = append(want, k)
+	}
+	if len(keys[0]) > 0 || !slices.Equal(got, want) {
+		t.Fatalf("run %v of %s: keys %q and %q, want %q", run, run.Space, keys[0], got, want)
+	}
+}
+
 // compare asks r and the model the same questions.
 func compare(t *rapid.T, r Reader, m model) {
 	s := anySpace.Draw(t, "space")
@@ -69,7 +89,7 @@ func compare(t *rapid.T, r Reader, m model) {
 		t.Fatal(err)
 	}
 	for i, k := range keys {
-		across, err := r.GetAcross([]Place{{"elsewhere", k}, {s, k}})
+		across, _, err := r.GetAcross([]Place{{"elsewhere", k}, {s, k}}, nil)
 		if err != nil || !bytes.Equal(across[1], vals[i]) || (across[1] == nil) != (vals[i] == nil) {
 			t.Fatalf("GetAcross %s/%s = %q, GetMany %q; %v", s, k, across, vals[i], err)
 		}
@@ -80,6 +100,7 @@ func compare(t *rapid.T, r Reader, m model) {
 		}
 	}
 	rg := anyRange(t)
+	compareRuns(t, r, m, Run{s, rg.From, rg.To})
 	want := m.scan(s, rg)
 	for name, scan := range map[string]func(Space, Range, func(k, v []byte) error) error{
 		"Scan": r.Scan,

@@ -126,7 +126,9 @@ func (r memoryReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return out, nil
 }
 
-func (r memoryReader) GetAcross(places []Place) ([][]byte, error) { return getEach(r, places) }
+func (r memoryReader) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, error) {
+	return getEach(r, places, runs)
+}
 
 func (r memoryReader) Scan(s Space, rg Range, fn func(k, v []byte) error) error {
 	return r.Lend(s, rg, func(k, v []byte) error { return fn(cloned(k), cloned(v)) })

@@ -66,8 +66,9 @@ func (o *overlay) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return vals, err
 }
 
-// GetAcross asks the layer below once for what is not pending.
-func (o *overlay) GetAcross(places []Place) ([][]byte, error) {
+// GetAcross asks the layer below once, for values that are not pending and for
+// all runs.
+func (o *overlay) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, error) {
 	vals := make([][]byte, len(places))
 	var ask []Place
 	var at []int
@@ -78,14 +79,32 @@ func (o *overlay) GetAcross(places []Place) ([][]byte, error) {
 			vals[i] = cloned(mine.val)
 		}
 	}
-	if len(ask) == 0 {
-		return vals, nil
+	if len(ask)+len(runs) == 0 {
+		return vals, nil, nil
 	}
-	below, err := o.base.GetAcross(ask)
+	below, keys, err := o.base.GetAcross(ask, runs)
 	for i, v := range below {
 		vals[at[i]] = v
 	}
-	return vals, err
+	for i := range keys {
+		keys[i] = o.over(runs[i], keys[i])
+	}
+	return vals, keys, err
+}
+
+// over lays the pending writes of a run over its keys below.
+func (o *overlay) over(r Run, below [][]byte) [][]byte {
+	w := o.spaces[r.Space].walk(Range{From: r.From, To: r.To})
+	for p, ok := w.next(); ok; p, ok = w.next() {
+		at, found := slices.BinarySearchFunc(below, p.key, bytes.Compare)
+		switch {
+		case p.del && found:
+			below = slices.Delete(below, at, at+1)
+		case !p.del && !found:
+			below = slices.Insert(below, at, cloned(p.key))
+		}
+	}
+	return below
 }
 
 // Scan merges both layers. Writes made inside fn are seen if they lie ahead.

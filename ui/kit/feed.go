@@ -18,10 +18,11 @@ type FeedItem struct {
 	Role    look.Role // of the icon
 	Lead    string    // muted, before the title: the hour
 	Title   string
-	Badge   string // a word in a tint of BadgeRole
-	Value   string // at the right: a sum
-	Note    string // muted, under the title: who, with whom, about what
-	Text    string // of any length; three lines are shown until it is opened up
+	Badge   string   // a word in a tint of BadgeRole
+	Value   string   // at the right: a sum
+	Note    string   // muted, under the title: who, with whom, about what
+	Text    string   // of any length; three lines are shown until it is opened up
+	Files   []string // what came with it: a line each, pressed by itself
 
 	BadgeRole, ValueRole look.Role
 }
@@ -46,6 +47,7 @@ type Feed struct {
 
 	OnSelect func()                    // the cursor moved
 	OnOpen   func(i int)               // Enter or double click
+	OnFile   func(i, file int)         // a click on a line of Files
 	OnMenu   func(at fyne.Position)    // right click or the Menu key, in the canvas
 	OnEnd    func()                    // the last entry came near: the owner may Extend
 	OnKey    func(*fyne.KeyEvent) bool // a key the feed has no use for
@@ -61,6 +63,7 @@ type Feed struct {
 	leads   bool            // some entry has a lead
 	cursor  int             // −1 for none
 	hover   int             // −1 for none
+	aimed   bool            // the pointer is on a line of Files
 	focused bool
 	clicks  clicks
 	asked   int // length at which OnEnd was called last

@@ -120,6 +120,10 @@ func (b *feedBody) MouseDown(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary {
 		return
 	}
+	if n := b.fileAt(i, e.Position); n >= 0 {
+		f.OnFile(i, n)
+		return
+	}
 	if b.onMore(i, e.Position.Y) {
 		f.openUp(i, true)
 		return
@@ -133,7 +137,7 @@ func (b *feedBody) MouseDown(e *desktop.MouseEvent) {
 func (b *feedBody) onMore(i int, y float32) bool {
 	for _, s := range b.slots {
 		if s.entry == i && b.f.places[i].more > 0 {
-			return y >= s.moreAt
+			return y >= s.moreAt && y < s.moreAt+b.f.step()
 		}
 	}
 	return false
@@ -149,10 +153,17 @@ func (b *feedBody) TappedSecondary(e *fyne.PointEvent) { b.f.menu(e.AbsolutePosi
 func (b *feedBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 
 // MouseMoved lights the entry under the pointer.
-func (b *feedBody) MouseMoved(e *desktop.MouseEvent) { b.hover(b.f.at(e.Position.Y)) }
+func (b *feedBody) MouseMoved(e *desktop.MouseEvent) {
+	i := b.f.at(e.Position.Y)
+	b.f.aimed = b.fileAt(i, e.Position) >= 0
+	b.hover(i)
+}
 
 // MouseOut darkens it.
-func (b *feedBody) MouseOut() { b.hover(-1) }
+func (b *feedBody) MouseOut() {
+	b.f.aimed = false
+	b.hover(-1)
+}
 
 func (b *feedBody) hover(i int) {
 	if i != b.f.hover {

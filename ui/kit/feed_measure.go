@@ -9,6 +9,7 @@ type feedPlace struct {
 	head        float32 // height of the heading, 0 for none
 	lines       []string
 	more        int // lines not shown
+	files       int
 }
 
 func (p feedPlace) bottom() float32 { return p.top + p.height }
@@ -63,7 +64,8 @@ func (f *Feed) entry(item *FeedItem, opened bool) (p feedPlace) {
 	if !opened && len(p.lines) > feedLines+1 { // one line more is shown sooner than announced
 		p.lines, p.more = p.lines[:feedLines], len(p.lines)-feedLines
 	}
-	rows := 1 + len(p.lines)
+	p.files = len(item.Files)
+	rows := 1 + len(p.lines) + p.files
 	if item.Note != "" {
 		rows++
 	}

@@ -23,6 +23,7 @@ type feedSlot struct {
 	badgeText, value    *canvas.Text
 	more                *canvas.Text
 	lines               []*canvas.Text
+	files               []*feedFile
 	top, height, moreAt float32
 }
 
@@ -89,6 +90,10 @@ func (s *feedSlot) fill(f *Feed, i int) {
 		y += f.step()
 		s.moreAt = y
 		s.line(s.more, f.env.Lang.N("feed.more", int64(p.more)), x, y, width, t.Size.Text, false, t.Color.Of(look.Accent))
+	}
+	for n, words := range item.Files {
+		y += f.step()
+		s.enclose(f, n, words, y)
 	}
 }
 

@@ -68,6 +68,10 @@ type Form[T any] struct {
 	// Leave closes the page; the shell's way of closing a tab.
 	Leave func()
 
+	// Dropped takes files dropped on the page: into the draft, or into the base as
+	// files of the record. Nil has no use for files.
+	Dropped func(v *T, paths []string)
+
 	// Load reads the value anew when one of the tables Reads has changed; v is the
 	// one shown. Nil leaves the page as it is: a record not saved yet.
 	Load  func(ctx context.Context, v T) (*T, error)

@@ -108,6 +108,15 @@ func (p *FormPage[T]) linked(figures []Figure) []Figure {
 	return figures
 }
 
+// Dropped gives files to the form.
+func (p *FormPage[T]) Dropped(paths []string) bool {
+	if p.form.Dropped == nil {
+		return false
+	}
+	p.amend(func(v *T) { p.form.Dropped(v, paths) })
+	return true
+}
+
 // amend changes the draft as a field would and shows what follows from it.
 func (p *FormPage[T]) amend(change func(v *T)) {
 	change(&p.draft)

@@ -172,10 +172,14 @@ func (l *fieldsLayout[T]) each(width float32, at func(o fyne.CanvasObject, x, y,
 		}
 	}
 	for _, b := range l.boxes {
+		h := l.headings[b]
+		if h != nil {
+			h.Hidden = b.box.Hidden
+		}
 		if b.box.Hidden {
 			continue
 		}
-		if h := l.headings[b]; h != nil {
+		if h != nil {
 			next()
 			if y > 0 {
 				y += t.Pad
@@ -187,9 +191,9 @@ func (l *fieldsLayout[T]) each(width float32, at func(o fyne.CanvasObject, x, y,
 			next()
 		}
 		w := unit*float32(b.span) - gap
-		h := b.height(w)
-		at(b.box, unit*float32(x), y, w, h)
-		x, row = x+b.span, max(row, h)
+		high := b.height(w)
+		at(b.box, unit*float32(x), y, w, high)
+		x, row = x+b.span, max(row, high)
 	}
 	next()
 	return max(0, y-t.Group)

@@ -61,6 +61,10 @@ type Focuser interface{ FocusFirst() }
 // Enter открыть».
 type Hinting interface{ Hints() string }
 
+// Drops is a page that takes files dropped on the window. It reports whether it
+// has a use for files; what came of each it says itself.
+type Drops interface{ Dropped(paths []string) bool }
+
 // Pointing is a page with a cursor on one of many records: At is the ID of that
 // record, "" when there is none.
 type Pointing interface{ At() string }

@@ -13,9 +13,12 @@ package look
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"kartoteka/assets"
 )
 
 // Theme is our theme. The person chooses light or dark, so the variant the
@@ -145,8 +148,33 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-// Font is the toolkit's Noto Sans: Cyrillic, № and ₽, figures of one width.
-func (t Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
+// Font is Noto Sans: Cyrillic, № and ₽, figures of one width. It is our cut of
+// it, which has the minus and other signs the toolkit's lacks: a text that begins
+// with a sign of another font is drawn on the baseline of that font. What our
+// cut has not, such as Greek, comes from the toolkit's.
+func (t Theme) Font(style fyne.TextStyle) fyne.Resource {
+	switch style {
+	case fyne.TextStyle{}:
+		return regular()
+	case fyne.TextStyle{Bold: true}:
+		return bold()
+	}
+	return theme.DefaultTheme().Font(style)
+}
+
+var regular, bold = face("Regular"), face("Bold")
+
+// face reads a font once: the toolkit knows fonts by their identity.
+func face(weight string) func() fyne.Resource {
+	return sync.OnceValue(func() fyne.Resource {
+		name := "NotoSans-" + weight + ".ttf"
+		font, err := assets.Fonts.ReadFile("fonts/" + name)
+		if err != nil {
+			panic(err) // embedded in the program
+		}
+		return fyne.NewStaticResource(name, font)
+	})
+}
 
 // ReadFonts makes the toolkit read the fonts of the window, which it does at the
 // first word otherwise: it takes longer than all else before the first picture.

@@ -99,6 +99,7 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 		Check:   a.Clients.Check,
 		Recalc:  c.recalculate,
 		Save:    a.Clients.Save,
+		Dropped: func(v *crm.Client, paths []string) { addFiles(a, e, crm.Attachment{Client: v.ID}, paths...) },
 		OnSaved: func(v *crm.Client) {
 			c.follow(v)
 			e.Replace(nav.To("client", v.ID.String()))

@@ -37,6 +37,7 @@ func filesOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.
 	feed := kit.NewFeed(e.Env, f)
 	feed.Empty = e.Lang.T("files.empty", "Limit", crm.AttachmentLimit>>20)
 	feed.OnOpen = f.open
+	feed.OnFile = func(i, n int) { openFile(a, e, f.notes[i].Files[n].ID.String()) }
 	feed.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, f.menu()) }
 	f.page = kit.NewFeedPage(e.Env, feed, "", nil,
 		kit.NewButton(e.Env, e.Lang.T("files.note"), f.write).Icon("note"),
@@ -151,9 +152,7 @@ func (f *files) write() {
 // add copies a file the person chooses into the base.
 func (f *files) add() {
 	f.env.Files.Open(nil, func(path string) {
-		act(f.app, f.env, "attachment.add", func(ctx context.Context) error {
-			return f.app.Attachments.Add(ctx, &crm.Attachment{Client: f.client, Subject: crm.Subject{Deal: f.deal}}, path)
-		})
+		addFiles(f.app, f.env, crm.Attachment{Client: f.client, Subject: crm.Subject{Deal: f.deal}}, path)
 	})
 }
 
@@ -184,33 +183,18 @@ func (f *files) menu() []kit.MenuItem {
 	switch {
 	case written != nil:
 		key := map[bool]string{false: "history.pin", true: "history.unpin"}[written.Pinned]
-		return []kit.MenuItem{
-			open,
-			{Text: l.T(key), Do: func() { pinSpoken(f.app, f.env, written.ID, !written.Pinned) }},
-			{Text: l.T("history.mark"), Keys: "Del", Do: func() { markSpoken(f.app, f.env, written.ID) }},
-		}
+		return append(append([]kit.MenuItem{open}, enclosedMenu(f.app, f.env, written)...),
+			kit.MenuItem{Text: l.T(key), Do: func() { pinSpoken(f.app, f.env, written.ID, !written.Pinned) }},
+			kit.MenuItem{Text: l.T("history.mark"), Keys: "Del", Do: func() { markSpoken(f.app, f.env, written.ID) }})
 	case file != nil:
 		return []kit.MenuItem{
 			open,
-			{Text: l.T("files.save_as"), Do: func() { f.saveAs(file) }},
+			{Text: l.T("files.save_as"), Do: func() { saveFile(f.app, f.env, file.ID, file.Name) }},
 			{Text: l.T("files.rename"), Keys: "F2", Do: func() { f.rename(file) }},
 			{Text: l.T("history.mark"), Keys: "Del", Do: func() { markFile(f.app, f.env, file.ID.String()) }},
 		}
 	}
 	return nil
-}
-
-func (f *files) saveAs(file *app.AttachmentRow) {
-	id := file.ID
-	f.env.Files.Save(file.Name, func(path string) {
-		f.env.Run.Run("", func(ctx context.Context) error { return f.app.Attachments.SaveAs(ctx, id, path) }, func(err error) {
-			if err != nil {
-				f.env.Toast(f.env.Explain(err), nil)
-				return
-			}
-			f.env.Toast(f.env.Lang.T("files.saved", "Path", path), nil)
-		})
-	})
 }
 
 func (f *files) rename(file *app.AttachmentRow) {
@@ -219,50 +203,5 @@ func (f *files) rename(file *app.AttachmentRow) {
 		if name != was {
 			act(f.app, f.env, "attachment.rename", func(ctx context.Context) error { return f.app.Attachments.Rename(ctx, id, name) })
 		}
-	})
-}
-
-// openFile hands a file of the base to the system's viewer.
-func openFile(a *app.App, e *nav.Env, id string) {
-	e.Run.Run("", func(ctx context.Context) error {
-		file, err := crm.ParseID[crm.Attachment](id)
-		if err != nil {
-			return err
-		}
-		return a.Attachments.Open(ctx, file)
-	}, func(err error) {
-		if err != nil {
-			e.Toast(e.Explain(err), nil)
-		}
-	})
-}
-
-func markFile(a *app.App, e *nav.Env, id string) {
-	act(a, e, "attachment.mark", func(ctx context.Context) error {
-		file, err := crm.ParseID[crm.Attachment](id)
-		if err != nil {
-			return err
-		}
-		return a.Attachments.Mark(ctx, []crm.AttachmentID{file}, true)
-	})
-}
-
-func markSpoken(a *app.App, e *nav.Env, id string) {
-	act(a, e, "interaction.mark", func(ctx context.Context) error {
-		spoken, err := crm.ParseID[crm.Interaction](id)
-		if err != nil {
-			return err
-		}
-		return a.Interactions.Mark(ctx, []crm.InteractionID{spoken}, true)
-	})
-}
-
-func pinSpoken(a *app.App, e *nav.Env, id string, pinned bool) {
-	act(a, e, "interaction.pin", func(ctx context.Context) error {
-		spoken, err := crm.ParseID[crm.Interaction](id)
-		if err != nil {
-			return err
-		}
-		return a.Interactions.Pin(ctx, spoken, pinned)
 	})
 }

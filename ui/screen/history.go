@@ -40,6 +40,7 @@ func historyOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyn
 	h := &history{app: a, env: e, client: client, deal: deal, query: app.HistoryQuery{Client: client, Deal: deal}}
 	feed := kit.NewFeed(e.Env, h)
 	feed.OnOpen = func(i int) { h.open(i) }
+	feed.OnFile = func(i, n int) { openFile(h.app, h.env, h.rows[i].Files[n].ID.String()) }
 	feed.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, h.menu()) }
 	feed.OnEnd = h.more
 	h.page = kit.NewFeedPage(e.Env, feed, "history.search", h.search,
@@ -224,6 +225,7 @@ func (h *history) menu() []kit.MenuItem {
 	if r.Screen != "" {
 		items = append(items, kit.MenuItem{Text: l.T("history.open"), Keys: "Enter", Do: func() { h.open(h.page.Feed.Cursor()) }})
 	}
+	items = append(items, enclosedMenu(h.app, h.env, r)...)
 	if about := r.About; about.ID != "" {
 		items = append(items, kit.MenuItem{
 			Text: l.T("history.about", "Name", about.Name), Do: func() { h.env.Open(nav.To(about.Screen, about.ID)) },

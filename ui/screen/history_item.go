@@ -50,6 +50,9 @@ func historyItem(l *lang.Lang, r *app.HistoryRow) kit.FeedItem {
 	if r.Loss != "" {
 		it.Text = strings.TrimSuffix(l.T(r.Loss.Word())+": "+r.Text, ": ")
 	}
+	for _, f := range r.Files {
+		it.Files = append(it.Files, fileWords(l, f))
+	}
 	if r.Kind == app.HistoryChange {
 		it.Text = changeWords(l, r.Changes)
 	}

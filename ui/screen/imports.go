@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -84,6 +85,15 @@ func (p *importPage) chooseFile() {
 	p.env.Files.Open([]string{".csv", ".txt", ".tsv", ".xlsx"}, p.Take)
 }
 
+// Dropped takes the first of the files for the one to import.
+func (p *importPage) Dropped(paths []string) bool {
+	p.Take(paths[0])
+	if len(paths) > 1 {
+		p.env.Toast(p.env.Lang.T("import.one_file", "Name", filepath.Base(paths[0])), nil)
+	}
+	return true
+}
+
 // Take reads the heads of a file and shows which column would be what.
 func (p *importPage) Take(path string) {
 	p.in.Path, p.chosen = path, map[string]string{}
@@ -124,7 +134,10 @@ func (p *importPage) showColumns() {
 		if f.Required && f.Header == "" {
 			role = look.Bad
 		}
-		name := l.T("field." + p.in.Kind + "." + f.Field)
+		name := l.T("field." + p.in.Kind + "." + f.Base)
+		if f.Number > 1 {
+			name += " " + strconv.Itoa(f.Number)
+		}
 		if f.Required {
 			name += " *"
 		}

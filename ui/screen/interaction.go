@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -100,8 +101,8 @@ func interactionForm(a *app.App, e *nav.Env, d app.InteractionDocument) kit.Form
 		if err := v.take(); err != nil {
 			return err
 		}
-		if v.fresh() {
-			return a.Interactions.Log(ctx, &v.Conversation)
+		if v.fresh() || len(v.Given) > 0 {
+			return v.log(ctx, a)
 		}
 		return a.Interactions.Save(ctx, &v.Interaction)
 	}
@@ -115,7 +116,7 @@ func interactionForm(a *app.App, e *nav.Env, d app.InteractionDocument) kit.Form
 			}
 			return e.Lang.T("interaction.by", "Name", v.Author)
 		},
-		Fields: append(interactionFields(a, e), nextFields(a, e)...),
+		Fields: slices.Concat(spokenFields(a, e), nextFields(a, e), moreFields(a, e)),
 		First: func(v *spoken) string {
 			switch {
 			case !v.fresh(), v.Interaction.Client.IsZero():
@@ -128,8 +129,9 @@ func interactionForm(a *app.App, e *nav.Env, d app.InteractionDocument) kit.Form
 		Check:   (*spoken).check,
 		Recalc:  func(v *spoken) { v.recalculate(e.Lang.T("interaction.next.default")) },
 		Save:    save,
+		Dropped: func(v *spoken, paths []string) { v.Given = kit.WithPaths(v.Given, paths...) },
 		OnSaved: func(v *spoken) { e.Replace(nav.To("interaction", v.ID.String())) },
-		Reads:   []string{"interactions"},
+		Reads:   []string{"interactions", "attachments"},
 		Load: func(ctx context.Context, v spoken) (*spoken, error) {
 			if v.fresh() {
 				return nil, nil
@@ -141,6 +143,17 @@ func interactionForm(a *app.App, e *nav.Env, d app.InteractionDocument) kit.Form
 			return spokenOf(d, e.Now()), nil
 		},
 	}
+}
+
+// log writes the interaction with what comes with it and shows the files kept.
+func (v *spoken) log(ctx context.Context, a *app.App) error {
+	given := len(v.Given) > 0
+	if err := a.Interactions.Log(ctx, &v.Conversation); err != nil || !given {
+		return err
+	}
+	d, err := a.Interactions.Document(ctx, v.ID)
+	v.Files = d.Files
+	return err
 }
 
 // recalculate names a next step of which only the day was said.

@@ -13,9 +13,9 @@ import (
 	"kartoteka/ui/nav"
 )
 
-// interactionFields are with whom, when, how it ended and what was said.
-func interactionFields(a *app.App, e *nav.Env) []kit.Field[spoken] {
-	said := func(v *spoken) bool { return v.Kind != crm.Note }
+// spokenFields are with whom, when, how it ended and what was said. They and the
+// next step stand in the order one writes a call down.
+func spokenFields(a *app.App, e *nav.Env) []kit.Field[spoken] {
 	return []kit.Field[spoken]{
 		kit.PickField("interaction.client", options(e, a.Clients.Options),
 			func(v *spoken) kit.Option { return kit.Option{ID: v.Interaction.Client.String(), Name: v.Client} },
@@ -33,13 +33,33 @@ func interactionFields(a *app.App, e *nav.Env) []kit.Field[spoken] {
 			Width(3).When(func(v *spoken) bool { return v.Kind.Spoken() }),
 		kit.DateField("interaction.day", func(v *spoken) *time.Time { return &v.Day }).Required().Path("at").Width(3),
 		kit.TextField("interaction.clock", func(v *spoken) *string { return &v.Clock }).Required().Width(3),
-		choice("interaction.outcome", outcomes, func(v *spoken) *crm.Outcome { return &v.Outcome }).Width(3).When(said),
-		minutesField().Width(3).When(said),
-		subjectField(a, e).Width(6),
+		choice("interaction.outcome", outcomes, func(v *spoken) *crm.Outcome { return &v.Outcome }).Width(6).When(conversed),
 		kit.NoteField("interaction.text", func(v *spoken) *string { return &v.Text }),
-		author(a, e).Width(6).When((*spoken).fresh),
-		kit.CheckField("interaction.pinned", func(v *spoken) *bool { return &v.Pinned }).Width(6),
 	}
+}
+
+// conversed reports whether somebody was spoken with.
+func conversed(v *spoken) bool { return v.Kind != crm.Note }
+
+// moreFields are what is written down more rarely.
+func moreFields(a *app.App, e *nav.Env) []kit.Field[spoken] {
+	return []kit.Field[spoken]{
+		subjectField(a, e).Group("interaction.group.more").Width(6),
+		minutesField().Width(3).When(conversed),
+		author(a, e).Width(3).When((*spoken).fresh),
+		kit.FilesField("interaction.files", keptFiles,
+			func(id string) { openFile(a, e, id) }, func(v *spoken) *[]string { return &v.Given }),
+		kit.CheckField("interaction.pinned", func(v *spoken) *bool { return &v.Pinned }).Wide(),
+	}
+}
+
+// keptFiles are the files that came with an interaction.
+func keptFiles(e *kit.Env, v *spoken) []kit.KeptFile {
+	files := make([]kit.KeptFile, len(v.Files))
+	for i, f := range v.Files {
+		files[i] = kit.KeptFile{ID: f.ID.String(), Words: fileWords(e.Lang, f)}
+	}
+	return files
 }
 
 // nextFields are the step agreed; of an interaction that was kept it is a task

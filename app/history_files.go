@@ -1,0 +1,64 @@
+package app
+
+import (
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+)
+
+// EnclosedFile is a file that came with an interaction, as its row of the
+// history shows it.
+type EnclosedFile struct {
+	ID   crm.AttachmentID
+	Name string
+	Size int64 // bytes
+	Lost bool  // the bytes went down with a damaged base
+}
+
+// enclosedFiles shows files that are there and not marked for deletion.
+func enclosedFiles(files []*crm.Attachment) (out []EnclosedFile) {
+	for _, a := range files {
+		if a != nil && !a.Deleted {
+			out = append(out, EnclosedFile{ID: a.ID, Name: a.Name, Size: a.Size, Lost: a.Lost})
+		}
+	}
+	return out
+}
+
+// askEnclosed asks which files came with the interactions among places; what it
+// returns tells those of a place after the batch has run. The files themselves
+// are read with the names.
+func (r *historyReader) askEnclosed(b *kv.Batch, places []historyPoint) func(place int) []crm.AttachmentID {
+	var spoken []crm.InteractionID
+	of := map[int]int{}
+	for i, p := range places {
+		if p.event.Tag == store.HistoryInteraction {
+			of[i] = len(spoken)
+			spoken = append(spoken, p.event.ID)
+		}
+	}
+	found := kv.AskNaming(b, r.tx, store.AttachmentSpoken, spoken)
+	return func(place int) []crm.AttachmentID {
+		if n, ok := of[place]; ok {
+			return (*found)[n]
+		}
+		return nil
+	}
+}
+
+// askFiles asks for the files that came with rows; what it returns shows them in
+// their rows after the batch has run, without those marked for deletion.
+func askFiles(b *kv.Batch, rows []HistoryRow) func() {
+	var ids []crm.AttachmentID
+	for i := range rows {
+		ids = append(ids, rows[i].enclosed...)
+	}
+	records := kv.Ask(b, store.Attachments, ids)
+	return func() {
+		n := 0
+		for i := range rows {
+			end := n + len(rows[i].enclosed)
+			rows[i].Files, n = enclosedFiles((*records)[n:end]), end
+		}
+	}
+}
