@@ -54,7 +54,7 @@ func (m *measuring) reading() (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, duck.Close()) }()
-	return errors.Join(m.store(lite, duck), m.useCases(lite, duck), m.growing())
+	return errors.Join(m.store(lite, duck), m.useCases(lite, duck), m.growing(), m.deals())
 }
 
 // store runs the contests below the use cases.

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"time"
@@ -34,14 +35,14 @@ const (
 // against the one before.
 const dealMonths = 24
 
-// inventDeals makes three deals a client over the last two years, each with the
+// inventDeals makes the deals of the last two years, each with the
 // stages it has come to. More have been begun lately, so that the board is full.
 func (f *Firm) inventDeals() {
 	dice := rand.New(rand.NewPCG(f.Config.Seed, 0x6465616c))
 	today := crm.DayOf(f.Config.Today)
 	from := today.AddDate(0, -min(dealMonths, f.Config.Months), 0)
 	span := crm.Days(from, today)
-	for range min(3*f.Config.Clients, 6000) {
+	for range cmp.Or(f.Config.Deals, min(3*f.Config.Clients, 6000)) {
 		who := dice.IntN(len(f.Clients))
 		day := dice.IntN(span)
 		if dice.IntN(6) == 0 { // the firm is doing well

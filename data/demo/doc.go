@@ -23,6 +23,7 @@ type Config struct {
 	Clients int       // how many clients, at least 1
 	Orders  int       // about how many orders, exactly so many documents
 	Months  int       // length of history back from Today
+	Deals   int       // how many deals; 0 is three a client, at most 6 000
 	Seed    uint64    // another seed is another firm
 	Today   time.Time // the last day of history
 	// Bottleneck is the stage deals have got stuck on for the last year; none when

@@ -126,6 +126,9 @@ func (f *dealForm) form() kit.Form[dealDoc] {
 		Save:    func(ctx context.Context, v *dealDoc) error { return a.Deals.Save(ctx, v.take()) },
 		OnSaved: func(v *dealDoc) { e.Replace(nav.To("deal", v.ID.String())) },
 		Actions: f.actions(),
+		Dropped: func(v *dealDoc, paths []string) {
+			addFiles(a, e, crm.Attachment{Client: v.Client, Subject: crm.Subject{Deal: v.ID}}, paths...)
+		},
 		Reads:   []string{"deals", "pipelines", "tasks"},
 		Load:    f.reread,
 	}
