@@ -84,15 +84,39 @@ func nameClients(tx *kv.Tx, ids []crm.ClientID, set func(i int, name string)) er
 			want = append(want, id)
 		}
 	}
-	clients, err := store.ClientHeads.GetMany(tx, want)
-	if err != nil {
+	if err := readNames(tx, want, distinct); err != nil {
 		return err
-	}
-	for _, c := range clients {
-		distinct[c.ID] = c.Name
 	}
 	for i, id := range ids {
 		set(i, distinct[id])
+	}
+	return nil
+}
+
+// readNames reads what some clients are called: where they are a good part of
+// all, by one pass over the names of all.
+func readNames(tx *kv.Tx, want []crm.ClientID, names map[crm.ClientID]string) error {
+	const few, part = 64, 32
+	all, err := uint64(0), error(nil)
+	if len(want) > few {
+		if all, err = store.Clients.Count(tx); err != nil {
+			return err
+		}
+	}
+	if uint64(len(want)) <= max(few, all/part) {
+		clients, err := store.ClientHeads.GetMany(tx, want)
+		for _, c := range clients {
+			names[c.ID] = c.Name
+		}
+		return err
+	}
+	for e, err := range store.ClientsByID.Entries(tx, nil, nil) {
+		if err != nil {
+			return err
+		}
+		if _, wanted := names[e.ID]; wanted {
+			names[e.ID] = e.Value.Second
+		}
 	}
 	return nil
 }

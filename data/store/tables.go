@@ -39,10 +39,12 @@ var (
 // «Ёлка» is found as «елка»; names of clients by NameKey, so that they are
 // ordered without their legal form.
 var (
-	ManagersByName   = kv.NewIndex(Managers, "name", kv.ByText, func(m *crm.Manager) (string, bool) { return Fold(m.Name), true })
-	RegionsByName    = kv.NewIndex(Regions, "name", kv.ByText, func(r *crm.Region) (string, bool) { return Fold(r.Name), true })
-	GroupsByName     = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return Fold(g.Name), true })
-	ClientsByName    = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return NameKey(c.Name), true })
+	ManagersByName = kv.NewIndex(Managers, "name", kv.ByText, func(m *crm.Manager) (string, bool) { return Fold(m.Name), true })
+	RegionsByName  = kv.NewIndex(Regions, "name", kv.ByText, func(r *crm.Region) (string, bool) { return Fold(r.Name), true })
+	GroupsByName   = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return Fold(g.Name), true })
+	ClientsByName  = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return NameKey(c.Name), true })
+	// ClientsByID is what clients are called, in its entries: no card is read for it.
+	ClientsByID      = kv.NewIndex(Clients, "id", kv.ByPair(kv.ByID[crm.ClientID](), kv.ByText), func(c *crm.Client) (calledSo, bool) { return calledSo{First: c.ID, Second: clip(c.Name, nameBytes)}, true })
 	ClientsByLead    = kv.NewIndex(Clients, "lead", kv.ByTime, leadSince) // leads only
 	ClientsByINN     = kv.NewIndex(Clients, "inn", kv.ByText, func(c *crm.Client) (string, bool) { return c.INN, c.INN != "" })
 	ClientsByPhone   = kv.NewMultiIndex(Clients, "phone", kv.ByText, func(c *crm.Client) []string { return keysOf(c).phones })
@@ -64,6 +66,8 @@ var (
 	PaymentsAdvance  = kv.NewIndex(Payments, "advance", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, p.Order.IsZero() && p.Paid() > 0 })
 	PaymentsByNumber = kv.NewIndex(Payments, "number", kv.ByText, func(p *crm.Payment) (string, bool) { return p.Number, p.Number != "" })
 )
+
+type calledSo = kv.Pair[crm.ClientID, string]
 
 // ClientHeads reads of clients what lists show.
 var ClientHeads = kv.NewLens[crm.ClientHead](Clients)

@@ -129,8 +129,8 @@ func (f *dealForm) form() kit.Form[dealDoc] {
 		Dropped: func(v *dealDoc, paths []string) {
 			addFiles(a, e, crm.Attachment{Client: v.Client, Subject: crm.Subject{Deal: v.ID}}, paths...)
 		},
-		Reads:   []string{"deals", "pipelines", "tasks"},
-		Load:    f.reread,
+		Reads: []string{"deals", "pipelines", "tasks"},
+		Load:  f.reread,
 	}
 	if f.to != "" && f.to != f.doc.Deal.Stage {
 		form.Begin = func(v *dealDoc) { v.Stage = f.to }

@@ -241,7 +241,9 @@ func (f *pipelineForm) targets(e *kit.Env) []kit.Option {
 // stages is the table of stages deals stand on.
 func (f *pipelineForm) stages() kit.Lines[crm.Stage] {
 	return kit.Lines[crm.Stage]{
-		New:   func() crm.Stage { return crm.Stage{ID: f.app.Pipelines.NewStage(&crm.Pipeline{Stages: append(slices.Clone(f.kept), f.open...)}), Probability: 50} },
+		New: func() crm.Stage {
+			return crm.Stage{ID: f.app.Pipelines.NewStage(&crm.Pipeline{Stages: append(slices.Clone(f.kept), f.open...)}), Probability: 50}
+		},
 		Blank: func(s *crm.Stage) bool { return s.Name == "" && len(s.Required) == 0 && s.Norm == 0 },
 		Columns: []kit.Field[crm.Stage]{
 			kit.TextField("stage.name", func(s *crm.Stage) *string { return &s.Name }).Required().Path("name"),
