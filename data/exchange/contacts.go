@@ -130,14 +130,14 @@ func (r *record) emails(key string) []string {
 // of: more is two numbers in one, fewer is part of the number before it.
 const fewestDigits, mostDigits = 3, 7
 
-// phones are the numbers of a cell. What follows a number after a comma and is
-// none, «доб. 12» or a name, stays with it. A card takes any text for a phone,
-// so what is no number is taken as well and noted.
+// phones are the numbers of a cell. What follows a number after a comma and
+// belongs to it, as «доб. 12» does, stays with it. A card takes any text for a
+// phone, so what is no number is taken as well and noted.
 func (r *record) phones(key string) []string {
 	var list []string
 	for _, part := range r.parts(key) {
 		switch digits := countDigits(part); {
-		case digits < fewestDigits && len(list) > 0:
+		case digits < fewestDigits && len(list) > 0 && belongs(list[len(list)-1]+", "+part):
 			list[len(list)-1] += ", " + part
 		case digits < fewestDigits, digits > mostDigits && crm.NormalizePhone(part).E164 == "":
 			r.remark(key, "exchange.note.phone", "Value", shown(part))
@@ -147,6 +147,13 @@ func (r *record) phones(key string) []string {
 		}
 	}
 	return list
+}
+
+// belongs reports whether nothing of a number with words after it would be lost
+// in a card: it is an extension, or all is kept as typed.
+func belongs(text string) bool {
+	p := crm.NormalizePhone(text)
+	return p.E164 == "" || p.Ext != ""
 }
 
 func countDigits(s string) (n int) {

@@ -76,6 +76,9 @@ type Form[T any] struct {
 	// one shown. Nil leaves the page as it is: a record not saved yet.
 	Load  func(ctx context.Context, v T) (*T, error)
 	Reads []string
+	// Loaded, when not nil, takes what Load has read beside the value, such as
+	// names of what it refers to, on the thread of the window before it is shown.
+	Loaded func()
 	// Print, when not nil, puts the kept value on paper (Ctrl+P).
 	Print func(v *T)
 }

@@ -109,6 +109,13 @@ func (p *FormPage[T]) FocusFirst() {
 // Hints tell the keys of the page.
 func (p *FormPage[T]) Hints() string { return p.env.Lang.T("form.hints") }
 
+// loaded lets the form take what was read beside a value.
+func (p *FormPage[T]) loaded() {
+	if p.form.Loaded != nil {
+		p.form.Loaded()
+	}
+}
+
 // Reload reads the content shown anew, and the value unless the person is
 // changing it.
 func (p *FormPage[T]) Reload() {
@@ -129,6 +136,7 @@ func (p *FormPage[T]) Reload() {
 			p.problems.set([]fault{{words: p.env.Explain(err)}})
 			p.Refresh()
 		case v != nil && !p.Dirty():
+			p.loaded()
 			p.load(v)
 		}
 	})

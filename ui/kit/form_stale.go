@@ -19,6 +19,7 @@ func (p *FormPage[T]) offerTheirs(err error, keep func(context.Context, *T) erro
 		return err
 	}, func(failed error) {
 		if failed == nil && theirs != nil {
+			p.loaded()
 			p.problems.set(p.waysOut(err, theirs, keep))
 			p.Refresh()
 		}

@@ -49,13 +49,13 @@ func NewPicker(env *Env, search Search) *Picker {
 }
 
 // Chosen returns the choice; an option with a name and no ID is a text that
-// names nothing known.
+// names nothing known. A choice that was shown without a name is still chosen.
 func (p *Picker) Chosen() Option {
 	switch text := strings.TrimSpace(p.Entry.Text); text {
-	case "":
-		return Option{}
 	case p.chosen.Name:
 		return p.chosen
+	case "":
+		return Option{}
 	default:
 		return Option{Name: text}
 	}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"sync/atomic"
 
 	"kartoteka/app"
 	"kartoteka/data/crm"
@@ -33,7 +34,31 @@ func (c card[T]) page(e *nav.Env, r nav.Route) kit.Page {
 			}
 			return v, err
 		},
-		func(v *T) kit.Page { return c.form(v, &names).Page(e.Env) })
+		func(v *T) kit.Page { return c.named(c.form(v, &names), &names).Page(e.Env) })
+}
+
+// named reads the names anew with the record: another one may be referred to now.
+func (c card[T]) named(f kit.Form[T], names *app.Names) kit.Form[T] {
+	load := f.Load
+	if c.names == nil || load == nil {
+		return f
+	}
+	var fresh atomic.Pointer[app.Names]
+	f.Load = func(ctx context.Context, shown T) (*T, error) {
+		v, err := load(ctx, shown)
+		if v == nil || err != nil {
+			return v, err
+		}
+		n, err := c.names(ctx, v)
+		fresh.Store(&n)
+		return v, err
+	}
+	f.Loaded = func() {
+		if n := fresh.Load(); n != nil {
+			*names = *n
+		}
+	}
+	return f
 }
 
 func (c card[T]) read(ctx context.Context, r nav.Route) (*T, error) {

@@ -111,12 +111,7 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 			sheetOf(e),
 		},
 		Reads: []string{"clients", "orders", "payments", "tasks"},
-		Load: reread(func(ctx context.Context, id crm.ClientID) (*crm.Client, error) {
-			if err := c.sum(ctx, id); err != nil {
-				return nil, err
-			}
-			return a.Clients.Get(ctx, id)
-		}, func(v *crm.Client) crm.ClientID { return v.ID }),
+		Load:  reread(a.Clients.Get, func(v *crm.Client) crm.ClientID { return v.ID }), // the names bring the figures
 	}
 }
 

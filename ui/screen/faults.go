@@ -49,7 +49,8 @@ func faultColumns(c app.Check) []kit.Column[app.FaultRow] {
 	}
 }
 
-// fixes are what mends the chosen rows at once.
+// fixes are what mends the chosen rows at once; what a person has to find out for
+// each is written in its card.
 func fixes(a *app.App, e *nav.Env, c app.Check) []kit.Action[app.FaultRow] {
 	fix := func(do func(rows []app.FaultRow)) []kit.Action[app.FaultRow] {
 		return []kit.Action[app.FaultRow]{{Key: "quality." + string(c) + ".fix", Primary: true, Do: do}}
@@ -69,8 +70,35 @@ func fixes(a *app.App, e *nav.Env, c app.Check) []kit.Action[app.FaultRow] {
 		})
 	case app.CheckAge:
 		return fix(func(rows []app.FaultRow) { mend(a, e, "client.checked", rows, a.Quality.SetChecked) })
+	case app.CheckClose:
+		return fix(func(rows []app.FaultRow) {
+			kit.AskMoment(e.Env, e.Lang.T("quality.ask.close"), crm.DayBegins, func(at time.Time) {
+				mendDeals(a, e, "deal.close", rows, func(ctx context.Context, ids []crm.DealID) error { return a.Quality.SetClose(ctx, ids, at) })
+			})
+		})
+	case app.CheckStep:
+		return fix(func(rows []app.FaultRow) {
+			kit.AskMoment(e.Env, e.Lang.T("quality.ask.step"), crm.DayBegins, func(at time.Time) {
+				text := e.Lang.T("interaction.next.default")
+				mendDeals(a, e, "deal.step", rows, func(ctx context.Context, ids []crm.DealID) error { return a.Quality.PlanSteps(ctx, ids, text, at) })
+			})
+		})
 	}
-	return nil
+	return []kit.Action[app.FaultRow]{{
+		Key: "quality.open", Primary: true, Enabled: func(rows []app.FaultRow) bool { return len(rows) == 1 },
+		Do: func(rows []app.FaultRow) { e.Open(nav.To(rows[0].Route, rows[0].ID)) },
+	}}
+}
+
+// mendDeals carries out a fix on the deals of the chosen rows.
+func mendDeals(a *app.App, e *nav.Env, verb string, rows []app.FaultRow, do func(ctx context.Context, ids []crm.DealID) error) {
+	ids := make([]crm.DealID, 0, len(rows))
+	for _, r := range rows {
+		if id, err := crm.ParseID[crm.Deal](r.ID); err == nil {
+			ids = append(ids, id)
+		}
+	}
+	act(a, e, verb, func(ctx context.Context) error { return do(ctx, ids) })
 }
 
 // choose asks for an entry of a directory.

@@ -1,0 +1,44 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/store"
+)
+
+// SetClose says on which day deals are expected to be closed.
+func (s *Quality) SetClose(ctx context.Context, ids []crm.DealID, day time.Time) error {
+	return mark(ctx, s.App, "deal.close", store.Deals, ids, func(d *crm.Deal) { d.Close = crm.DayOf(day) })
+}
+
+// PlanSteps gives each deal a task for a moment: of the manager of the deal, or of
+// the one at this machine when it has none.
+func (s *Quality) PlanSteps(ctx context.Context, ids []crm.DealID, text string, at time.Time) error {
+	return s.do(ctx, "deal.step", func(tx *kv.Tx) error {
+		deals, err := present(tx, store.Deals, ids)
+		if err != nil {
+			return err
+		}
+		for _, d := range deals {
+			t := &crm.Task{
+				ID: tx.NewID(), Text: text, Client: d.Client, Subject: crm.Subject{Deal: d.ID},
+				Manager: d.Manager, Due: at.UTC(), Remind: reminder,
+			}
+			t.Manager = cmp.Or(t.Manager, s.Me())
+			if err := s.Tasks.plan(tx, t); err != nil {
+				return err
+			}
+			if err := t.Check(); err != nil {
+				return err
+			}
+			if err := store.Tasks.Put(tx, t); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
