@@ -34,7 +34,7 @@ func gridEnv(t testing.TB, theme look.Theme, code string) (*Env, *time.Time) {
 type noWait struct{ Inline }
 
 func (n noWait) Run(key string, work func(context.Context) error, done func(error)) {
-	if key == "grid.tip" {
+	if key == "tip" {
 		done(nil)
 		return
 	}

@@ -64,14 +64,14 @@ func (p *ListPage[R]) newFind() *Entry {
 			p.arrange()
 		}
 	}
-	e.OnEnter = p.focusGrid
+	e.OnEnter = p.focusRows
 	e.Hook = func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyDown:
-			p.focusGrid()
+			p.focusRows()
 		case fyne.KeyEscape:
 			e.SetText("")
-			p.focusGrid()
+			p.focusRows()
 		default:
 			return false
 		}
@@ -115,7 +115,7 @@ func (p *ListPage[R]) newChip(f *Filter[R]) *Chip {
 	var c *Chip
 	remove := func() {
 		p.set(f, filterState{})
-		p.focusGrid()
+		p.focusRows()
 	}
 	c = NewChip(p.env, "", true, func() {
 		if f.flag == nil {
@@ -136,7 +136,7 @@ func (p *ListPage[R]) refreshCount() {
 	if p.rows.first {
 		text = ""
 	}
-	if n := p.grid.Marked(); n > 1 {
+	if n := p.body.Marked(); n > 1 {
 		text = strings.TrimPrefix(text+" · "+l.T("register.marked", "N", n), " · ")
 	}
 	if all == 0 {

@@ -150,7 +150,7 @@ func (p *ListPage[R]) FocusSearch() {
 }
 
 // FocusFirst implements Focuser: keys walk the rows at once.
-func (p *ListPage[R]) FocusFirst() { p.focusGrid() }
+func (p *ListPage[R]) FocusFirst() { p.focusRows() }
 
 // Table is what is shown, typed: visible columns, rows that pass, in order.
 func (p *ListPage[R]) Table() reports.Table { return p.rows.table(p.grid.Shown()) }

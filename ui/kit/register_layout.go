@@ -40,13 +40,13 @@ func (p *ListPage[R]) paint() {
 		objects = append(objects, b.add)
 	}
 	p.paintNote()
-	p.grid.Hidden = p.note.Visible()
-	p.draw.objects = append(objects, b.reset, p.figures, p.grid, p.preview, p.note, p.busy)
+	setVisible(p.body, !p.note.Visible())
+	p.draw.objects = append(objects, b.reset, p.figures, p.body, p.preview, p.note, p.busy)
 }
 
 // previewFits is whether the preview has its place on a page of the width.
 func (p *ListPage[R]) previewFits(width float32) bool {
-	return p.r.Preview != nil && !p.prefs.Shut && !p.note.Visible() && width >= narrowList*p.grid.zoom()
+	return p.r.Preview != nil && !p.prefs.Shut && !p.note.Visible() && width >= narrowList*look.Current().Zoom
 }
 
 // paintNote says why there are no rows and offers the one thing to do about it.
@@ -95,7 +95,7 @@ func (p *ListPage[R]) place(size fyne.Size) {
 		right -= t.Preview
 	}
 	w := max(0, right-left)
-	put(p.grid, left, y, w, h)
+	put(p.body, left, y, w, h)
 	put(p.note, left, y, w, h)
 }
 

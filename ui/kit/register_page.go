@@ -28,6 +28,7 @@ type ListPage[R any] struct {
 	whole   []func() // what waits for all rows
 
 	bar     *registerBar
+	body    rowsView // what shows the rows
 	grid    *Grid
 	figures *Figures
 	preview *previewPane
@@ -48,6 +49,7 @@ func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {
 	p.rows = &registerRows[R]{register: &p.r, lang: env.Lang}
 	p.restore()
 	p.grid = p.newGrid()
+	p.body = p.grid
 	p.bar = p.newBar()
 	p.figures = NewFigures(env)
 	p.preview = newPreviewPane(env, func() { p.ShutPreview(true) })
@@ -189,7 +191,7 @@ func (p *ListPage[R]) request(what string) string {
 
 func (p *ListPage[R]) show(next registerRows[R]) {
 	p.rows = &next
-	p.grid.SetSource(p.rows)
+	p.body.SetSource(p.rows)
 	p.refreshBar()
 	p.selected()
 	p.Refresh()
@@ -205,11 +207,11 @@ func (p *ListPage[R]) selected() {
 }
 
 // Selected returns the rows selected, from top to bottom.
-func (p *ListPage[R]) Selected() []R { return p.rows.at(p.grid.Selected()) }
+func (p *ListPage[R]) Selected() []R { return p.rows.at(p.body.Selected()) }
 
 // At implements Pointing.
 func (p *ListPage[R]) At() string {
-	if i := p.grid.Cursor(); i >= 0 && i < p.rows.Len() {
+	if i := p.body.Cursor(); i >= 0 && i < p.rows.Len() {
 		return p.rows.ID(i)
 	}
 	return ""
@@ -226,7 +228,7 @@ func (p *ListPage[R]) Shown() []R {
 
 // loadPreview tells about the row under the cursor.
 func (p *ListPage[R]) loadPreview() {
-	at := p.grid.Cursor()
+	at := p.body.Cursor()
 	if p.r.Preview == nil || p.prefs.Shut {
 		return
 	}
@@ -253,7 +255,7 @@ func (p *ListPage[R]) ShutPreview(shut bool) {
 	p.remember()
 	p.loadPreview()
 	p.Refresh()
-	p.focusGrid()
+	p.focusRows()
 }
 
 func (p *ListPage[R]) explain(err error) string {
@@ -262,5 +264,3 @@ func (p *ListPage[R]) explain(err error) string {
 	}
 	return err.Error()
 }
-
-func (p *ListPage[R]) focusGrid() { p.env.Window.Canvas().Focus(p.grid) }

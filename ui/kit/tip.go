@@ -14,23 +14,23 @@ import (
 // tipAfter is how long the pointer rests before a cut text is told in full.
 const tipAfter = 600 * time.Millisecond
 
-// gridTip is the whole of a cut text, drawn over the rows. It is no pop-up:
-// those take the keyboard away.
-type gridTip struct {
+// tip is the whole of a cut text, drawn over the widget that cut it. It is no
+// pop-up: those take the keyboard away.
+type tip struct {
 	box  *canvas.Rectangle
 	text *canvas.Text
 	over string // the text the pointer rests on
 }
 
-func newGridTip() *gridTip {
-	t := &gridTip{box: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Transparent)}
+func newTip() *tip {
+	t := &tip{box: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Transparent)}
 	t.hide()
 	return t
 }
 
-func (t *gridTip) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.box, t.text} }
+func (t *tip) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.box, t.text} }
 
-func (t *gridTip) hide() {
+func (t *tip) hide() {
 	t.over = ""
 	if !t.box.Hidden {
 		t.box.Hide()
@@ -38,9 +38,8 @@ func (t *gridTip) hide() {
 	}
 }
 
-// rest shows a text if the pointer is still over it after a while; at is the
-// pointer in the rows.
-func (t *gridTip) rest(g *Grid, whole string, at fyne.Position) {
+// rest calls show if the pointer is still over a text after a while.
+func (t *tip) rest(env *Env, whole string, show func()) {
 	if whole == t.over {
 		return
 	}
@@ -49,9 +48,9 @@ func (t *gridTip) rest(g *Grid, whole string, at fyne.Position) {
 		return
 	}
 	t.over = whole
-	g.env.Run.Run("grid.tip", wait(tipAfter), func(err error) {
+	env.Run.Run("tip", wait(tipAfter), func(err error) {
 		if err == nil && t.over == whole {
-			t.show(g, at)
+			show()
 		}
 	})
 }
@@ -68,15 +67,15 @@ func wait(d time.Duration) func(context.Context) error {
 	}
 }
 
-// show draws the text under the pointer's row, inside the grid.
-func (t *gridTip) show(g *Grid, at fyne.Position) {
-	k := look.Current()
-	w := min(textWidth(t.over, k.Size.Text, false)+2*k.Size.Cell, g.Size().Width)
-	h, row := k.Size.Row, float32(int(at.Y/g.rowHeight()))
-	x := max(0, min(at.X-g.scroll.Offset.X, g.Size().Width-w))
-	y := g.header.height() + (row+1)*g.rowHeight() - g.scroll.Offset.Y
-	if y+h > g.Size().Height {
-		y -= h + g.rowHeight()
+// show draws the text in its owner under the line that stands between two
+// heights, or over the line where there is no room below.
+func (t *tip) show(owner fyne.CanvasObject, x, top, bottom float32) {
+	k, size := look.Current(), owner.Size()
+	w, h := min(textWidth(t.over, k.Size.Text, false)+2*k.Size.Cell, size.Width), k.Size.Row
+	x = max(0, min(x, size.Width-w))
+	y := bottom
+	if y+h > size.Height {
+		y = top - h
 	}
 	t.box.FillColor, t.box.StrokeColor = k.Color.Surface, k.Color.Line
 	t.box.StrokeWidth, t.box.CornerRadius = k.Size.Line, k.Size.Radius
@@ -86,5 +85,5 @@ func (t *gridTip) show(g *Grid, at fyne.Position) {
 	putText(t.text, x+k.Size.Cell, y, h)
 	t.box.Show()
 	t.text.Show()
-	canvas.Refresh(g)
+	canvas.Refresh(owner)
 }
