@@ -19,6 +19,7 @@ type registerBar struct {
 	chips        []*Chip          // of the filters in force
 	made         map[string]*Chip // of each filter, made once: one may have the focus
 	add          *Chip
+	turns        [2]*Button // to board and to list; nil without a board
 	reset        *Link
 }
 
@@ -40,6 +41,12 @@ func (p *ListPage[R]) newBar() *registerBar {
 			b.button(NewButton(p.env, l.T(a.Key), func() { a.Do(p.Selected()) }), func() bool { return a.enabled(p.Selected()) })
 		}
 	}
+	if p.r.Board != nil {
+		b.turns[0] = NewButton(p.env, l.T("register.board"), func() { p.ShowBoard(true) })
+		b.turns[1] = NewButton(p.env, l.T("register.list"), func() { p.ShowBoard(false) })
+		b.buttons = append(b.buttons, b.turns[:]...)
+		b.turn(false)
+	}
 	b.more = NewMenuButton(p.env, l.T("register.more"), p.moreMenu)
 	b.buttons = append(b.buttons, b.more)
 	if len(p.r.Filters) > 0 {
@@ -51,6 +58,12 @@ func (p *ListPage[R]) newBar() *registerBar {
 func (b *registerBar) button(x *Button, can func() bool) {
 	b.buttons = append(b.buttons, x)
 	b.primary = append(b.primary, can)
+}
+
+// turn shows whether the rows are cards or lines.
+func (b *registerBar) turn(board bool) {
+	b.turns[0].SetOn(board)
+	b.turns[1].SetOn(!board)
 }
 
 // newFind is the search field: the rows follow each letter; Down, Enter and Esc
@@ -132,6 +145,9 @@ func (p *ListPage[R]) refreshCount() {
 	text := l.T("register.count", "N", all)
 	if shown != all {
 		text = l.T("register.count_of", "Shown", shown, "All", all)
+	}
+	if p.r.Board != nil {
+		text = strings.TrimSuffix(text+" · "+p.boardWords(), " · ")
 	}
 	if p.rows.first {
 		text = ""

@@ -25,6 +25,9 @@ type rowsView interface {
 	Marked() int
 	// record is the ID of the record under the cursor.
 	record() string
+	// cursorCorner is where a menu of the row under the cursor opens, in the
+	// window.
+	cursorCorner() fyne.Position
 }
 
 // record implements rowsView.

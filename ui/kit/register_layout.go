@@ -12,19 +12,19 @@ const narrowList = 960
 // CreateRenderer implements fyne.Widget. Rows are read when the page is first
 // shown.
 func (p *ListPage[R]) CreateRenderer() fyne.WidgetRenderer {
-	p.draw = &drawing{owner: p}
-	p.draw.min = func() fyne.Size { return fyne.NewSize(480, 240) }
-	p.draw.paint = p.paint
-	p.draw.place = p.place
-	p.paint()
+	d := &drawing{owner: p, place: p.place}
+	d.min = func() fyne.Size { return fyne.NewSize(480, 240) }
+	d.paint = func() { d.objects = p.paint() }
+	d.paint()
+	p.draw = d
 	if !p.loaded {
 		p.Reload()
 	}
-	return p.draw
+	return d
 }
 
 // paint chooses what is on the page now.
-func (p *ListPage[R]) paint() {
+func (p *ListPage[R]) paint() []fyne.CanvasObject {
 	b := p.bar
 	objects := []fyne.CanvasObject{b.title, b.count}
 	for _, x := range b.buttons {
@@ -41,12 +41,12 @@ func (p *ListPage[R]) paint() {
 	}
 	p.paintNote()
 	setVisible(p.body, !p.note.Visible())
-	p.draw.objects = append(objects, b.reset, p.figures, p.body, p.preview, p.note, p.busy)
+	return append(objects, b.reset, p.figures, p.body, p.preview, p.note, p.busy)
 }
 
 // previewFits is whether the preview has its place on a page of the width.
 func (p *ListPage[R]) previewFits(width float32) bool {
-	return p.r.Preview != nil && !p.prefs.Shut && !p.note.Visible() && width >= narrowList*look.Current().Zoom
+	return p.r.Preview != nil && !p.prefs.Shut && !p.onBoard() && !p.note.Visible() && width >= narrowList*look.Current().Zoom
 }
 
 // paintNote says why there are no rows and offers the one thing to do about it.

@@ -30,11 +30,15 @@ type ListPage[R any] struct {
 	bar     *registerBar
 	body    rowsView // what shows the rows
 	grid    *Grid
+	board   *boardView // nil without a Board
 	figures *Figures
 	preview *previewPane
 	note    *registerNote
 	busy    waitingLine
 	draw    *drawing
+
+	moves    map[string]*boardMove // of cards on their way, by record
+	offBoard int                   // rows that pass and stand nowhere on the board
 }
 
 // waitingLine is a Busy; tests put one that never moves.
@@ -45,17 +49,21 @@ type waitingLine interface {
 }
 
 func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {
-	p := &ListPage[R]{env: env, r: r}
+	p := &ListPage[R]{env: env, r: r, moves: map[string]*boardMove{}}
 	p.rows = &registerRows[R]{register: &p.r, lang: env.Lang}
 	p.restore()
 	p.grid = p.newGrid()
 	p.body = p.grid
+	if r.Board != nil {
+		p.board = p.newBoardView()
+	}
 	p.bar = p.newBar()
 	p.figures = NewFigures(env)
 	p.preview = newPreviewPane(env, func() { p.ShutPreview(true) })
 	p.note = newRegisterNote()
 	p.busy = NewBusy(env)
 	p.ExtendBaseWidget(p)
+	p.turnTo(!p.prefs.List)
 	p.refreshBar()
 	return p
 }
@@ -88,7 +96,7 @@ func (p *ListPage[R]) newGrid() *Grid {
 	g.OnSelect = p.selected
 	g.OnOpen = func(row int) { p.open(row) }
 	g.OnSort = p.sortBy
-	g.OnMenu = func(at fyne.Position) { ShowMenuAt(p.env, at, fyne.Size{}, p.rowMenu()) }
+	g.OnMenu = p.menuAt
 	g.OnKey = p.HandleKey
 	g.OnRune = p.typed
 	if p.r.Tick != nil {
@@ -139,6 +147,7 @@ func (p *ListPage[R]) Reload() {
 		}
 		p.failed = nil
 		p.loads++
+		p.arrived()
 		p.show(next)
 		if changes != p.changes {
 			p.arrange()
@@ -229,7 +238,7 @@ func (p *ListPage[R]) Shown() []R {
 // loadPreview tells about the row under the cursor.
 func (p *ListPage[R]) loadPreview() {
 	at := p.body.Cursor()
-	if p.r.Preview == nil || p.prefs.Shut {
+	if p.r.Preview == nil || p.prefs.Shut || p.onBoard() {
 		return
 	}
 	if at < 0 || at >= p.rows.Len() {
