@@ -37,7 +37,7 @@ func newBoardSlot() *boardSlot {
 // fill writes the card of a row.
 func (s *boardSlot) fill(b *boardView, row int) {
 	t, f := b.tokens, b.frame
-	card := b.card(row)
+	card := b.source.Card(row)
 	s.row, s.cut, s.line = row, "", f.line
 	w := f.width - 2*f.gap
 	s.ground.Resize(fyne.NewSize(w, f.card))

@@ -132,10 +132,15 @@ func TestTheViewIsRememberedAndARouteMayAskForOne(t *testing.T) {
 	if !d.onBoard() || len(d.Shown()) != 3 {
 		t.Errorf("a route for the board of late trades shows %d rows, board %v", len(d.Shown()), d.onBoard())
 	}
+	d.rows = d.rows[:1]
 	d.Follow(nil)
 	if d.onBoard() {
 		t.Error("the visit was remembered")
 	}
+	if d.env.Window.Canvas().Focused() != fyne.Focusable(d.grid) {
+		t.Error("the keys are left with the board out of sight")
+	}
+	d.env.Window.Canvas().Unfocus()
 }
 
 func TestTheCursorStaysOnItsRecordFromBoardToList(t *testing.T) {

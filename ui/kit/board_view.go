@@ -33,9 +33,8 @@ type boardView struct {
 
 	env     *Env
 	content func() ([]boardLane, []boardBox)
-	card    func(row int) BoardCard
 
-	source Source
+	source cardSource
 	lanes  []boardLane
 	boxes  []boardBox
 	where  []boardPlace // of each row; the lane is −1 for one without a card
@@ -59,6 +58,12 @@ type boardView struct {
 	clip   *container.Clip
 }
 
+// cardSource is the rows of a board.
+type cardSource interface {
+	Source
+	Card(row int) BoardCard
+}
+
 // boardPlace is where a card stands.
 type boardPlace struct{ lane, at int }
 
@@ -80,13 +85,14 @@ type noRows struct{}
 func (noRows) Len() int               { return 0 }
 func (noRows) ID(int) string          { return "" }
 func (noRows) Cell(_, _ int, _ *Cell) {}
+func (noRows) Card(int) BoardCard     { return BoardCard{} }
 
 // SetSource implements rowsView. When the card under the cursor is gone, the one
 // that took its place in the column has the cursor.
 func (b *boardView) SetSource(s Source) {
 	last, had := b.placeOf(b.marks.cursor)
 	id := b.marks.id
-	b.source = s
+	b.source = s.(cardSource)
 	b.part()
 	b.marks.follow(s)
 	if b.marks.id != id || !b.shown(b.marks.cursor) {
@@ -216,7 +222,7 @@ func (b *boardView) CreateRenderer() fyne.WidgetRenderer {
 	d.place = func(s fyne.Size) {
 		put(b.clip, 0, 0, s.Width, s.Height)
 		b.cards.Resize(s)
-		b.tip.hide()
+		b.tip.laidOut(s)
 		b.settle()
 		b.cards.place()
 	}

@@ -362,6 +362,10 @@ func TestACutTextIsToldInFullWhenThePointerRests(t *testing.T) {
 	if got, want := g.tip.text.Text, "Строка с длинным названием № 2"; !g.tip.text.Visible() || got != want {
 		t.Errorf("tip %q, want %q", got, want)
 	}
+	(&gridRenderer{g}).Layout(g.Size()) // as the toolkit does after a new text
+	if !g.tip.text.Visible() {
+		t.Error("a layout in the same size takes the tip away")
+	}
 	g.body.MouseOut()
 	if g.tip.box.Visible() {
 		t.Error("the tip stays after the pointer left")

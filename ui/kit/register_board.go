@@ -3,6 +3,8 @@ package kit
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"kartoteka/data/money"
 	"kartoteka/reports"
 )
@@ -11,7 +13,6 @@ import (
 func (p *ListPage[R]) newBoardView() *boardView {
 	b := newBoardView(p.env)
 	b.content = p.boardContent
-	b.card = func(row int) BoardCard { return p.r.Board.Card(p.rows.row(row)) }
 	b.OnSelect = p.selected
 	b.OnOpen = p.open
 	b.OnMenu = p.menuAt
@@ -66,6 +67,9 @@ func (p *ListPage[R]) placeOf(r R) string {
 	}
 	return p.r.Board.Place(r)
 }
+
+// Card implements cardSource.
+func (s *registerRows[R]) Card(row int) BoardCard { return s.register.Board.Card(s.row(row)) }
 
 // sumLane writes the head of a column.
 func (p *ListPage[R]) sumLane(lane *boardLane) {
@@ -134,7 +138,8 @@ func (p *ListPage[R]) turnTo(board bool) {
 	if p.board == nil || board == p.onBoard() {
 		return
 	}
-	row := p.body.Cursor()
+	old, row := p.body, p.body.Cursor()
+	p.board.letGo()
 	p.body = p.grid
 	if board {
 		p.body = p.board
@@ -144,4 +149,7 @@ func (p *ListPage[R]) turnTo(board bool) {
 	p.body.Select(row)
 	p.selected()
 	p.Refresh()
+	if p.env.Window.Canvas().Focused() == fyne.Focusable(old) {
+		p.focusRows()
+	}
 }

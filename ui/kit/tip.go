@@ -19,7 +19,8 @@ const tipAfter = 600 * time.Millisecond
 type tip struct {
 	box  *canvas.Rectangle
 	text *canvas.Text
-	over string // the text the pointer rests on
+	over string    // the text the pointer rests on
+	size fyne.Size // of the owner, when it was shown
 }
 
 func newTip() *tip {
@@ -35,6 +36,14 @@ func (t *tip) hide() {
 	if !t.box.Hidden {
 		t.box.Hide()
 		t.text.Hide()
+	}
+}
+
+// laidOut hides the tip when its owner has another size now. A new text alone
+// makes the toolkit lay the owner out as well.
+func (t *tip) laidOut(size fyne.Size) {
+	if size != t.size {
+		t.hide()
 	}
 }
 
@@ -71,6 +80,7 @@ func wait(d time.Duration) func(context.Context) error {
 // heights, or over the line where there is no room below.
 func (t *tip) show(owner fyne.CanvasObject, x, top, bottom float32) {
 	k, size := look.Current(), owner.Size()
+	t.size = size
 	w, h := min(textWidth(t.over, k.Size.Text, false)+2*k.Size.Cell, size.Width), k.Size.Row
 	x = max(0, min(x, size.Width-w))
 	y := bottom
