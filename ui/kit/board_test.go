@@ -85,6 +85,7 @@ func (d *tradeDesk) register() Register[trade] {
 			Flag("open", func(r trade) bool { return r.stage != "won" }),
 		},
 		Search: func(r trade) string { return r.name },
+		Advice: d.advice,
 		Create: func() { d.did = append(d.did, "create") },
 		Open:   func(r trade) { d.did = append(d.did, "open "+bare(r.name)) },
 		Copy:   func(r trade) { d.did = append(d.did, "copy "+bare(r.name)) },
@@ -119,6 +120,24 @@ func (d *tradeDesk) register() Register[trade] {
 				return d.ask != nil && d.ask(r, to, move)
 			},
 		},
+	}
+}
+
+// advice says where the trades are stuck.
+func (d *tradeDesk) advice(all []trade) (a Advice) {
+	late := 0
+	for _, r := range all {
+		if r.late {
+			late++
+		}
+	}
+	if late == 0 {
+		return a
+	}
+	return Advice{
+		Lead: "Узкое место — согласование договора.",
+		Text: "62 % сделок стоят дольше нормы 7 дней, в среднем 19. Заморожено 1 840 000 ₽; чаще всего ждут юристов.",
+		Link: fmt.Sprint("Показать ", late, " сделки"), Do: func() { d.set(&d.r.Filters[0], filterState{On: true}) },
 	}
 }
 

@@ -83,6 +83,8 @@ type Register[R any] struct {
 
 	// Figures that matter of all rows, such as a score, stand over them.
 	Figures func(all []R) []Figure
+	// Advice is said over the rows of them all, such as where they are stuck.
+	Advice func(all []R) Advice
 	// Empty names the words of a list without rows; KEY.empty when not given.
 	Empty string
 }

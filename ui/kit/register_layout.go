@@ -41,7 +41,7 @@ func (p *ListPage[R]) paint() []fyne.CanvasObject {
 	}
 	p.paintNote()
 	setVisible(p.body, !p.note.Visible())
-	return append(objects, b.reset, p.figures, p.body, p.preview, p.note, p.busy)
+	return append(objects, b.reset, p.figures, p.advice, p.body, p.preview, p.note, p.busy)
 }
 
 // previewFits is whether the preview has its place on a page of the width.
@@ -89,6 +89,7 @@ func (p *ListPage[R]) place(size fyne.Size) {
 		y = p.placeFigures(left, right, p.placeHead(left, right, t.Group)+t.Gap, t.Gap)
 		y = p.placeFilters(left, right, y) + t.Gap
 	}
+	y = p.placeAdvice(left, right, y)
 	h := max(0, size.Height-y-foot)
 	if p.preview.Hidden = !p.previewFits(size.Width); !p.preview.Hidden {
 		put(p.preview, right-t.Preview+t.Page, y, t.Preview-t.Page, h)
@@ -108,6 +109,16 @@ func (p *ListPage[R]) placeFigures(left, right, y, gap float32) float32 {
 	h := p.figures.Height(right - left)
 	put(p.figures, left, y, right-left, h)
 	return y + h + gap
+}
+
+// placeAdvice lays the advice, when there is one.
+func (p *ListPage[R]) placeAdvice(left, right, y float32) float32 {
+	if !p.advice.Visible() {
+		return y
+	}
+	h := p.advice.height(right - left)
+	put(p.advice, left, y, right-left, h)
+	return y + h + look.Current().Size.Gap
 }
 
 // placePart lays search, chips and count at the left and the buttons at the

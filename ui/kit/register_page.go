@@ -32,6 +32,7 @@ type ListPage[R any] struct {
 	grid    *Grid
 	board   *boardView // nil without a Board
 	figures *Figures
+	advice  *adviceBar
 	preview *previewPane
 	note    *registerNote
 	busy    waitingLine
@@ -59,6 +60,7 @@ func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {
 	}
 	p.bar = p.newBar()
 	p.figures = NewFigures(env)
+	p.advice = newAdviceBar(env)
 	p.preview = newPreviewPane(env, func() { p.ShutPreview(true) })
 	p.note = newRegisterNote()
 	p.busy = NewBusy(env)
@@ -158,6 +160,9 @@ func (p *ListPage[R]) request(what string) string {
 
 func (p *ListPage[R]) show(next registerRows[R]) {
 	p.rows = &next
+	if p.r.Advice != nil && !next.first {
+		p.advice.set(p.r.Advice(next.all))
+	}
 	p.body.SetSource(p.rows)
 	p.refreshBar()
 	p.selected()
