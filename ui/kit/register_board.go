@@ -34,11 +34,16 @@ func (p *ListPage[R]) boardContent() (lanes []boardLane, boxes []boardBox) {
 	for i, t := range p.targets() {
 		boxes, box[t.ID] = append(boxes, boardBox{BoardTarget: t}), i
 	}
+	sums := make([]money.Money, len(lanes)*len(p.r.Board.Sums))
 	p.offBoard = 0
 	for row, i := range p.rows.shown {
-		place := p.placeOf(p.rows.all[i])
+		r := &p.rows.all[i]
+		place := p.placeOf(*r)
 		if at, ok := lane[place]; ok {
 			lanes[at].rows = append(lanes[at].rows, row)
+			for n := range p.r.Board.Sums {
+				sums[at*len(p.r.Board.Sums)+n] += p.r.Board.Sums[n].Of(*r)
+			}
 		} else if at, ok := box[place]; ok {
 			boxes[at].count++
 		} else {
@@ -46,7 +51,7 @@ func (p *ListPage[R]) boardContent() (lanes []boardLane, boxes []boardBox) {
 		}
 	}
 	for i := range lanes {
-		p.sumLane(&lanes[i])
+		p.headLane(&lanes[i], sums[i*len(p.r.Board.Sums):][:len(p.r.Board.Sums)])
 	}
 	return lanes, boxes
 }
@@ -71,16 +76,9 @@ func (p *ListPage[R]) placeOf(r R) string {
 // Card implements cardSource.
 func (s *registerRows[R]) Card(row int) BoardCard { return s.register.Board.Card(s.row(row)) }
 
-// sumLane writes the head of a column.
-func (p *ListPage[R]) sumLane(lane *boardLane) {
+// headLane writes the head of a column.
+func (p *ListPage[R]) headLane(lane *boardLane, sums []money.Money) {
 	l := p.env.Lang
-	sums := make([]money.Money, len(p.r.Board.Sums))
-	for _, row := range lane.rows {
-		r := p.rows.row(row)
-		for i := range sums {
-			sums[i] += p.r.Board.Sums[i].Of(r)
-		}
-	}
 	lane.brief = []string{l.Int(int64(len(lane.rows)))}
 	full := []string{lane.Note}
 	for i, sum := range sums {
