@@ -33,7 +33,7 @@ func (s *Shell) showHelp() {
 // keysOfTable are keys that work inside tables and fields; their words are
 // key.NAME. The rest of the card comes from the table of commands.
 var keysOfTable = []struct{ key, words string }{
-	{"Enter", "enter"}, {"F4", "choose"}, {"Tab", "tab"}, {"Ctrl+C", "copy"}, {"Ctrl+V", "paste"}, {"15.6  +3  1200*3", "values"},
+	{"Enter", "enter"}, {"F4", "choose"}, {"Ctrl+← →", "carry"}, {"Tab", "tab"}, {"Ctrl+C", "copy"}, {"Ctrl+V", "paste"}, {"15.6  +3  1200*3", "values"},
 }
 
 // showKeys shows the card of keys.

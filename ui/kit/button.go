@@ -16,6 +16,7 @@ type Button struct {
 	text    string
 	icon    string
 	kind    buttonKind
+	on      bool
 	items   func() []MenuItem
 	pressed func()
 }
@@ -55,6 +56,9 @@ func (b *Button) Danger() *Button { b.kind = dangerButton; return b }
 
 // Icon puts a drawing of look before the word; alone when there is no word.
 func (b *Button) Icon(name string) *Button { b.icon = name; return b }
+
+// SetOn shows that the button chose what is in force, as one of several.
+func (b *Button) SetOn(on bool) { b.on = on; b.Refresh() }
 
 // SetText changes the word.
 func (b *Button) SetText(text string) { b.text = text; b.Refresh() }
@@ -152,9 +156,12 @@ func (b *Button) paint(box *canvas.Rectangle, icon *canvas.Image, word, arrow *c
 	case dangerButton:
 		role = look.Bad
 	}
+	if b.on {
+		fill, role = t.Color.AccentWeak, look.Accent
+	}
 	if b.off {
 		fill, line, role = t.Color.Surface, t.Color.Line, look.Disabled
-	} else if b.hovered && b.kind != primaryButton {
+	} else if b.hovered && !b.on && b.kind != primaryButton {
 		fill = t.Color.Hover
 	}
 	box.FillColor = fill

@@ -103,7 +103,7 @@ type Grid struct {
 	header *gridHeader
 	body   *gridBody
 	footer *gridFooter
-	tip    *gridTip
+	tip    *tip
 	scroll *container.Scroll
 	top    *container.Clip // around the header: both may be wider than the grid
 	bottom *container.Clip // around the totals
@@ -117,7 +117,7 @@ func NewGrid(env *Env, columns []GridColumn, source Source) *Grid {
 	g.header = newGridHeader(g)
 	g.body = newGridBody(g)
 	g.footer = newGridFooter(g)
-	g.tip = newGridTip()
+	g.tip = newTip()
 	g.top, g.bottom = container.NewClip(g.header), container.NewClip(g.footer)
 	g.scroll = container.NewScroll(g.body)
 	g.scroll.OnScrolled = func(fyne.Position) { g.scrolled() }

@@ -38,7 +38,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	g.scroll.Move(fyne.NewPos(0, head))
 	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-head)))
 	g.resizeBody()
-	g.tip.hide()
+	g.tip.laidOut(size)
 	g.body.place()
 	g.header.paint()
 	g.footer.paint()

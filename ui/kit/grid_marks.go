@@ -96,10 +96,36 @@ func (m *marks) toggle(s Source, row int, withCursor bool) {
 
 // all marks every row.
 func (m *marks) all(s Source) {
-	m.set, m.keep = make(map[string]bool, s.Len()), true
+	m.clear()
 	for row := range s.Len() {
-		m.set[s.ID(row)] = true
+		m.add(s.ID(row))
 	}
+}
+
+// add marks a record.
+func (m *marks) add(id string) {
+	if m.set == nil {
+		m.set = map[string]bool{}
+	}
+	m.set[id], m.keep = true, true
+}
+
+// selected lists the rows marked, from top to bottom, or the one under the
+// cursor.
+func (m *marks) selected(s Source) []int {
+	if m.cursor < 0 {
+		return nil
+	}
+	if len(m.set) == 0 {
+		return []int{m.cursor}
+	}
+	var rows []int
+	for row := range s.Len() {
+		if m.set[s.ID(row)] {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // Cursor returns the row of the cursor, −1 when there are no rows.
@@ -107,21 +133,7 @@ func (g *Grid) Cursor() int { return g.marks.cursor }
 
 // Selected returns the rows selected, from top to bottom: those marked, or the
 // one under the cursor.
-func (g *Grid) Selected() []int {
-	if g.marks.cursor < 0 {
-		return nil
-	}
-	if len(g.marks.set) == 0 {
-		return []int{g.marks.cursor}
-	}
-	var rows []int
-	for row := range g.source.Len() {
-		if g.marks.set[g.source.ID(row)] {
-			rows = append(rows, row)
-		}
-	}
-	return rows
-}
+func (g *Grid) Selected() []int { return g.marks.selected(g.source) }
 
 // Marked returns how many records are marked one by one or as a range.
 func (g *Grid) Marked() int { return len(g.marks.set) }

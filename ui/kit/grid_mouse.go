@@ -89,7 +89,14 @@ func (b *gridBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 func (b *gridBody) MouseMoved(e *desktop.MouseEvent) {
 	b.g.pointer = e.Position.Y - b.g.scroll.Offset.Y
 	b.hover(int(e.Position.Y / b.g.rowHeight()))
-	b.g.tip.rest(b.g, b.cutAt(e.Position), e.Position)
+	b.g.tip.rest(b.g.env, b.cutAt(e.Position), func() { b.g.tell(e.Position) })
+}
+
+// tell shows the whole of a cut text at a place in the rows.
+func (g *Grid) tell(at fyne.Position) {
+	h := g.rowHeight()
+	y := g.header.height() + float32(int(at.Y/h))*h - g.scroll.Offset.Y
+	g.tip.show(g, at.X-g.scroll.Offset.X, y, y+h)
 }
 
 // MouseOut darkens it.

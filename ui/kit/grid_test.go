@@ -34,7 +34,7 @@ func gridEnv(t testing.TB, theme look.Theme, code string) (*Env, *time.Time) {
 type noWait struct{ Inline }
 
 func (n noWait) Run(key string, work func(context.Context) error, done func(error)) {
-	if key == "grid.tip" {
+	if key == "tip" {
 		done(nil)
 		return
 	}
@@ -361,6 +361,10 @@ func TestACutTextIsToldInFullWhenThePointerRests(t *testing.T) {
 	g.body.MouseMoved(move)
 	if got, want := g.tip.text.Text, "Строка с длинным названием № 2"; !g.tip.text.Visible() || got != want {
 		t.Errorf("tip %q, want %q", got, want)
+	}
+	(&gridRenderer{g}).Layout(g.Size()) // as the toolkit does after a new text
+	if !g.tip.text.Visible() {
+		t.Error("a layout in the same size takes the tip away")
 	}
 	g.body.MouseOut()
 	if g.tip.box.Visible() {

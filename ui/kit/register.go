@@ -66,6 +66,10 @@ type Register[R any] struct {
 	Tick    func([]R)
 	Actions []Action[R]
 
+	// Board, where there is one, shows the rows as cards in columns as well; a
+	// switch between both stands beside the buttons.
+	Board *Board[R]
+
 	// Ticked shows a box in the lead column of each row: a click on it does Tick
 	// with the row, as Space does with those selected.
 	Ticked func(R) bool
@@ -74,11 +78,13 @@ type Register[R any] struct {
 	OnShown func(rows []R)
 
 	// Preview tells about the row under the cursor, off the thread of the
-	// window.
+	// window; on a board it is left out.
 	Preview func(ctx context.Context, row R) (Preview, error)
 
 	// Figures that matter of all rows, such as a score, stand over them.
 	Figures func(all []R) []Figure
+	// Advice is said over the rows of them all, such as where they are stuck.
+	Advice func(all []R) Advice
 	// Empty names the words of a list without rows; KEY.empty when not given.
 	Empty string
 }

@@ -19,6 +19,7 @@ type registerBar struct {
 	chips        []*Chip          // of the filters in force
 	made         map[string]*Chip // of each filter, made once: one may have the focus
 	add          *Chip
+	turns        [2]*Button // to board and to list; nil without a board
 	reset        *Link
 }
 
@@ -40,6 +41,12 @@ func (p *ListPage[R]) newBar() *registerBar {
 			b.button(NewButton(p.env, l.T(a.Key), func() { a.Do(p.Selected()) }), func() bool { return a.enabled(p.Selected()) })
 		}
 	}
+	if p.r.Board != nil {
+		b.turns[0] = NewButton(p.env, l.T("register.board"), func() { p.ShowBoard(true) })
+		b.turns[1] = NewButton(p.env, l.T("register.list"), func() { p.ShowBoard(false) })
+		b.buttons = append(b.buttons, b.turns[:]...)
+		b.turn(false)
+	}
 	b.more = NewMenuButton(p.env, l.T("register.more"), p.moreMenu)
 	b.buttons = append(b.buttons, b.more)
 	if len(p.r.Filters) > 0 {
@@ -53,6 +60,12 @@ func (b *registerBar) button(x *Button, can func() bool) {
 	b.primary = append(b.primary, can)
 }
 
+// turn shows whether the rows are cards or lines.
+func (b *registerBar) turn(board bool) {
+	b.turns[0].SetOn(board)
+	b.turns[1].SetOn(!board)
+}
+
 // newFind is the search field: the rows follow each letter; Down, Enter and Esc
 // go to them.
 func (p *ListPage[R]) newFind() *Entry {
@@ -64,14 +77,14 @@ func (p *ListPage[R]) newFind() *Entry {
 			p.arrange()
 		}
 	}
-	e.OnEnter = p.focusGrid
+	e.OnEnter = p.focusRows
 	e.Hook = func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyDown:
-			p.focusGrid()
+			p.focusRows()
 		case fyne.KeyEscape:
 			e.SetText("")
-			p.focusGrid()
+			p.focusRows()
 		default:
 			return false
 		}
@@ -115,7 +128,7 @@ func (p *ListPage[R]) newChip(f *Filter[R]) *Chip {
 	var c *Chip
 	remove := func() {
 		p.set(f, filterState{})
-		p.focusGrid()
+		p.focusRows()
 	}
 	c = NewChip(p.env, "", true, func() {
 		if f.flag == nil {
@@ -133,10 +146,13 @@ func (p *ListPage[R]) refreshCount() {
 	if shown != all {
 		text = l.T("register.count_of", "Shown", shown, "All", all)
 	}
+	if p.r.Board != nil {
+		text = strings.TrimSuffix(text+" · "+p.boardWords(), " · ")
+	}
 	if p.rows.first {
 		text = ""
 	}
-	if n := p.grid.Marked(); n > 1 {
+	if n := p.body.Marked(); n > 1 {
 		text = strings.TrimPrefix(text+" · "+l.T("register.marked", "N", n), " · ")
 	}
 	if all == 0 {

@@ -18,12 +18,18 @@ func (p *ListPage[R]) rowMenu() []MenuItem {
 	for _, a := range p.r.Actions {
 		items = append(items, MenuItem{Text: l.T(a.Key), Keys: a.Keys, Off: !a.enabled(rows), Do: func() { a.Do(rows) }})
 	}
+	if p.r.Board != nil && p.r.Board.Move != nil {
+		items = append(items, MenuItem{Text: l.T("register.move"), Keys: "F4", Off: len(rows) != 1, Do: p.chooseColumn})
+	}
 	items = append(items, p.recordMenu(rows)...)
 	if len(rows) == 1 {
 		items = append(items, p.onlyMenu(rows[0])...)
 	}
 	return items
 }
+
+// menuAt opens the menu of the selected rows at a place in the window.
+func (p *ListPage[R]) menuAt(at fyne.Position) { ShowMenuAt(p.env, at, fyne.Size{}, p.rowMenu()) }
 
 // onlyMenu narrows to rows that are like this one in something.
 func (p *ListPage[R]) onlyMenu(row R) []MenuItem {
@@ -71,11 +77,12 @@ func (p *ListPage[R]) moreMenu() []MenuItem {
 	if p.env.Print != nil {
 		items = append(items, MenuItem{Text: l.T("register.print"), Keys: "Ctrl+P", Off: p.rows.Len() == 0, Do: p.Print})
 	}
-	items = append(items,
-		MenuItem{Text: l.T("register.columns"), Do: func() { p.grid.ChooseColumns(spot(p.env, p.bar.more)) }},
-		MenuItem{Text: l.T("register.reload"), Keys: "F5", Do: p.Reload})
+	if !p.onBoard() {
+		items = append(items, MenuItem{Text: l.T("register.columns"), Do: func() { p.grid.ChooseColumns(spot(p.env, p.bar.more)) }})
+	}
+	items = append(items, MenuItem{Text: l.T("register.reload"), Keys: "F5", Do: p.Reload})
 	switch {
-	case p.r.Preview == nil:
+	case p.r.Preview == nil || p.onBoard():
 	case p.prefs.Shut:
 		items = append(items, MenuItem{Text: l.T("register.preview"), Do: func() { p.ShutPreview(false) }})
 	default:
@@ -113,6 +120,8 @@ func (p *ListPage[R]) HandleKey(ev *fyne.KeyEvent) bool {
 		p.r.Copy(row)
 	case (ev.Name == fyne.KeyF2 || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && p.r.Open != nil && one:
 		p.r.Open(row)
+	case ev.Name == fyne.KeyF4 && p.canMove():
+		p.chooseColumn()
 	case ev.Name == fyne.KeyDelete && p.r.Delete != nil && p.rows.Len() > 0:
 		p.r.Delete(p.Selected())
 	case ev.Name == fyne.KeyEscape && p.search != "":
@@ -150,7 +159,7 @@ func (p *ListPage[R]) FocusSearch() {
 }
 
 // FocusFirst implements Focuser: keys walk the rows at once.
-func (p *ListPage[R]) FocusFirst() { p.focusGrid() }
+func (p *ListPage[R]) FocusFirst() { p.focusRows() }
 
 // Table is what is shown, typed: visible columns, rows that pass, in order.
 func (p *ListPage[R]) Table() reports.Table { return p.rows.table(p.grid.Shown()) }
@@ -181,6 +190,7 @@ func (p *ListPage[R]) Hints() string {
 	add(p.r.Create != nil, "register.hint.create")
 	add(p.r.Open != nil, "register.hint.open")
 	add(p.r.Copy != nil, "register.hint.copy")
+	add(p.onBoard() && p.r.Board.Move != nil, "register.hint.move")
 	add(p.r.Tick != nil, "register.hint.tick")
 	add(p.r.Search != nil, "register.hint.find")
 	return strings.Join(hints, " · ")

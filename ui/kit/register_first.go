@@ -8,7 +8,7 @@ import "context"
 
 // mayBeFirst is whether rows of First are what the person would see on top.
 func (p *ListPage[R]) mayBeFirst() bool {
-	if p.r.First == nil || p.loads > 0 || p.search != "" || p.prefs.Sort != p.r.Sort {
+	if p.r.First == nil || p.onBoard() || p.loads > 0 || p.search != "" || p.prefs.Sort != p.r.Sort {
 		return false
 	}
 	for i := range p.r.Filters {

@@ -12,19 +12,19 @@ const narrowList = 960
 // CreateRenderer implements fyne.Widget. Rows are read when the page is first
 // shown.
 func (p *ListPage[R]) CreateRenderer() fyne.WidgetRenderer {
-	p.draw = &drawing{owner: p}
-	p.draw.min = func() fyne.Size { return fyne.NewSize(480, 240) }
-	p.draw.paint = p.paint
-	p.draw.place = p.place
-	p.paint()
+	d := &drawing{owner: p, place: p.place}
+	d.min = func() fyne.Size { return fyne.NewSize(480, 240) }
+	d.paint = func() { d.objects = p.paint() }
+	d.paint()
+	p.draw = d
 	if !p.loaded {
 		p.Reload()
 	}
-	return p.draw
+	return d
 }
 
 // paint chooses what is on the page now.
-func (p *ListPage[R]) paint() {
+func (p *ListPage[R]) paint() []fyne.CanvasObject {
 	b := p.bar
 	objects := []fyne.CanvasObject{b.title, b.count}
 	for _, x := range b.buttons {
@@ -40,13 +40,13 @@ func (p *ListPage[R]) paint() {
 		objects = append(objects, b.add)
 	}
 	p.paintNote()
-	p.grid.Hidden = p.note.Visible()
-	p.draw.objects = append(objects, b.reset, p.figures, p.grid, p.preview, p.note, p.busy)
+	setVisible(p.body, !p.note.Visible())
+	return append(objects, b.reset, p.figures, p.advice, p.body, p.preview, p.note, p.busy)
 }
 
 // previewFits is whether the preview has its place on a page of the width.
 func (p *ListPage[R]) previewFits(width float32) bool {
-	return p.r.Preview != nil && !p.prefs.Shut && !p.note.Visible() && width >= narrowList*p.grid.zoom()
+	return p.r.Preview != nil && !p.prefs.Shut && !p.onBoard() && !p.note.Visible() && width >= narrowList*look.Current().Zoom
 }
 
 // paintNote says why there are no rows and offers the one thing to do about it.
@@ -89,13 +89,14 @@ func (p *ListPage[R]) place(size fyne.Size) {
 		y = p.placeFigures(left, right, p.placeHead(left, right, t.Group)+t.Gap, t.Gap)
 		y = p.placeFilters(left, right, y) + t.Gap
 	}
+	y = p.placeAdvice(left, right, y)
 	h := max(0, size.Height-y-foot)
 	if p.preview.Hidden = !p.previewFits(size.Width); !p.preview.Hidden {
 		put(p.preview, right-t.Preview+t.Page, y, t.Preview-t.Page, h)
 		right -= t.Preview
 	}
 	w := max(0, right-left)
-	put(p.grid, left, y, w, h)
+	put(p.body, left, y, w, h)
 	put(p.note, left, y, w, h)
 }
 
@@ -108,6 +109,16 @@ func (p *ListPage[R]) placeFigures(left, right, y, gap float32) float32 {
 	h := p.figures.Height(right - left)
 	put(p.figures, left, y, right-left, h)
 	return y + h + gap
+}
+
+// placeAdvice lays the advice, when there is one.
+func (p *ListPage[R]) placeAdvice(left, right, y float32) float32 {
+	if !p.advice.Visible() {
+		return y
+	}
+	h := p.advice.height(right - left)
+	put(p.advice, left, y, right-left, h)
+	return y + h + look.Current().Size.Gap
 }
 
 // placePart lays search, chips and count at the left and the buttons at the

@@ -28,12 +28,18 @@ type ListPage[R any] struct {
 	whole   []func() // what waits for all rows
 
 	bar     *registerBar
+	body    rowsView // what shows the rows
 	grid    *Grid
+	board   *boardView // nil without a Board
 	figures *Figures
+	advice  *adviceBar
 	preview *previewPane
 	note    *registerNote
 	busy    waitingLine
 	draw    *drawing
+
+	moves    map[string]*boardMove // of cards on their way, by record
+	offBoard int                   // rows that pass and stand nowhere on the board
 }
 
 // waitingLine is a Busy; tests put one that never moves.
@@ -44,16 +50,22 @@ type waitingLine interface {
 }
 
 func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {
-	p := &ListPage[R]{env: env, r: r}
+	p := &ListPage[R]{env: env, r: r, moves: map[string]*boardMove{}}
 	p.rows = &registerRows[R]{register: &p.r, lang: env.Lang}
 	p.restore()
 	p.grid = p.newGrid()
+	p.body = p.grid
+	if r.Board != nil {
+		p.board = p.newBoardView()
+	}
 	p.bar = p.newBar()
 	p.figures = NewFigures(env)
+	p.advice = newAdviceBar(env)
 	p.preview = newPreviewPane(env, func() { p.ShutPreview(true) })
 	p.note = newRegisterNote()
 	p.busy = NewBusy(env)
 	p.ExtendBaseWidget(p)
+	p.turnTo(!p.prefs.List)
 	p.refreshBar()
 	return p
 }
@@ -75,48 +87,6 @@ func (p *ListPage[R]) restore() {
 
 func (p *ListPage[R]) remember() { writePrefs(p.env.Prefs, p.r.Key, p.prefs) }
 
-func (p *ListPage[R]) newGrid() *Grid {
-	columns := make([]GridColumn, len(p.r.Columns))
-	for i := range columns {
-		columns[i] = p.r.Columns[i].column(p.env.Lang)
-	}
-	g := NewGrid(p.env, columns, p.rows)
-	g.Arrange(columnsFromPrefs(p.prefs.Columns))
-	g.SetSort(p.prefs.Sort)
-	g.OnSelect = p.selected
-	g.OnOpen = func(row int) { p.open(row) }
-	g.OnSort = p.sortBy
-	g.OnMenu = func(at fyne.Position) { ShowMenuAt(p.env, at, fyne.Size{}, p.rowMenu()) }
-	g.OnKey = p.HandleKey
-	g.OnRune = p.typed
-	if p.r.Tick != nil {
-		g.OnSpace = p.Tick
-	}
-	if p.r.Ticked != nil {
-		g.OnBox = func(row int) { p.tickRows(p.rows.at([]int{row})) }
-	}
-	g.OnLayout = func() {
-		p.prefs.Columns = columnsToPrefs(g.Columns())
-		p.remember()
-	}
-	for _, c := range p.r.Columns {
-		if c.total {
-			g.Footer = func(col int, out *Cell) { p.rows.footer(col, p.firstColumn(), out) }
-		}
-	}
-	return g
-}
-
-// firstColumn is the first visible one without a sum, where rows are counted.
-func (p *ListPage[R]) firstColumn() int {
-	for _, c := range p.grid.Shown() {
-		if !p.r.Columns[c].total {
-			return c
-		}
-	}
-	return -1
-}
-
 // Reload reads the rows anew; what is shown stays until they are there.
 func (p *ListPage[R]) Reload() {
 	p.busy.Start()
@@ -137,6 +107,7 @@ func (p *ListPage[R]) Reload() {
 		}
 		p.failed = nil
 		p.loads++
+		p.arrived()
 		p.show(next)
 		if changes != p.changes {
 			p.arrange()
@@ -189,7 +160,10 @@ func (p *ListPage[R]) request(what string) string {
 
 func (p *ListPage[R]) show(next registerRows[R]) {
 	p.rows = &next
-	p.grid.SetSource(p.rows)
+	if p.r.Advice != nil && !next.first {
+		p.advice.set(p.r.Advice(next.all))
+	}
+	p.body.SetSource(p.rows)
 	p.refreshBar()
 	p.selected()
 	p.Refresh()
@@ -205,11 +179,11 @@ func (p *ListPage[R]) selected() {
 }
 
 // Selected returns the rows selected, from top to bottom.
-func (p *ListPage[R]) Selected() []R { return p.rows.at(p.grid.Selected()) }
+func (p *ListPage[R]) Selected() []R { return p.rows.at(p.body.Selected()) }
 
 // At implements Pointing.
 func (p *ListPage[R]) At() string {
-	if i := p.grid.Cursor(); i >= 0 && i < p.rows.Len() {
+	if i := p.body.Cursor(); i >= 0 && i < p.rows.Len() {
 		return p.rows.ID(i)
 	}
 	return ""
@@ -226,8 +200,8 @@ func (p *ListPage[R]) Shown() []R {
 
 // loadPreview tells about the row under the cursor.
 func (p *ListPage[R]) loadPreview() {
-	at := p.grid.Cursor()
-	if p.r.Preview == nil || p.prefs.Shut {
+	at := p.body.Cursor()
+	if p.r.Preview == nil || p.prefs.Shut || p.onBoard() {
 		return
 	}
 	if at < 0 || at >= p.rows.Len() {
@@ -253,7 +227,7 @@ func (p *ListPage[R]) ShutPreview(shut bool) {
 	p.remember()
 	p.loadPreview()
 	p.Refresh()
-	p.focusGrid()
+	p.focusRows()
 }
 
 func (p *ListPage[R]) explain(err error) string {
@@ -262,5 +236,3 @@ func (p *ListPage[R]) explain(err error) string {
 	}
 	return err.Error()
 }
-
-func (p *ListPage[R]) focusGrid() { p.env.Window.Canvas().Focus(p.grid) }

@@ -7,6 +7,8 @@ type registerPrefs struct {
 	Columns []columnPrefs          `json:"columns,omitempty"`
 	Sort    Sort                   `json:"sort,omitzero"`
 	Filters map[string]filterState `json:"filters,omitempty"`
+	// List is whether a register with a board shows its rows in lines.
+	List bool `json:"list,omitempty"`
 	// Shut is whether the preview is shut.
 	Shut bool `json:"shut,omitempty"`
 }

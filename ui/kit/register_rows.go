@@ -12,19 +12,20 @@ import (
 )
 
 // rows is what Load gave, ordered, and which of it passes the search and the
-// filters. It is the Source of the grid. Values are replaced, never changed, so
+// filters. It is the Source of grid and board. Values are replaced, never changed, so
 // they may be made on one thread and shown on another.
 type registerRows[R any] struct {
 	register *Register[R]
 	lang     *lang.Lang
 
 	all    []R
-	first  bool     // all is those of First: the rest is still read
-	folded []string // text searched, of each row
-	order  []int    // places in all, ordered
-	by     Sort     // of order
-	shown  []int    // those that pass, ordered
-	totals []int64  // of shown, by column
+	first  bool          // all is those of First: the rest is still read
+	folded []string      // text searched, of each row
+	order  []int         // places in all, ordered
+	by     Sort          // of order
+	shown  []int         // those that pass, ordered
+	totals []int64       // of shown, by column
+	sums   []money.Money // of shown, by sum of the board
 }
 
 // load takes new rows and orders them.
@@ -106,13 +107,22 @@ func passesAll[R any](r R, filters []passes[R]) bool {
 	return true
 }
 
-// sum adds up the columns with totals.
+// sum adds up the columns with totals and what the board tells.
 func (s *registerRows[R]) sum() {
 	s.totals = make([]int64, len(s.register.Columns))
 	for c := range s.register.Columns {
 		if col := &s.register.Columns[c]; col.total {
 			for _, i := range s.shown {
 				s.totals[c] += col.value(s.all[i]).Int
+			}
+		}
+	}
+	s.sums = nil
+	if b := s.register.Board; b != nil {
+		s.sums = make([]money.Money, len(b.Sums))
+		for n := range b.Sums {
+			for _, i := range s.shown {
+				s.sums[n] += b.Sums[n].Of(s.all[i])
 			}
 		}
 	}
@@ -133,11 +143,14 @@ func (s *registerRows[R]) Cell(row, col int, out *Cell) {
 	}
 }
 
-// at returns the rows at places in the grid.
+// row is the row at a place in what is shown.
+func (s *registerRows[R]) row(place int) R { return s.all[s.shown[place]] }
+
+// at returns the rows at places in what is shown.
 func (s *registerRows[R]) at(places []int) []R {
 	rows := make([]R, len(places))
 	for i, p := range places {
-		rows[i] = s.all[s.shown[p]]
+		rows[i] = s.row(p)
 	}
 	return rows
 }

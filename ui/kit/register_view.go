@@ -37,10 +37,10 @@ func (p *ListPage[R]) arrange() {
 // narrowed shows the rows that pass now, from the top if the record under the
 // cursor is not among them.
 func (p *ListPage[R]) narrowed(next registerRows[R]) {
-	before := p.grid.marks.id
+	before := p.body.record()
 	p.show(next)
-	if p.grid.marks.id != before {
-		p.grid.Select(0)
+	if p.body.record() != before {
+		p.body.SelectFirst()
 	}
 }
 
@@ -104,7 +104,7 @@ func (p *ListPage[R]) Reset() {
 	p.search = ""
 	p.bar.find.SetText("")
 	p.refreshBar()
-	p.focusGrid()
+	p.focusRows()
 	if reload {
 		p.changes++
 		p.Reload()
@@ -115,4 +115,4 @@ func (p *ListPage[R]) Reset() {
 
 // Repaint shows the rows anew after what they are shown by has changed outside
 // of them, such as ticks.
-func (p *ListPage[R]) Repaint() { p.grid.Reload() }
+func (p *ListPage[R]) Repaint() { p.body.Reload() }

@@ -13,7 +13,8 @@ import (
 
 // Follow narrows the list by the arguments of a route: a choice by its value, a
 // flag by "yes" or "no", a period by its first day "from" and "to", the day after
-// its last, in ISO form, or by the name of a preset. Filters not named rest, except flags that are set at first. No
+// its last, in ISO form, or by the name of a preset. "view" asks for "board" or
+// "list". Filters not named rest, except flags that are set at first. No
 // arguments bring the person's own filters back.
 func (p *ListPage[R]) Follow(args map[string]string) bool {
 	if len(args) == 0 && !p.visiting {
@@ -26,6 +27,7 @@ func (p *ListPage[R]) Follow(args map[string]string) bool {
 	p.changes++
 	p.search = ""
 	p.bar.find.SetText("")
+	p.turnTo(args["view"] == "board" || args["view"] == "" && !p.prefs.List)
 	p.refreshBar()
 	if p.loaded {
 		p.Reload()
