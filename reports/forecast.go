@@ -10,12 +10,13 @@ import (
 	"kartoteka/data/money"
 )
 
-var forecastParams = append(dealParams(),
-	Param{Key: "stage", Kind: ParamObject, Of: "stage"},
-	Param{Key: "conversion", Kind: ParamNumber, Min: 0, Max: 100},
-	Param{Key: "weight", Kind: ParamNumber, Default: "10", Min: 0, Max: 1000, Whole: true},
-	Param{Key: "months", Kind: ParamNumber, Default: "12", Min: 1, Max: 60, Whole: true},
-)
+var forecastParams = slices.Concat([]Param{
+	{Key: "stage", Kind: ParamObject, Of: "stage"},
+	{Key: "conversion", Kind: ParamNumber, Min: 0, Max: 100},
+}, dealParams(), []Param{
+	{Key: "months", Kind: ParamNumber, Default: "12", Min: 1, Max: 60, Whole: true},
+	{Key: "weight", Kind: ParamNumber, Default: "10", Min: 0, Max: 1000, Whole: true},
+})
 
 // overdueDays is how long ago a day of closing may be for the deal to count as one
 // that is merely late.

@@ -100,6 +100,8 @@ func (p *reportPage) valueWords(param reports.Param, value string) string {
 	switch key := cmp.Or(param.Of, param.Key) + "." + value; {
 	case param.Kind == reports.ParamChoice:
 		return l.T("param." + key)
+	case value == "" && l.Has("param."+param.Key+".default"):
+		return l.T("param." + param.Key + ".default")
 	case value == "":
 		return l.T("report.usual")
 	case param.Kind == reports.ParamObject && l.Has("param."+key):
