@@ -12,10 +12,10 @@ var funnelParams = append([]Param{byDealParam("manager", "source", "pipeline")},
 // to the stage went on, is in work, was lost, or went back and was lost or is in
 // work on an earlier one.
 type flow struct {
-	reached          int // came so far: skipped stages count, going back takes nothing away
-	passed           int // went on
-	work, lost       int // stand here now, were lost from here
-	workSum, lostSum money.Money
+	reached    int // came so far: skipped stages count, going back takes nothing away
+	passed     int // went on
+	work, lost int // stand here now, were lost from here
+	lostSum    money.Money
 }
 
 // resolved is how many have gone on or been lost.
@@ -73,7 +73,6 @@ func (c *cohort) add(t *track) {
 		c.wonSum += t.Amount
 	case t.open():
 		c.flows[t.at].work++
-		c.flows[t.at].workSum += t.Amount
 	case t.at < 0:
 		c.strange++
 	default:
@@ -104,7 +103,6 @@ func total(list []cohort) cohort {
 			g.passed += f.passed
 			g.work += f.work
 			g.lost += f.lost
-			g.workSum += f.workSum
 			g.lostSum += f.lostSum
 		}
 		sum.wonSum += c.wonSum

@@ -18,7 +18,6 @@ func (f *funnel) columns() []Column {
 		Column{Key: "passed", Kind: KindCount},
 		Column{Key: "resolved", Kind: KindPercent},
 		Column{Key: "work", Kind: KindCount},
-		Column{Key: "work_sum", Kind: KindMoney},
 		Column{Key: "lost", Kind: KindCount},
 		Column{Key: "lost_sum", Kind: KindMoney},
 		Column{Key: "reason", Kind: KindText})
@@ -47,7 +46,7 @@ func (f *funnel) row(b *dealBook, g int, c *cohort, s int) Row {
 	cells := append(f.head(b, g, s), Count(int64(x.reached)).behind(key("reached")))
 	if s == b.end() {
 		first := shareCell(int64(x.reached), int64(c.made()))
-		return Row{Cells: append(cells, Cell{}, first, Cell{}, Cell{}, Cell{}, Cell{}, Cell{}, Cell{}, Cell{})}
+		return Row{Cells: append(cells, Cell{}, first, Cell{}, Cell{}, Cell{}, Cell{}, Cell{}, Cell{})}
 	}
 	conversion := None(KindPercent)
 	if share, ok := x.conversion(); ok {
@@ -57,7 +56,7 @@ func (f *funnel) row(b *dealBook, g int, c *cohort, s int) Row {
 		shareCell(int64(c.flows[s+1].reached), int64(x.reached)),
 		shareCell(int64(x.reached), int64(c.made())),
 		Count(int64(x.passed)).behind(key("passed")), conversion,
-		Count(int64(x.work)).behind(key("work")), Money(x.workSum).behind(key("work")),
+		Count(int64(x.work)).behind(key("work")),
 		Count(int64(x.lost)).behind(key("lost")), Money(x.lostSum).behind(key("lost")),
 		reasonCell(c.losses, s))}
 }
@@ -74,7 +73,6 @@ func (f *funnel) totals() []Cell {
 		for _, x := range c.flows {
 			sum.work += x.work
 			sum.lost += x.lost
-			sum.workSum += x.workSum
 			sum.lostSum += x.lostSum
 		}
 	}
@@ -84,7 +82,7 @@ func (f *funnel) totals() []Cell {
 	work, lost := dealKey{what: "work"}, dealKey{what: "lost"}
 	return append(f.blanks(),
 		Count(int64(made)).behind(dealKey{what: "reached"}), Cell{}, Cell{}, Cell{}, Cell{},
-		Count(int64(sum.work)).behind(work), Money(sum.workSum).behind(work),
+		Count(int64(sum.work)).behind(work),
 		Count(int64(sum.lost)).behind(lost), Money(sum.lostSum).behind(lost), Cell{})
 }
 
