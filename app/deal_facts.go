@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
@@ -10,9 +11,12 @@ import (
 )
 
 // dealBook shows the deals of a snapshot to reports.
-type dealBook struct{ tx *kv.Tx }
+type dealBook struct {
+	tx   *kv.Tx
+	zone *time.Location // whose days moves are counted by
+}
 
-// Deals returns all deals with their moves.
+// Deals returns all deals with their moves, the moments of these in the zone.
 func (b dealBook) Deals(context.Context) ([]reports.Deal, error) {
 	entries, err := store.DealEntries(b.tx, false, true)
 	if err != nil {
@@ -24,6 +28,9 @@ func (b dealBook) Deals(context.Context) ([]reports.Deal, error) {
 			ID: e.ID, Manager: e.Manager, Pipeline: e.Pipeline, Stage: e.Stage,
 			Created: reports.DayOf(e.Date), Close: reports.NoDay, Entered: reports.DayOf(e.Entered),
 			Amount: e.Amount, Own: e.Own, Source: e.Source, Loss: e.Loss, Moves: e.Moves,
+		}
+		for k := range e.Moves {
+			e.Moves[k].At = e.Moves[k].At.In(b.zone)
 		}
 		if !e.Close.IsZero() {
 			out[i].Close = reports.DayOf(e.Close)

@@ -26,10 +26,27 @@ func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings
 		return report, err
 	}
 	err = s.see(ctx, func(tx *kv.Tx) error {
-		report, err = d.Build(ctx, reports.Source{Facts: &facts{tx: tx}, Deals: dealBook{tx}, Compare: l.Compare, Today: s.Today()}, settings)
+		report, err = d.Build(ctx, s.source(tx, l), settings)
 		return err
 	})
 	return report, err
+}
+
+// source is a snapshot of the base as reports read it, in the order of a language.
+func (s *Reports) source(tx *kv.Tx, l *lang.Lang) reports.Source {
+	return reports.Source{
+		Facts: &facts{tx: tx}, Deals: dealBook{tx, s.zone()},
+		Compare: l.Compare, Word: func(key string) string { return l.T(key) }, Today: s.Today(),
+	}
+}
+
+// Offer lists what a parameter of a report can be set to in this base.
+func (s *Reports) Offer(ctx context.Context, param reports.Param, l *lang.Lang, settings reports.Settings) (list []reports.Choice, err error) {
+	err = s.see(ctx, func(tx *kv.Tx) error {
+		list, err = param.Offer(ctx, s.source(tx, l), settings)
+		return err
+	})
+	return list, err
 }
 
 // ReportFormats lists the endings of files a report can be saved in.

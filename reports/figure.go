@@ -3,6 +3,8 @@ package reports
 // Figure is a chart as data: what is drawn, not how. Values are in the units
 // of Unit (kopecks for KindMoney); NaN is a value that does not exist.
 type Figure struct {
+	// Form is how it is laid out.
+	Form Form
 	// Unit is the kind of the left axis: KindMoney, KindQty or KindCount.
 	Unit Kind
 	// Points are the places on the horizontal axis, left to right.
@@ -24,7 +26,20 @@ type Point struct {
 	Partial bool
 	// Drill is opened by a click on the point; nil when there is nothing.
 	Drill *Drill
+	// Behind is the key of the deals behind the point, as in Cell.
+	Behind string
+	// Note stands beside a point of a funnel, such as the share that came so far.
+	Note Message
 }
+
+// Form is how a figure is laid out.
+type Form int
+
+// Forms of figures.
+const (
+	FormAxes   Form = iota // values upwards, points to the right
+	FormFunnel             // points downwards, the first series as bands about one middle
+)
 
 // Shape is how a series is drawn.
 type Shape int

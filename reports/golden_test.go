@@ -75,6 +75,59 @@ func trade() *reports.Rows {
 	return rows
 }
 
+// pipelineOfAYear is the deals of a firm through a year: three managers, a stage
+// that grew slow, deals of every kind.
+func pipelineOfAYear() *dealList {
+	l := newDealList()
+	sellers := []crm.ManagerID{l.manager("Орлова А. В."), l.manager("Жуков П. С."), {}}
+	way := []any{"lead", "needs", "offer", "negotiation", "contract", "payment", "won"}
+	for i := range 180 {
+		at := date(2025, 6, 1).AddDate(0, 0, 3*i)
+		var moves []any
+		for s := range 1 + (i*5+i/9)%len(way) {
+			moves = append(moves, way[s], at)
+			if at = at.AddDate(0, 0, 2+(i+s)%9+2*(s/4)); at.After(dealsToday) {
+				break
+			}
+		}
+		lost := i%3 != 0 && len(moves) < 2*len(way) && at.Before(dealsToday)
+		if lost {
+			moves = append(moves, "lost", at)
+		}
+		d := l.add(int64(20_000+7_350*(i%11)), moves...)
+		d.Manager, d.Source = sellers[i%3], []string{"Сайт", "Рекомендация", ""}[i%3]
+		if lost {
+			d.Loss = crm.LossReasons[i%5]
+		}
+		if d.Close = reports.DayOf(dealsToday) + reports.Day((i*13)%200-50); i%10 == 0 {
+			d.Close = reports.NoDay
+		}
+	}
+	return l
+}
+
+func TestReportsOnDealsReadAsKept(t *testing.T) {
+	for _, c := range []struct {
+		name, report string
+		period       crm.Period
+		settings     []string
+	}{
+		{"funnel_year", "funnel", thisYear, nil},
+		{"funnel_by_manager", "funnel", crm.Period{}, []string{"by", "manager"}},
+		{"funnel_empty", "funnel", crm.Period{From: date(2001, 1, 1), To: date(2002, 1, 1)}, nil},
+		{"bottleneck_year", "bottleneck", thisYear, nil},
+		{"pipeline_now", "pipeline", thisYear, nil},
+		{"losses_by_source", "losses", thisYear, []string{"by", "source"}},
+		{"forecast_what_if", "forecast", thisYear, []string{"stage", "offer", "conversion", "90", "months", "4"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := pipelineOfAYear().build(t, c.report, settingsOf(c.period, c.settings...))
+			golden(t, c.name+"_ru", text(t, lang.For("ru"), r))
+			golden(t, c.name+"_en", text(t, lang.For("en"), r))
+		})
+	}
+}
+
 func TestReportsReadAsKept(t *testing.T) {
 	year := crm.Period{From: date(2026, 1, 1), To: date(2027, 1, 1)}
 	for _, c := range []struct {

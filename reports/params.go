@@ -19,6 +19,9 @@ type Source struct {
 	Deals Deals
 	// Compare orders names in the reader's language.
 	Compare func(a, b string) int
+	// Word says a key of assets/lang in the reader's language: what begins with
+	// words of ours, such as a stage, can be named by them. It may be nil.
+	Word func(key string) string
 	// Today is the day of reading: a period that is not over by it is
 	// incomplete.
 	Today time.Time
@@ -43,12 +46,22 @@ type Description struct {
 	// Build makes the report. A parameter it cannot take is a problem.Problem
 	// whose field is the key.
 	Build func(ctx context.Context, src Source, s Settings) (Report, error)
+	// Behind lists the deals behind a cell by Cell.Behind, counted anew with the
+	// same settings; nil where no cell has such.
+	Behind func(ctx context.Context, src Source, s Settings, key string) ([]crm.DealID, error)
+	// Deals says that the report is about deals, not about sales.
+	Deals bool
 }
 
 // All is every report, in the order of menus.
 var All = []Description{
 	{Name: "sales", Params: salesParams, Build: buildSales},
 	{Name: "abc", Params: abcParams, Build: buildABC},
+	onDeals("funnel", funnelParams, countFunnel),
+	onDeals("bottleneck", dealParams(), countBottleneck),
+	onDeals("pipeline", dealParams(), countStanding),
+	onDeals("losses", lossParams, countLosses),
+	onDeals("forecast", forecastParams, countForecast),
 }
 
 // Find is the report of this name.
@@ -72,14 +85,17 @@ type ParamKind int
 const (
 	ParamChoice ParamKind = iota // one of Choices
 	ParamNumber                  // a number from Min to Max
-	ParamText                    // anything
+	ParamObject                  // names or keys of objects there are, with semicolons between
 )
 
 // Param is one thing that can be set. Its name is "param."+Key, the names of
 // its choices "param."+Key+"."+choice.
 type Param struct {
-	Key      string
-	Kind     ParamKind
+	Key  string
+	Kind ParamKind
+	// Of is what objects of ParamObject are: pipeline, stage, seller, source of
+	// deals, or an axis of sales; see Offer.
+	Of       string
 	Default  string // empty: see the words of the parameter
 	Choices  []string
 	Min, Max float64

@@ -33,6 +33,9 @@ type Cell struct {
 	Float float64   // Percent
 	Text  string    // Text, Word; for Period the step: day week month quarter year
 	Time  time.Time // Date, Period
+	// Behind is the key of the deals behind the cell, for Description.Behind; empty
+	// when there are none to open.
+	Behind string
 }
 
 // Column is one column: Key is its stable English name (CSV header), Kind the

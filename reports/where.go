@@ -54,7 +54,7 @@ func (v values) measure() Measure {
 func whereParams() []Param {
 	params := make([]Param, len(objectAxes))
 	for i, a := range objectAxes {
-		params[i] = Param{Key: a.String(), Kind: ParamText}
+		params[i] = Param{Key: a.String(), Kind: ParamObject, Of: a.String()}
 	}
 	return params
 }

@@ -16,6 +16,7 @@ import (
 //lang: abc.*
 //lang: dynamics.*
 //lang: report.*
+//lang: param.*
 
 const dash = "—"
 

@@ -12,7 +12,7 @@ import (
 	"kartoteka/reports"
 )
 
-var rawKey = regexp.MustCompile(`<no value>|\b(abc|dynamics|report|column|axis|measure|param)\.[a-z]`)
+var rawKey = regexp.MustCompile(`<no value>|\b(abc|dynamics|report|column|axis|measure|param|funnel|bottleneck|standing|losses|forecast|stage|loss|pipeline)\.[a-z]`)
 
 func TestEveryReportSpeaksBothLanguages(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
@@ -31,7 +31,9 @@ func TestEveryReportSpeaksBothLanguages(t *testing.T) {
 				From: reports.Day(from).Time(), To: reports.Day(from + rapid.IntRange(0, 300).Draw(rt, "days")).Time(),
 			}
 		}
-		r, err := d.Build(t.Context(), source(rows), settings)
+		src := source(rows)
+		src.Deals = anyDeals(rt)
+		r, err := d.Build(t.Context(), src, settings)
 		if err != nil {
 			rt.Fatal(err)
 		}

@@ -1,5 +1,5 @@
 // Package chart draws a Figure: bars, bars on one another, lines and the line
-// of shares of a Pareto chart, in any size and scale.
+// of shares of a Pareto chart, and funnels, in any size and scale.
 //
 // The layout is ours: the baseline is zero, ticks are round numbers in short
 // units, labels never touch, a period that is not over is hatched. Of go-chart
@@ -48,6 +48,12 @@ func Draw(f *reports.Figure, l *lang.Lang, width, height int, s Style) (*image.R
 	}
 	c := newCanvas(width, height, min(s.Scale, 16), s.Palette)
 	if f == nil || len(f.Points) == 0 {
+		return c.img, nil
+	}
+	if f.Form == reports.FormFunnel {
+		if p := newFunnel(c, f, l); p.bands.Dx() > 0 && p.bands.Dy() > 0 {
+			return c.img, p.draw()
+		}
 		return c.img, nil
 	}
 	p := newPlot(c, f, l)

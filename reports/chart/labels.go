@@ -30,7 +30,7 @@ func (p *plot) labels() {
 	for i, point := range p.figure.Points {
 		names[i] = p.name(point.Label)
 		if point.Label.Kind != reports.KindPeriod {
-			names[i] = p.clip(names[i], int(slot)-p.dp(6))
+			names[i] = p.clip(names[i], int(slot)-p.dp(10))
 		}
 		widest = max(widest, p.width(names[i]))
 	}

@@ -39,7 +39,8 @@ func (p Program) report() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			env.Now = func() time.Time { return day }
+			morning := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, p.Env.Now().Location())
+			env.Now = func() time.Time { return morning }
 			if settings.Period.To.IsZero() {
 				settings.Period.To = day.AddDate(0, 0, 1)
 			}

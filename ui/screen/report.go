@@ -25,6 +25,7 @@ type reportPage struct {
 	about  reports.Description
 	values map[string]string
 	report reports.Report
+	column int // of the cell clicked last
 
 	period     *kit.PeriodPicker
 	chips      *fyne.Container
@@ -88,8 +89,11 @@ func (p *reportPage) Title() string { return p.env.Lang.T("report." + p.about.Na
 // OnTitle is never called: the name stays.
 func (p *reportPage) OnTitle(func()) {}
 
-// Tables are those that sales follow from.
+// Tables are those that sales, or deals, follow from.
 func (p *reportPage) Tables() []string {
+	if p.about.Deals {
+		return []string{"deals", "pipelines", "managers"}
+	}
 	return []string{"shipments", "clients", "products", "groups", "managers", "regions"}
 }
 
@@ -118,6 +122,7 @@ func (p *reportPage) show() {
 	p.conclusion.Set(messages(p.env, p.report.Conclusion, " "), look.Plain)
 	p.figure.Set(p.report.Figure)
 	p.grid = newReportGrid(p.env, p.report.Table, p.openRow)
+	p.grid.OnCell = func(_, column int) { p.column = column }
 	edge := look.Current().Size.Page
 	p.page.Objects = append(p.page.Objects[:1:1], container.New(sides{edge, edge}, p.grid))
 	p.page.Refresh()

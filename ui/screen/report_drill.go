@@ -7,9 +7,20 @@ import (
 )
 
 // openRow and openPoint show what stands behind a row or a bar.
-func (p *reportPage) openRow(row int) { p.drill(p.report.Table.Rows[row].Drill) }
+func (p *reportPage) openRow(row int) {
+	if !p.openBehind(row) {
+		p.drill(p.report.Table.Rows[row].Drill)
+	}
+}
 
-func (p *reportPage) openPoint(i int) { p.drill(p.report.Figure.Points[i].Drill) }
+func (p *reportPage) openPoint(i int) {
+	point := p.report.Figure.Points[i]
+	if point.Behind != "" {
+		p.openDeals(point.Behind, point.Label.In(p.env.Lang))
+		return
+	}
+	p.drill(point.Drill)
+}
 
 // drill opens the card of an object, or the orders of a period.
 func (p *reportPage) drill(d *reports.Drill) {

@@ -46,6 +46,8 @@ func (r reportRows) Cell(row, col int, out *kit.Cell) {
 		out.Badge, out.Role = true, classRole(c.Text)
 	case c.Number() && c.Int < 0 || c.Float < 0:
 		out.Role = look.Bad
+	case c.Kind == reports.KindCount && c.Behind != "":
+		out.Role = look.Accent
 	}
 }
 
@@ -67,8 +69,17 @@ func newReportGrid(e *nav.Env, t reports.Table, open func(row int)) *kit.Grid {
 		switch {
 		case c.Kind.Number():
 			columns[i].Align = kit.Right
+			switch c.Kind {
+			case reports.KindCount:
+				columns[i].Width = 92
+			case reports.KindPercent, reports.KindQty:
+				columns[i].Width = 104
+			}
 		case c.Kind == reports.KindText:
-			columns[i].Flex, columns[i].Width, columns[i].Lead = 1, 200, i == 0
+			columns[i].Flex, columns[i].Width, columns[i].Lead = 1, 150, i == 0
+			if i == 0 {
+				columns[i].Flex, columns[i].Width = 2, 210
+			}
 		case c.Kind == reports.KindPeriod:
 			columns[i].Width, columns[i].Flex = 190, 1
 		case c.Key == "class" || c.Key == "previous":

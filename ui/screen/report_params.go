@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"cmp"
+	"context"
 	"encoding/json"
 	"maps"
 	"strings"
@@ -94,11 +96,18 @@ func (p *reportPage) chooseOther(at fyne.CanvasObject, rest []reports.Param) {
 }
 
 func (p *reportPage) valueWords(param reports.Param, value string) string {
-	if param.Kind == reports.ParamChoice {
-		return p.env.Lang.T("param." + param.Key + "." + value)
-	}
-	if value == "" {
-		return p.env.Lang.T("report.usual")
+	l := p.env.Lang
+	switch key := cmp.Or(param.Of, param.Key) + "." + value; {
+	case param.Kind == reports.ParamChoice:
+		return l.T("param." + key)
+	case value == "" && l.Has("param."+param.Key+".default"):
+		return l.T("param." + param.Key + ".default")
+	case value == "":
+		return l.T("report.usual")
+	case param.Kind == reports.ParamObject && l.Has("param."+key):
+		return l.T("param." + key)
+	case param.Kind == reports.ParamObject && l.Has(key):
+		return l.T(key) // words of ours, such as a stage every base starts with
 	}
 	return value
 }
@@ -113,15 +122,47 @@ func (p *reportPage) clearer(param reports.Param, changed bool) func() {
 
 // choose asks for the value of a parameter.
 func (p *reportPage) choose(at fyne.CanvasObject, param reports.Param) {
-	if param.Kind != reports.ParamChoice {
-		kit.AskText(p.env.Env, p.env.Lang.T("param."+param.Key), p.values[param.Key], func(text string) { p.set(param.Key, strings.TrimSpace(text)) })
-		return
-	}
+	var found []reports.Choice
+	settings := p.settings()
+	p.env.Run.Run("", func(ctx context.Context) (err error) {
+		found, err = p.app.Reports.Offer(ctx, param, p.env.Lang, settings)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			p.env.Toast(p.env.Explain(err), nil)
+		case len(found) == 0 || len(found) > offersShown:
+			p.ask(param)
+		default:
+			p.offer(at, param, found)
+		}
+	})
+}
+
+// offersShown is the most values a menu offers; where there are more, or none, a
+// name is typed.
+const offersShown = 40
+
+// offer shows the values there are. Objects can be typed as well: many of them, or
+// a part of a name.
+func (p *reportPage) offer(at fyne.CanvasObject, param reports.Param, found []reports.Choice) {
+	l := p.env.Lang
 	var items []kit.MenuItem
-	for _, c := range param.Choices {
-		items = append(items, kit.MenuItem{Text: p.valueWords(param, c), Do: func() { p.set(param.Key, c) }})
+	if param.Kind == reports.ParamObject && p.values[param.Key] != "" {
+		items = append(items, kit.MenuItem{Text: l.T("report.usual"), Do: func() { p.set(param.Key, "") }})
+	}
+	for _, c := range found {
+		items = append(items, kit.MenuItem{Text: c.Label.In(l), Do: func() { p.set(param.Key, c.Value) }})
+	}
+	if param.Kind == reports.ParamObject {
+		items = append(items, kit.MenuItem{Text: l.T("report.param.several"), Do: func() { p.ask(param) }})
 	}
 	kit.ShowMenu(p.env.Env, at, items)
+}
+
+// ask lets a value be typed.
+func (p *reportPage) ask(param reports.Param) {
+	kit.AskText(p.env.Env, p.env.Lang.T("param."+param.Key), p.values[param.Key], func(text string) { p.set(param.Key, strings.TrimSpace(text)) })
 }
 
 // set changes a parameter, remembers it and makes the report anew.

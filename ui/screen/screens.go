@@ -47,11 +47,20 @@ func Screens(a *app.App) []nav.Screen {
 		{Key: "products", Section: "stock", Title: "products.title", Open: list(Products)},
 		{Key: "product", Section: "stock", Title: "product.new", Open: page(Product)},
 		{Key: "report", Section: "reports", Title: "section.reports", Open: page(Report)},
+		{Key: "report_deals", Section: "reports", Of: "report", Title: "report_deals.title", Open: page(ReportDeals)},
 		{Key: "organisation", Section: "settings", Title: "organisation.title", Open: page(Organisation)},
 		{Key: "desk", Section: "settings", Title: "desk.title", Open: page(Desk)},
 		{Key: "import", Section: "settings", Title: "import.title", Open: page(Imports)},
 		{Key: "base", Section: "settings", Title: "base.title", Open: page(Base)},
 	}
+}
+
+// reportGroup is the heading a report is listed under.
+func reportGroup(r reports.Description) string {
+	if r.Deals {
+		return "section.deals"
+	}
+	return "section.sales"
 }
 
 // Sections is the list at the left.
@@ -63,6 +72,7 @@ func Sections() []nav.Section {
 	for _, r := range reports.All {
 		all.Pages = append(all.Pages, nav.Link{
 			Title: "report." + r.Name, About: "report." + r.Name + ".about", Icon: "reports", Route: nav.To("report", r.Name),
+			Group: reportGroup(r),
 		})
 	}
 	return []nav.Section{

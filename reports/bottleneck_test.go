@@ -1,0 +1,171 @@
+package reports_test
+
+import (
+	"testing"
+	"time"
+
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/reports"
+)
+
+var thisYear = crm.Period{From: date(2026, 1, 1), To: date(2027, 1, 1)}
+
+// made adds deals of a year: won at an amount, and lost from two stages.
+func made(l *dealList, year, won int, roubles int64, lostAtOffer, lostAtContract int) {
+	from := date(year, 3, 1)
+	way := func(last string, stages ...any) []any { return append(stages, last, from.AddDate(0, 0, 9)) }
+	for range won {
+		l.add(roubles, way("won", "lead", from, "offer", from, "contract", from)...)
+	}
+	for range lostAtOffer {
+		l.add(100, way("lost", "lead", from, "offer", from)...)
+	}
+	for range lostAtContract {
+		l.add(300, way("lost", "lead", from, "offer", from, "contract", from)...)
+	}
+}
+
+// find finds the bottleneck of this year.
+func (l *dealList) find(t *testing.T) reports.Bottleneck {
+	t.Helper()
+	b, err := reports.FindBottleneck(t.Context(), l.source(), reports.Settings{Period: thisYear})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func figures(b reports.Bottleneck, s crm.StageID) reports.StageFigures {
+	for _, f := range b.Stages {
+		if f.Stage == s {
+			return f
+		}
+	}
+	return reports.StageFigures{}
+}
+
+// Computed by hand. Last year of 100 deals 20 were lost at the offer and 40 at the
+// contract: conversions 0.8 and 0.5. This year of 100 deals 40 and 40: 0.6 and 20/60.
+// The gain at the offer is 100·(0.8 − 0.6)·(1/3)·1200 = 8 000, at the contract
+// 60·(0.5 − 1/3)·1·1200 = 12 000.
+func TestBottleneckIsWhereTheGainIsGreatest(t *testing.T) {
+	l := newDealList().withStages("lead", "offer", "contract")
+	made(l, 2025, 40, 1000, 20, 40)
+	made(l, 2026, 20, 1200, 40, 40)
+	b := l.find(t)
+	if b.Kind != reports.BottleneckConversion || b.Stage != "contract" {
+		t.Fatalf("%s at %s, want conversion at contract", b.Kind, b.Stage)
+	}
+	if got := figures(b, "offer").Gain; got != 8_000_00 {
+		t.Errorf("gain at the offer %d, want 8 000 roubles", got)
+	}
+	if got := figures(b, "contract"); got.Gain != 12_000_00 || got.LostSum != 12_000_00 || got.Entered != 60 {
+		t.Errorf("contract: %+v", got)
+	}
+	r := l.build(t, "bottleneck", reports.Settings{Period: thisYear})
+	contains(t, said(r), "Узкое место: «contract» – дальше проходит 33,3 % сделок против 50,0 % в прошлом таком же периоде, недополучено около 12,0 тыс. ₽. Чаще всего здесь проигрывают так: Дорого (40).")
+}
+
+func TestBottleneckOfEqualGainsIsTheLater(t *testing.T) {
+	l := newDealList().withStages("lead", "offer", "contract")
+	made(l, 2025, 100, 1000, 0, 0)
+	// Gains 100·0.5·0.5·1000 and 50·0.5·1·1000 are equal.
+	made(l, 2026, 25, 1000, 50, 25)
+	if b := l.find(t); b.Stage != "contract" {
+		t.Errorf("the bottleneck is %s, want the later stage", b.Stage)
+	}
+}
+
+func TestBottleneckIsHeldAgainstTheBestManagersWithoutAPast(t *testing.T) {
+	l := newDealList().withStages("lead", "offer", "contract")
+	for i, won := range []int{8, 6, 4, 2} { // of ten each: quartile 6.5
+		name := string(rune('А' + i))
+		first := len(l.deals)
+		made(l, 2026, won, 1000, 10-won, 0)
+		for k := range l.deals[first:] {
+			l.deals[first+k].Manager = l.manager(name)
+		}
+	}
+	b := l.find(t)
+	if f := figures(b, "offer"); b.Stage != "offer" || f.Against != "managers" || f.Benchmark != 0.65 || f.Gain != 6_000_00 {
+		t.Errorf("%s at %s: %+v", b.Kind, b.Stage, f)
+	}
+}
+
+func TestBottleneckOfTimeAndOfTheNorm(t *testing.T) {
+	l := newDealList().withStages("lead", "offer", "contract")
+	for i := range 12 {
+		old, now := date(2025, 3, 1), date(2026, 3, 1)
+		l.add(10, "lead", old, "offer", old, "won", old.AddDate(0, 0, 10+i%3))
+		l.add(10, "lead", now, "offer", now, "won", now.AddDate(0, 0, 19+i%3))
+	}
+	b := l.find(t)
+	if f := figures(b, "offer"); b.Kind != reports.BottleneckTime || b.Stage != "offer" || f.Median != 20*1000 || f.Before != 11*1000 {
+		t.Errorf("%s at %s: %+v", b.Kind, b.Stage, f)
+	}
+
+	l = newDealList()
+	for i := range 8 { // norm of the contract is 7 days: five stand 19, three stand 2
+		at := dealsToday.AddDate(0, 0, -19)
+		if i > 4 {
+			at = dealsToday.AddDate(0, 0, -2)
+		}
+		l.add(368_000, "contract", at)
+	}
+	l.add(500, "contract", date(2026, 11, 1), "lost", date(2026, 11, 3))
+	b = l.find(t)
+	if b.Kind != reports.BottleneckNorm || b.Stage != crm.StageContract || len(b.Standing) != 8 || len(b.Over) != 5 {
+		t.Fatalf("%s at %s, %d standing, %d over", b.Kind, b.Stage, len(b.Standing), len(b.Over))
+	}
+	if got := l.behind(t, "bottleneck", reports.Settings{Period: thisYear}, b.Key); len(got) != 5 {
+		t.Errorf("the key %q opens %d deals, want the 5 over the norm", b.Key, len(got))
+	}
+	r := l.build(t, "bottleneck", reports.Settings{Period: thisYear})
+	contains(t, said(r), "Узкое место: «Согласование договора» – 63 % сделок стоят дольше нормы 7 дн., в среднем 19; заморожено 1,8 млн ₽. Чаще всего здесь проигрывают так: Дорого (1).")
+}
+
+func TestBottleneckSaysWhenThereIsNoneOrTooLittle(t *testing.T) {
+	l := newDealList().withStages("lead", "offer", "contract")
+	if b := l.find(t); b.Kind != reports.BottleneckUnknown {
+		t.Errorf("without deals: %s", b.Kind)
+	}
+	made(l, 2026, 9, 10, 10, 0)
+	if b := l.find(t); b.Kind != reports.BottleneckUnknown || b.Stage != "" {
+		t.Errorf("with 19 deals: %s at %s", b.Kind, b.Stage)
+	}
+	made(l, 2026, 11, 10, 10, 0)
+	if b := l.find(t); b.Kind != reports.BottleneckLoss || b.Stage != "offer" {
+		t.Errorf("with nothing to compare: %s at %s", b.Kind, b.Stage)
+	}
+	made(l, 2025, 10, 10, 10, 0)
+	if b := l.find(t); b.Kind != reports.BottleneckNone {
+		t.Errorf("no worse than before: %s at %s", b.Kind, b.Stage)
+	}
+}
+
+func TestTimeInStageIsAllStaysTogetherByTheSeventhRule(t *testing.T) {
+	l := newDealList()
+	for i := range 4 { // stays of 1, 2, 3, 4 days in two parts
+		at := date(2026, 3, 1)
+		l.add(1, "lead", at, "needs", at.AddDate(0, 0, 1), "lead", at.AddDate(0, 0, 5), "won", at.AddDate(0, 0, 5+i))
+	}
+	r := l.build(t, "pipeline", reports.Settings{})
+	for key, want := range map[string]money.Qty{"median": 2500, "p75": 3250, "p90": 3700} {
+		if got := money.Qty(cell(t, r, 0, key).Int); got != want {
+			t.Errorf("%s is %d thousandths of a day, want %d", key, got, want)
+		}
+	}
+}
+
+func TestADayIsThatOfTheZoneOfTheMove(t *testing.T) {
+	l := newDealList()
+	east := time.FixedZone("UTC+10", 10*3600)
+	d := l.add(1, "lead", date(2026, 3, 2), "needs", date(2026, 3, 3))
+	d.Moves[0].At = time.Date(2026, 3, 2, 9, 0, 0, 0, east)
+	d.Moves[1].At = time.Date(2026, 3, 3, 15, 0, 0, 0, east)
+	r := l.build(t, "pipeline", reports.Settings{})
+	if got := cell(t, r, 0, "median").Int; got != 1000 {
+		t.Errorf("from Monday to Tuesday is %d thousandths of a day", got)
+	}
+}
