@@ -18,6 +18,7 @@ type Deals struct{ *App }
 // DealRow is a deal as a list or a board shows it.
 type DealRow struct {
 	ID                            crm.DealID
+	ClientID                      crm.ClientID
 	Number, Name, Client, Manager string
 	Pipeline                      crm.PipelineID
 	// PipelineWord and StageWord are what the pipeline and the stage are called: a
@@ -152,7 +153,7 @@ func (s *Deals) rows(tx *kv.Tx, entries []store.DealEntry) ([]DealRow, error) {
 func dealRow(e *store.DealEntry, book pipelineBook, today time.Time) DealRow {
 	stage := book.stage(e.Pipeline, e.Stage)
 	r := DealRow{
-		ID: e.ID, Number: e.Number, Name: e.Name, Pipeline: e.Pipeline, PipelineWord: book.of(e.Pipeline).Word(), Stage: e.Stage, StageWord: stage.Word(),
+		ID: e.ID, ClientID: e.Client, Number: e.Number, Name: e.Name, Pipeline: e.Pipeline, PipelineWord: book.of(e.Pipeline).Word(), Stage: e.Stage, StageWord: stage.Word(),
 		Color: stage.Color, Amount: e.Amount, Source: e.Source, Loss: e.Loss, Date: e.Date, Close: e.Close,
 		Days: crm.Days(e.Entered, today), Norm: stage.Norm, manager: e.Manager, Own: e.Own >= 0,
 	}

@@ -57,6 +57,8 @@ func TestADealIsLostForAReasonOnly(t *testing.T) {
 	}
 	c.wantsNot("Поставка насосов") // open deals are shown
 	c.tap("Сбросить")
+	c.wants("Проиграна — спросим причину · 1")
+	c.tap("Список")
 	c.wants("Поставка насосов", "Проиграна")
 }
 

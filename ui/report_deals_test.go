@@ -11,8 +11,8 @@ import (
 	"kartoteka/ui/nav"
 )
 
-// deal puts a deal on the last of the stages into the base.
-func (c *clerk) deal(client crm.ClientID, name string, roubles int64, stages ...crm.StageID) *crm.Deal {
+// dealOn puts a deal on the last of the stages into the base.
+func (c *clerk) dealOn(client crm.ClientID, name string, roubles int64, stages ...crm.StageID) *crm.Deal {
 	c.t.Helper()
 	d := &crm.Deal{Name: name, Client: client, Amount: money.Money(roubles * 100)}
 	if err := c.App().Deals.Save(c.t.Context(), d); err != nil {
@@ -34,9 +34,9 @@ func TestACellOfTheFunnelOpensItsDealsAndComesBack(t *testing.T) {
 	c := atDesk(t)
 	c.shipped("Альфа", 1)
 	alpha := c.clients()["Альфа"].ID
-	c.deal(alpha, "Насосы", 100, crm.StageOffer, crm.StageLost)
-	c.deal(alpha, "Трубы", 200, crm.StageOffer)
-	c.deal(alpha, "Клапаны", 300, crm.StageContract, crm.StageWon)
+	c.dealOn(alpha, "Насосы", 100, crm.StageOffer, crm.StageLost)
+	c.dealOn(alpha, "Трубы", 200, crm.StageOffer)
+	c.dealOn(alpha, "Клапаны", 300, crm.StageContract, crm.StageWon)
 	c.opens(nav.To("report", "funnel"))
 	c.wants("Воронка продаж", "Заведено 3 сделки, выиграно 1 (33,3 %) на 300 ₽.", "Коммерческое предложение", "Дорого")
 
@@ -48,7 +48,7 @@ func TestACellOfTheFunnelOpensItsDealsAndComesBack(t *testing.T) {
 	c.ctrl(fyne.KeyW)
 	c.wants("Заведено 3 сделки")
 
-	c.deal(alpha, "Задвижки", 50, crm.StageNeeds) // from elsewhere
+	c.dealOn(alpha, "Задвижки", 50, crm.StageNeeds) // from elsewhere
 	c.wants("Заведено 4 сделки")
 }
 
@@ -56,9 +56,9 @@ func TestTheForecastOffersTheStagesThereAre(t *testing.T) {
 	c := atDesk(t)
 	c.shipped("Альфа", 1)
 	alpha := c.clients()["Альфа"].ID
-	c.deal(alpha, "Насосы", 100, crm.StageOffer, crm.StageWon)
-	c.deal(alpha, "Трубы", 100, crm.StageOffer, crm.StageLost)
-	c.deal(alpha, "Клапаны", 1000, crm.StageOffer)
+	c.dealOn(alpha, "Насосы", 100, crm.StageOffer, crm.StageWon)
+	c.dealOn(alpha, "Трубы", 100, crm.StageOffer, crm.StageLost)
+	c.dealOn(alpha, "Клапаны", 1000, crm.StageOffer)
 	c.opens(nav.To("report", "forecast"))
 	c.wants("В работе 1 сделка на 1 000 ₽. По статистике она принесёт 500 ₽")
 	c.parameter("Что если этап", "Коммерческое предложение")

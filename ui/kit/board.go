@@ -42,6 +42,9 @@ type Board[R any] struct {
 	// card stands there at once; refused, it goes back and the error is told. Nil
 	// where cards do not move.
 	Move func(ctx context.Context, r R, to string) error
+	// Moved is told of a move that was done, such as to offer to take it back; nil
+	// tells nobody.
+	Moved func(r R, to string)
 	// May says beforehand why a row can't go there, "" when it can. It answers at
 	// once, by what the row knows; nil lets everything go everywhere.
 	May func(r R, to string) string

@@ -33,7 +33,11 @@ func (p *ListPage[R]) move(r R, to string) {
 		if do == nil {
 			do = func(ctx context.Context) error { return b.Move(ctx, r, to) }
 		}
-		p.carry(p.r.ID(r), to, do)
+		p.carry(p.r.ID(r), to, do, func() {
+			if b.Moved != nil {
+				b.Moved(r, to)
+			}
+		})
 	}
 	if b.Ask == nil || !b.Ask(r, to, carry) {
 		carry(nil)
@@ -41,10 +45,10 @@ func (p *ListPage[R]) move(r R, to string) {
 }
 
 // carry shows the card where it goes and does the move; refused, the card goes
-// back. Moves of one card wait for each other.
-func (p *ListPage[R]) carry(id, to string, do func(context.Context) error) {
+// back. Moves of one card wait for each other; of each done is told.
+func (p *ListPage[R]) carry(id, to string, do func(context.Context) error, done func()) {
 	if m := p.moves[id]; m != nil && !m.done {
-		m.to, m.next = to, func() { p.carry(id, to, do) }
+		m.to, m.next = to, func() { p.carry(id, to, do, done) }
 		p.body.Reload()
 		return
 	}
@@ -60,9 +64,11 @@ func (p *ListPage[R]) carry(id, to string, do func(context.Context) error) {
 			p.tell(p.explain(err))
 		case m.next != nil:
 			m.done = true
+			done()
 			m.next()
 		default:
 			m.done = true
+			done()
 			p.Reload()
 		}
 	})

@@ -16,20 +16,33 @@ import (
 // moveDeal brings a deal to a stage. One that lacks what the stage asks for opens
 // with the stage chosen and the reason at each field.
 func moveDeal(a *app.App, e *nav.Env, id crm.DealID, to crm.StageID) {
-	verb := "deal.move"
-	if to == crm.StageWon {
-		verb = "deal.win"
-	}
 	e.Run.Run("", func(ctx context.Context) error { return a.Deals.Move(ctx, app.Move{Deal: id, To: to}) }, func(err error) {
 		switch {
 		case err == nil:
-			e.Toast(e.Lang.T("done."+verb), func() { Undo(a, e) })
+			tellMoved(a, e, to)
 		case problem.All(err) != nil:
-			e.Open(nav.To("deal", id.String()).With("to", string(to)))
+			openAt(e, id, to)
 		default:
 			e.Toast(e.Explain(err), nil)
 		}
 	})
+}
+
+// openAt opens a deal as if the person had chosen a stage for it.
+func openAt(e *nav.Env, id crm.DealID, to crm.StageID) {
+	e.Open(nav.To("deal", id.String()).With("to", string(to)))
+}
+
+// tellMoved says that a deal was moved and offers to take it back.
+func tellMoved(a *app.App, e *nav.Env, to crm.StageID) {
+	verb := "deal.move"
+	switch to {
+	case crm.StageWon:
+		verb = "deal.win"
+	case crm.StageLost:
+		verb = "deal.lose"
+	}
+	e.Toast(e.Lang.T("done."+verb), func() { Undo(a, e) })
 }
 
 func winDeal(a *app.App, e *nav.Env, id crm.DealID) { moveDeal(a, e, id, crm.StageWon) }
@@ -69,7 +82,7 @@ func (d *lossDialog) save() {
 	d.env.Run.Run("deal.lose", func(ctx context.Context) error { return d.app.Deals.Move(ctx, m) }, func(err error) {
 		if err == nil {
 			d.hide()
-			d.env.Toast(d.env.Lang.T("done.deal.lose"), func() { Undo(d.app, d.env) })
+			tellMoved(d.app, d.env, crm.StageLost)
 			return
 		}
 		d.said.Set(d.env.Explain(err), look.Bad)
@@ -79,7 +92,7 @@ func (d *lossDialog) save() {
 			d.env.Window.Canvas().Focus(d.reason)
 		case len(ps) > 0 && ps[0].Field != "loss": // the deal itself is at fault
 			d.hide()
-			d.env.Open(nav.To("deal", d.deal.String()).With("to", string(crm.StageLost)))
+			openAt(d.env, d.deal, crm.StageLost)
 		default:
 			d.env.Window.Canvas().Focus(d.loss)
 		}

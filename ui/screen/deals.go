@@ -2,51 +2,136 @@ package screen
 
 import (
 	"context"
-	"time"
+	"slices"
+	"sync/atomic"
 
 	"kartoteka/app"
 	"kartoteka/data/crm"
-	"kartoteka/data/money"
+	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
 
-// Deals is the list of sales being made.
+// dealsPage is the sales being made, as a board and as a list.
+type dealsPage struct {
+	app *app.App
+	env *nav.Env
+	// read is what the last rows came with; the thread that reads sets it, the one
+	// of the window asks.
+	read atomic.Pointer[dealsRead]
+}
+
+// dealsRead is what stands around the rows.
+type dealsRead struct {
+	pipelines []*crm.Pipeline
+	shown     *crm.Pipeline // whose stages are the columns
+	stuck     app.BottleneckFound
+}
+
+// Deals is the board and the list of sales being made.
 func Deals(a *app.App, e *nav.Env) kit.Page {
+	return kit.NewLater(e.Env, "deals", func(ctx context.Context) (*dealsPage, error) {
+		p := &dealsPage{app: a, env: e}
+		_, err := p.load(ctx, kit.Query{Flags: map[string]bool{"open": true, "not_deleted": true}})
+		return p, err
+	}, func(p *dealsPage) kit.Page { return p.register().Page(e.Env) })
+}
+
+func (p *dealsPage) register() kit.Register[app.DealRow] {
+	a, e := p.app, p.env
 	return kit.Register[app.DealRow]{
-		Key: "deals", Reads: []string{"deals", "clients", "managers"},
-		Load: func(ctx context.Context, q kit.Query) ([]app.DealRow, error) {
-			rows, err := a.Deals.List(ctx, q.Flags["open"])
-			if err != nil || q.Flags["not_deleted"] {
-				return rows, err
-			}
-			marked, err := a.Deals.Marked(ctx)
-			return append(rows, marked...), err
+		Key: "deals", Reads: []string{"deals", "clients", "managers", "pipelines", "tasks"},
+		Load: p.load,
+		ID:   func(r app.DealRow) string { return r.ID.String() },
+		Columns: append(dealColumns(),
+			kit.Text("next_step", func(r app.DealRow) string { return nextWords(e.Lang, r.Next) }).Width(190).Flex(1).Hidden(),
+			kit.Text("source", func(r app.DealRow) string { return r.Source }).Width(120).Hidden()),
+		Filters: p.filters(),
+		Search:  func(r app.DealRow) string { return r.Number + " " + r.Name + " " + r.Client },
+		Board:   p.board(),
+		Advice:  func([]app.DealRow) kit.Advice { return p.advice() },
+		Create:  func() { e.Open(nav.To("deal").With("pipeline", p.read.Load().shown.Key().String())) },
+		Open:    func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
+		Copy:    func(r app.DealRow) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
+		Delete:  marker(a, e, "deal.mark", func(r app.DealRow) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
+		Actions: []kit.Action[app.DealRow]{
+			{Key: "deals.funnel", Do: func([]app.DealRow) { e.Open(nav.To("report", "funnel")) }, Enabled: func([]app.DealRow) bool { return true }},
+			{Key: "deals.plan", Icon: "check", Do: func(rows []app.DealRow) {
+				e.Open(nav.To("task").With("client", rows[0].ClientID.String()).With("deal", rows[0].ID.String()))
+			}},
+			{Key: "deals.pipelines", Do: func([]app.DealRow) { e.Open(nav.To("pipelines")) }, Enabled: func([]app.DealRow) bool { return true }},
 		},
-		ID: func(r app.DealRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.DealRow]{
-			kit.Text("number", func(r app.DealRow) string { return r.Number }).Muted().Width(116).Hidden(),
-			kit.Text("deal", func(r app.DealRow) string { return r.Name }).Lead().Flex(2),
-			kit.Text("client", func(r app.DealRow) string { return r.Client }).SortBy(func(r app.DealRow) string { return crm.OwnName(r.Client) }).Width(190).Flex(2),
-			kit.Text("manager", func(r app.DealRow) string { return r.Manager }).Width(112).Flex(1),
-			kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return r.StageWord, stageRole(r.Stage) }).Width(124),
-			kit.Days("on_stage", func(r app.DealRow) int { return r.Days }),
-			kit.Date("close", func(r app.DealRow) time.Time { return r.Close }),
-			kit.Money("amount", func(r app.DealRow) money.Money { return r.Amount }).Total(),
+	}
+}
+
+func (p *dealsPage) filters() []kit.Filter[app.DealRow] {
+	a := p.app
+	filters := []kit.Filter[app.DealRow]{
+		kit.Flag("mine", func(r app.DealRow) bool { return r.Mine(a.Me()) }),
+		kit.Flag("no_step", func(r app.DealRow) bool { return r.Open() && r.Next == nil }),
+		kit.Flag("stuck", app.DealRow.Stuck),
+		kit.Flag("late_deal", func(r app.DealRow) bool { return r.Late(a.Today()) }),
+		kit.Choice("manager", func(r app.DealRow) string { return r.Manager }),
+		kit.Choice("stage", func(r app.DealRow) string { return r.StageWord }).Words(""),
+		kit.Choice("source", func(r app.DealRow) string { return r.Source }),
+		kit.Flag("open", app.DealRow.Open).On().Loads(),
+		kit.Flag("not_deleted", func(r app.DealRow) bool { return !r.Deleted }).On().Loads(),
+	}
+	if read := p.read.Load(); len(read.pipelines) > 1 {
+		way := kit.Choice("pipeline", func(r app.DealRow) string { return r.PipelineWord }).Words("").Of(read.pipelines[0].Word()).Loads()
+		return slices.Insert(filters, 0, way)
+	}
+	return filters
+}
+
+// load reads the rows and what stands around them.
+func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]app.DealRow, error) {
+	a := p.app
+	all, err := a.Pipelines.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	read := &dealsRead{pipelines: all, shown: all[0]}
+	for _, way := range all {
+		if slices.Contains(q.Chosen["pipeline"], way.Word()) {
+			read.shown = way
+			break
+		}
+	}
+	if read.stuck, err = a.Deals.Bottleneck(ctx, p.env.Lang, read.shown.Key()); err != nil {
+		return nil, err
+	}
+	p.read.Store(read)
+	rows, err := a.Deals.List(ctx, q.Flags["open"])
+	if err != nil || q.Flags["not_deleted"] {
+		return rows, err
+	}
+	marked, err := a.Deals.Marked(ctx)
+	return append(rows, marked...), err
+}
+
+// advice says where deals are stuck.
+func (p *dealsPage) advice() kit.Advice {
+	stuck, l := p.read.Load().stuck, p.env.Lang
+	said := stuck.Said()
+	if stuck.Key == "" {
+		return kit.Advice{Text: messages(p.env, said, " ")}
+	}
+	return kit.Advice{
+		Lead: said[0].In(l), Text: messages(p.env, said[1:], " "), Link: l.N("deals.stuck.show", int64(max(len(stuck.Over), 1))),
+		Do: func() {
+			p.env.Open(dealsOf{report: "bottleneck", key: stuck.Key, settings: stuck.Settings, label: l.T("deals.stuck")}.route())
 		},
-		Filters: []kit.Filter[app.DealRow]{
-			kit.Choice("stage", func(r app.DealRow) string { return r.StageWord }).Words(""),
-			kit.Choice("manager", func(r app.DealRow) string { return r.Manager }),
-			kit.Flag("open", app.DealRow.Open).On().Loads(),
-			kit.Flag("not_deleted", func(r app.DealRow) bool { return !r.Deleted }).On().Loads(),
-		},
-		Search: func(r app.DealRow) string { return r.Number + " " + r.Name + " " + r.Client },
-		Create: func() { e.Open(nav.To("deal")) },
-		Open:   func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
-		Copy:   func(r app.DealRow) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
-		Delete: marker(a, e, "deal.mark", func(r app.DealRow) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
-	}.Page(e.Env)
+	}
+}
+
+// nextWords is what is done next and when.
+func nextWords(l *lang.Lang, next *app.NextAction) string {
+	if next == nil {
+		return ""
+	}
+	return note(next.Text, true, l.Date(next.Due))
 }
 
 func stageRole(s crm.StageID) look.Role {
