@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -12,12 +13,14 @@ import (
 
 // What makes a stage a bottleneck.
 const (
-	fewResolved  = 20  // deals gone on or lost that a conversion is judged by
-	fewByManager = 10  // the same for one manager
-	fewManagers  = 3   // managers whose best quartile can be a benchmark
-	slower       = 1.5 // times the median of before
-	fewStanding  = 5   // open deals that a norm is judged by
-	overShare    = 50  // per cent of them over the norm is markedly over
+	fewResolved  = 20   // deals gone on or lost that a conversion is judged by
+	fewByManager = 10   // the same for one manager
+	fewManagers  = 3    // managers whose best quartile can be a benchmark
+	slower       = 1.5  // times the median of before
+	worseBy      = 0.05 // the least a conversion is below the benchmark, as a share
+	unlikely     = 2.33 // standard errors of the difference: chance gives as much once in a hundred
+	fewStanding  = 5    // open deals that a norm is judged by
+	overShare    = 50   // per cent of them over the norm is markedly over
 )
 
 // BottleneckKind is what holds deals up on a stage.
@@ -25,8 +28,8 @@ type BottleneckKind string
 
 // Kinds of bottlenecks, the first that is found counts.
 const (
-	// BottleneckConversion loses more than before or than the best quartile of
-	// managers: the stage with the greatest gain.
+	// BottleneckConversion loses markedly more than before or than the best quartile
+	// of managers: of such stages the one with the greatest gain.
 	BottleneckConversion BottleneckKind = "conversion"
 	// BottleneckTime takes at least one and a half times as long as before.
 	BottleneckTime BottleneckKind = "time"
@@ -73,6 +76,9 @@ type StageFigures struct {
 	// Gain is what deals of the period would bring more at the benchmark: an
 	// estimate, rounded to the kopeck.
 	Gain money.Money
+	// Worse tells that the conversion is below the benchmark by more than chance
+	// explains.
+	Worse bool
 	// Median of finished stays in thousandths of a day in the period and in the one
 	// before; −1 when there are too few.
 	Median, Before money.Qty
@@ -194,7 +200,12 @@ func (x *Bottleneck) choose() {
 		kind  BottleneckKind
 		place int
 	}{
-		{BottleneckConversion, best(judged(func(f *StageFigures) float64 { return float64(f.Gain) }))},
+		{BottleneckConversion, best(judged(func(f *StageFigures) float64 {
+			if !f.Worse {
+				return 0
+			}
+			return float64(f.Gain)
+		}))},
 		{BottleneckTime, best(func(f *StageFigures) float64 {
 			if f.slowdown() < slower {
 				return 0
@@ -261,8 +272,10 @@ func (b *dealBook) figures(now, before []cohort) []StageFigures {
 			continue
 		}
 		f.Conversion = own
-		f.Benchmark, f.Against = benchmark(old.flows[s], now, s)
+		of := 0
+		f.Benchmark, of, f.Against = benchmark(old.flows[s], now, s)
 		if f.judged() && f.Against != "" {
+			f.Worse = markedly(own, x.resolved(), f.Benchmark, of)
 			f.Gain = money.Money(math.Round(float64(f.Entered) * max(0, f.Benchmark-own) * onward * mean))
 		}
 		onward *= own
@@ -280,29 +293,41 @@ func (c *cohort) meanWon(before *cohort) float64 {
 	return 0
 }
 
+// markedly tells whether a share of n is below another of m by five points and by
+// more than chance explains: the test of two proportions.
+func markedly(share float64, n int, other float64, m int) bool {
+	a, b := float64(n), float64(m)
+	pooled := (share*a + other*b) / (a + b)
+	deviation := math.Sqrt(pooled * (1 - pooled) * (1/a + 1/b))
+	return other-share >= worseBy-1e-9 && other-share >= unlikely*deviation
+}
+
 // benchmark is the conversion of the same stage in the period before or, when too
-// few deals were resolved then, the best quartile of managers (by the seventh rule);
-// NaN where neither is known.
-func benchmark(before flow, managers []cohort, place int) (float64, string) {
+// few deals were resolved then, the best quartile of managers (by the seventh
+// rule), with the number of deals behind it; NaN where neither is known.
+func benchmark(before flow, managers []cohort, place int) (share float64, of int, against string) {
 	if share, ok := before.conversion(); ok && before.resolved() >= fewResolved {
-		return share, "previous"
+		return share, before.resolved(), "previous"
 	}
-	var shares []float64
+	var flows []flow
 	for _, c := range managers {
 		if x := c.flows[place]; x.resolved() >= fewByManager {
-			share, _ := x.conversion()
-			shares = append(shares, share)
+			flows = append(flows, x)
 		}
 	}
-	if len(shares) < fewManagers {
-		return math.NaN(), ""
+	if len(flows) < fewManagers {
+		return math.NaN(), 0, ""
 	}
-	slices.Sort(shares)
-	at := 0.75 * float64(len(shares)-1)
+	slices.SortFunc(flows, func(a, b flow) int { return cmp.Compare(a.passed*b.resolved(), b.passed*a.resolved()) })
+	at := 0.75 * float64(len(flows)-1)
 	low := int(at)
-	share := shares[low]
-	if low+1 < len(shares) {
-		share += (at - float64(low)) * (shares[low+1] - share)
+	share, _ = flows[low].conversion()
+	if low+1 < len(flows) {
+		next, _ := flows[low+1].conversion()
+		share += (at - float64(low)) * (next - share)
 	}
-	return share, "managers"
+	for _, x := range flows[int(math.Ceil(at)):] {
+		of += x.resolved()
+	}
+	return share, of, "managers"
 }

@@ -28,7 +28,7 @@ func (r *bottleneck) report() Report {
 			Name: "bottleneck", Title: Say("bottleneck.title"), Period: r.days.message(),
 			Columns: r.columns(), Rows: r.rows(),
 			Notes: []Message{
-				SayN("bottleneck.how", fewResolved), Say("bottleneck.how.benchmark"), Say("bottleneck.how.time"),
+				SayN("bottleneck.how", fewResolved), Say("bottleneck.how.benchmark"), Say("bottleneck.how.worse"), Say("bottleneck.how.time"),
 				SayN("bottleneck.how.norm", fewStanding),
 			},
 		},

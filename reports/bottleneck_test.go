@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/demo"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 )
@@ -45,26 +46,36 @@ func figures(b reports.Bottleneck, s crm.StageID) reports.StageFigures {
 	return reports.StageFigures{}
 }
 
-// Computed by hand. Last year of 100 deals 20 were lost at the offer and 40 at the
-// contract: conversions 0.8 and 0.5. This year of 100 deals 40 and 40: 0.6 and 20/60.
-// The gain at the offer is 100·(0.8 − 0.6)·(1/3)·1200 = 8 000, at the contract
-// 60·(0.5 − 1/3)·1·1200 = 12 000.
+// Computed by hand. Last year of 200 deals 40 were lost at the offer and 80 at the
+// contract: conversions 0.8 and 0.5. This year of 200 deals 80 and 80: 0.6 and 40/120.
+// The gain at the offer is 200·(0.8 − 0.6)·(1/3)·1200 = 16 000, at the contract
+// 120·(0.5 − 1/3)·1·1200 = 24 000.
 func TestBottleneckIsWhereTheGainIsGreatest(t *testing.T) {
 	l := newDealList().withStages("lead", "offer", "contract")
-	made(l, 2025, 40, 1000, 20, 40)
-	made(l, 2026, 20, 1200, 40, 40)
+	made(l, 2025, 80, 1000, 40, 80)
+	made(l, 2026, 40, 1200, 80, 80)
 	b := l.find(t)
 	if b.Kind != reports.BottleneckConversion || b.Stage != "contract" {
 		t.Fatalf("%s at %s, want conversion at contract", b.Kind, b.Stage)
 	}
-	if got := figures(b, "offer").Gain; got != 8_000_00 {
-		t.Errorf("gain at the offer %d, want 8 000 roubles", got)
+	if got := figures(b, "offer").Gain; got != 16_000_00 {
+		t.Errorf("gain at the offer %d, want 16 000 roubles", got)
 	}
-	if got := figures(b, "contract"); got.Gain != 12_000_00 || got.LostSum != 12_000_00 || got.Entered != 60 {
+	if got := figures(b, "contract"); got.Gain != 24_000_00 || got.LostSum != 24_000_00 || got.Entered != 120 {
 		t.Errorf("contract: %+v", got)
 	}
 	r := l.build(t, "bottleneck", reports.Settings{Period: thisYear})
-	contains(t, said(r), "Узкое место: «contract» – дальше проходит 33,3 % сделок против 50,0 % в прошлом таком же периоде, недополучено около 12,0 тыс. ₽. Чаще всего здесь проигрывают так: Дорого (40).")
+	contains(t, said(r), "Узкое место: «contract» – дальше проходит 33,3 % сделок против 50,0 % в прошлом таком же периоде, недополучено около 24,0 тыс. ₽. Чаще всего здесь проигрывают так: Дорого (80).")
+}
+
+func TestADropThatChanceExplainsIsNoBottleneck(t *testing.T) {
+	l := newDealList().withStages("lead", "offer", "contract")
+	made(l, 2025, 20, 1000, 10, 0) // two thirds of 30
+	made(l, 2026, 17, 1000, 13, 0) // 57 % of 30
+	b := l.find(t)
+	if f := figures(b, "offer"); b.Kind != reports.BottleneckNone || f.Gain == 0 || f.Worse {
+		t.Errorf("%s at %s: %+v", b.Kind, b.Stage, f)
+	}
 }
 
 func TestBottleneckOfEqualGainsIsTheLater(t *testing.T) {
@@ -79,16 +90,16 @@ func TestBottleneckOfEqualGainsIsTheLater(t *testing.T) {
 
 func TestBottleneckIsHeldAgainstTheBestManagersWithoutAPast(t *testing.T) {
 	l := newDealList().withStages("lead", "offer", "contract")
-	for i, won := range []int{8, 6, 4, 2} { // of ten each: quartile 6.5
+	for i, won := range []int{80, 60, 40, 20} { // of a hundred each: quartile 65
 		name := string(rune('А' + i))
 		first := len(l.deals)
-		made(l, 2026, won, 1000, 10-won, 0)
+		made(l, 2026, won, 1000, 100-won, 0)
 		for k := range l.deals[first:] {
 			l.deals[first+k].Manager = l.manager(name)
 		}
 	}
 	b := l.find(t)
-	if f := figures(b, "offer"); b.Stage != "offer" || f.Against != "managers" || f.Benchmark != 0.65 || f.Gain != 6_000_00 {
+	if f := figures(b, "offer"); b.Stage != "offer" || f.Against != "managers" || f.Benchmark != 0.65 || f.Gain != 60_000_00 {
 		t.Errorf("%s at %s: %+v", b.Kind, b.Stage, f)
 	}
 }
@@ -167,5 +178,32 @@ func TestADayIsThatOfTheZoneOfTheMove(t *testing.T) {
 	r := l.build(t, "pipeline", reports.Settings{})
 	if got := cell(t, r, 0, "median").Int; got != 1000 {
 		t.Errorf("from Monday to Tuesday is %d thousandths of a day", got)
+	}
+}
+
+// The demo firm has a bottleneck or none: both are told from its deals alone.
+func TestTheBottleneckOfAnInventedFirmIsFound(t *testing.T) {
+	for seed := range uint64(12) {
+		for _, narrow := range []crm.StageID{crm.StageContract, crm.StageOffer, ""} {
+			f := demo.New(demo.Config{Clients: 300, Orders: 10, Months: 36, Seed: seed, Today: dealsToday, Bottleneck: narrow})
+			l := newDealList()
+			for i := range f.Deals {
+				d := &f.Deals[i]
+				l.deals = append(l.deals, reports.Deal{
+					ID: d.ID, Manager: d.Manager, Stage: d.Stage, Created: reports.DayOf(d.Date), Close: reports.NoDay,
+					Entered: reports.DayOf(d.Entered), Amount: d.Amount, Own: -1, Source: d.Source, Loss: d.Loss, Moves: d.Moves,
+				})
+			}
+			b, err := reports.FindBottleneck(t.Context(), l.source(), reports.Settings{Period: crm.Last12Months.Period(dealsToday)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if narrow != "" && b.Stage != narrow {
+				t.Errorf("seed %d: the bottleneck %q is told as %s at %q", seed, narrow, b.Kind, b.Stage)
+			}
+			if narrow == "" && b.Kind != reports.BottleneckNone {
+				t.Errorf("seed %d: %s at %s is told where there is none", seed, b.Kind, b.Stage)
+			}
+		}
 	}
 }
