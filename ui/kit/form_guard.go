@@ -78,7 +78,6 @@ func (p *FormPage[T]) HandleKey(ev *fyne.KeyEvent) bool {
 // FocusFirst puts the caret into the first field.
 func (p *FormPage[T]) FocusFirst() {
 	if p.begun {
-		p.begun = false
 		if _, err := p.read(); err != nil {
 			p.refuse(err)
 			return

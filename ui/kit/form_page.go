@@ -25,7 +25,7 @@ type FormPage[T any] struct {
 	shown    int
 	saving   bool
 	followed bool // a route has turned the tabs
-	begun    bool // Begin's change is not judged yet
+	begun    bool // Begin's change is not kept yet
 	starred  bool
 	titled   func()
 
@@ -91,14 +91,14 @@ func (p *FormPage[T]) build(self fyne.Widget) {
 	p.load(f.Value)
 	p.turn(0)
 	if f.Begin != nil {
-		p.begun = true
 		p.amend(f.Begin)
+		p.begun = true
 	}
 }
 
 // load shows a value as kept: nothing is changed.
 func (p *FormPage[T]) load(v *T) {
-	p.draft, p.base = *v, *v
+	p.draft, p.base, p.begun = *v, *v, false
 	for _, part := range p.parts {
 		part.present(p.env, &p.draft, true)
 		for _, b := range part.boxes {

@@ -124,6 +124,7 @@ func (p *FormPage[T]) values() map[*fieldBox[T]]Option {
 // kept shows the value that was kept. What the person typed while it was being
 // kept stays and is not saved yet.
 func (p *FormPage[T]) kept(v *T, typed map[*fieldBox[T]]Option) {
+	p.begun = false
 	p.draft, p.base = *v, *v
 	for _, part := range p.parts {
 		for _, b := range part.boxes {
