@@ -18,25 +18,37 @@ type dealBook struct {
 
 // Deals returns all deals with their moves, the moments of these in the zone.
 func (b dealBook) Deals(context.Context) ([]reports.Deal, error) {
-	entries, err := store.DealEntries(b.tx, false, true)
+	n, err := store.Deals.Count(b.tx)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]reports.Deal, len(entries))
-	for i, e := range entries {
-		out[i] = reports.Deal{
+	out, at := make([]reports.Deal, 0, n), 0
+	err = store.DealFacts(b.tx, func(e *store.DealEntry) {
+		d := reports.Deal{
 			ID: e.ID, Manager: e.Manager, Pipeline: e.Pipeline, Stage: e.Stage,
 			Created: reports.DayOf(e.Date), Close: reports.NoDay, Entered: reports.DayOf(e.Entered),
-			Amount: e.Amount, Own: e.Own, Source: e.Source, Loss: e.Loss, Moves: e.Moves,
-		}
-		for k := range e.Moves {
-			e.Moves[k].At = e.Moves[k].At.In(b.zone)
+			Amount: e.Amount, Own: e.Own, Source: e.Source, Loss: e.Loss,
 		}
 		if !e.Close.IsZero() {
-			out[i].Close = reports.DayOf(e.Close)
+			d.Close = reports.DayOf(e.Close)
 		}
-	}
-	return out, nil
+		out = append(out, d)
+	}, func(id crm.DealID, moves []crm.StageMove) {
+		for i := range moves {
+			moves[i].At = moves[i].At.In(b.zone)
+		}
+		for at < len(out) && out[at].ID != id {
+			at++
+		}
+		switch {
+		case at == len(out): // cannot be: moves are of deals
+		case out[at].Moves == nil:
+			out[at].Moves = moves
+		default:
+			out[at].Moves = append(out[at].Moves, moves...)
+		}
+	})
+	return out, err
 }
 
 // Pipelines returns the ways sales go, the main one first.

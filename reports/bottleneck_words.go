@@ -38,6 +38,9 @@ func (x *Bottleneck) Said() []Message {
 	case BottleneckLoss:
 		said = append(said, SayN("bottleneck.loss", f.Lost, "Stage", x.name, "Sum", brief(f.LostSum)))
 	}
+	if x.Kind != BottleneckTime && f.slowdown() >= slower {
+		said = append(said, Say("bottleneck.slower", "Median", Qty(f.Median), "Before", Qty(f.Before)))
+	}
 	if f.Over > 0 {
 		said = append(said, x.stands(f))
 	}

@@ -10,8 +10,17 @@ import (
 // time zone. It is the date of a sales fact.
 type Day int32
 
-// DayOf is the calendar day of t in t's own location.
-func DayOf(t time.Time) Day { return Day(crm.DayOf(t).Unix() / 86400) }
+// DayOf is the calendar day of t in t's own location. It is crm.DayOf without a
+// calendar: reports ask it of every move of every deal.
+func DayOf(t time.Time) Day {
+	_, offset := t.Zone()
+	seconds := t.Unix() + int64(offset)
+	day := seconds / 86400
+	if seconds%86400 < 0 {
+		day--
+	}
+	return Day(day)
+}
 
 // Time is the day as the business keeps days: midnight, UTC.
 func (d Day) Time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }

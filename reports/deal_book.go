@@ -11,8 +11,9 @@ import (
 // numbers, the places of those that remain, from 0.
 type dealBook struct {
 	pipeline *crm.Pipeline
-	stages   []crm.Stage // that deals in work can stand on, in order
-	places   []int8      // place by the number of the stage in pipeline.Stages
+	stages   []crm.Stage   // that deals in work can stand on, in order
+	ids      []crm.StageID // of all stages of the pipeline, with
+	places   []int8        // the place of each
 	tracks   []track
 }
 
@@ -52,6 +53,7 @@ func newDealBook(p *crm.Pipeline) *dealBook {
 	b := &dealBook{pipeline: p, stages: p.Open(), places: make([]int8, len(p.Stages))}
 	place := int8(-1)
 	for i, s := range p.Stages {
+		b.ids = append(b.ids, s.ID)
 		switch {
 		case s.ID == crm.StageWon:
 			b.places[i] = int8(len(b.stages))
@@ -69,8 +71,8 @@ func newDealBook(p *crm.Pipeline) *dealBook {
 
 // place is the place of a stage.
 func (b *dealBook) place(id crm.StageID) int8 {
-	for i := range b.pipeline.Stages {
-		if b.pipeline.Stages[i].ID == id {
+	for i, own := range b.ids {
+		if own == id {
 			return b.places[i]
 		}
 	}

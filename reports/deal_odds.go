@@ -110,7 +110,7 @@ func (r *record) add(t *track) {
 			o.lost++
 		}
 		if i := slices.Index(t.path, int8(s)); i >= 0 {
-			o.days = append(o.days, max(int32(t.closed()-dayOf(&t.Moves[i])), 0))
+			o.days = append(o.days, max(int32(t.closed()-DayOf(t.Moves[i].At)), 0))
 		}
 	}
 }

@@ -31,19 +31,22 @@ func (s *dealShelf) fill(deals []Deal, pipelines []*crm.Pipeline, keep dealFilte
 			s.books = append(s.books, of[i])
 		}
 	}
+	if len(s.books) == 1 { // the usual case
+		s.books[0].tracks = make([]track, 0, len(deals))
+	}
 	moves := 0
 	for i := range deals {
 		moves += len(deals[i].Moves)
 	}
 	room := make([]int8, moves)
-	numbers := map[string]int32{}
+	met := groupNumbers{map[crm.ManagerID]int32{}, map[string]int32{}}
 	for i := range deals {
 		d := &deals[i]
 		n := len(d.Moves)
 		path := room[:n:n]
 		room = room[n:]
 		if book := of[pipelineAt(pipelines, d.Pipeline)]; book != nil && keep.deal(d) {
-			book.add(d, s.group(d, numbers), path)
+			book.add(d, s.group(d, met), path)
 		}
 	}
 	if len(s.groups) == 0 {
@@ -62,26 +65,37 @@ func pipelineAt(pipelines []*crm.Pipeline, key crm.PipelineID) int {
 	return 0
 }
 
+// groupNumbers finds the group of a deal among those met.
+type groupNumbers struct {
+	managers map[crm.ManagerID]int32
+	sources  map[string]int32
+}
+
 // group is the number of the group of a deal.
-func (s *dealShelf) group(d *Deal, numbers map[string]int32) int32 {
-	key := ""
+func (s *dealShelf) group(d *Deal, met groupNumbers) int32 {
 	switch s.by {
 	case "manager":
-		if !d.Manager.IsZero() {
-			key = d.Manager.String()
+		n, ok := met.managers[d.Manager]
+		if !ok {
+			n = int32(len(s.groups))
+			met.managers[d.Manager] = n
+			key := ""
+			if !d.Manager.IsZero() {
+				key = d.Manager.String()
+			}
+			s.groups = append(s.groups, dealGroup{key: key})
 		}
+		return n
 	case "source":
-		key = d.Source
-	default:
-		return 0
+		n, ok := met.sources[d.Source]
+		if !ok {
+			n = int32(len(s.groups))
+			met.sources[d.Source] = n
+			s.groups = append(s.groups, dealGroup{key: d.Source, cell: Text(d.Source)})
+		}
+		return n
 	}
-	n, ok := numbers[key]
-	if !ok {
-		n = int32(len(s.groups))
-		numbers[key] = n
-		s.groups = append(s.groups, dealGroup{key: key, cell: Text(key)})
-	}
-	return n
+	return 0
 }
 
 // order names the groups and puts them in the order of names, the nameless last.

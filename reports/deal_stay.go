@@ -3,7 +3,6 @@ package reports
 import (
 	"slices"
 
-	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
 
@@ -12,18 +11,6 @@ import (
 type stays struct {
 	finished []int32 // of deals that have left, ascending
 	open     []int32 // of deals that stand there now, up to today, ascending
-}
-
-// dayOf is the day of a moment where its zone has it. It is crm.DayOf without a
-// calendar: reports ask it of every move.
-func dayOf(m *crm.StageMove) Day {
-	_, offset := m.At.Zone()
-	seconds := m.At.Unix() + int64(offset)
-	day := seconds / 86400
-	if seconds%86400 < 0 {
-		day--
-	}
-	return Day(day)
 }
 
 // walk adds up the days of a deal on each stage and tells the last day it left
@@ -35,7 +22,7 @@ func (b *dealBook) walk(t *track, today Day, days, left []int32) {
 	var at int8 = placeUnknown
 	var since Day
 	for i := range t.Moves {
-		day := dayOf(&t.Moves[i])
+		day := DayOf(t.Moves[i].At)
 		if at >= 0 && int(at) < len(days) {
 			days[at] += max(int32(day-since), 0)
 			left[at] = max(left[at], int32(day))

@@ -82,7 +82,15 @@ func countForecast(ctx context.Context, src Source, s Settings) (dealReport, err
 			f.add(i, &b.tracks[k])
 		}
 	}
+	f.trim()
 	return f, nil
+}
+
+// trim drops the last months when nothing is expected in them.
+func (f *forecast) trim() {
+	for last := len(f.rows) - 1; last > int(f.thisMonth()) && f.rows[last] == (expected{}); last-- {
+		f.rows = f.rows[:last]
+	}
 }
 
 // lay makes the rows: months from the first one of the period, a year back at most,

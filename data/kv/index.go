@@ -175,6 +175,19 @@ func (ix *Index[T, K, V]) entries(tx *Tx, r Range) iter.Seq2[Entried[K, V], erro
 	}
 }
 
+// Lend calls do with each entry in order: its value as the codec has laid it, and
+// the ID. It is for readers of all entries that need a part of each. The bytes are
+// the store's: they are neither kept nor changed.
+func (ix *Index[T, K, V]) Lend(tx *Tx, do func(value []byte, id K) error) error {
+	return tx.lendIndex(ix.bounds(tx, nil, nil), func(k []byte) error {
+		end := len(k) - 16
+		if end < 2 {
+			return damaged(spaceIndex, k, errShortKey)
+		}
+		return do(k[2:end], K(k[end:]))
+	})
+}
+
 // Entried is one entry of an index.
 type Entried[K ~[16]byte, V any] struct {
 	Value V

@@ -110,6 +110,13 @@ func clip(s string, most int) string {
 // two calls of the store at most.
 func DealEntries(tx *kv.Tx, open, moves bool) ([]DealEntry, error) {
 	var entries []DealEntry
+	if !open {
+		n, err := Deals.Count(tx)
+		if err != nil {
+			return nil, err
+		}
+		entries = make([]DealEntry, 0, n)
+	}
 	var headEnd *dealHead
 	var runEnd *dealRun
 	if open {
@@ -135,7 +142,11 @@ func DealEntries(tx *kv.Tx, open, moves bool) ([]DealEntry, error) {
 		if at == len(entries) {
 			break
 		}
-		entries[at].Moves = append(entries[at].Moves, e.Value.Second.moves...)
+		if d := &entries[at]; d.Moves == nil {
+			d.Moves = e.Value.Second.moves
+		} else {
+			d.Moves = append(d.Moves, e.Value.Second.moves...)
+		}
 	}
 	return entries, nil
 }
@@ -165,9 +176,18 @@ func (dealEntryCodec) Append(dst []byte, e DealEntry) []byte {
 }
 
 func (dealEntryCodec) Decode(b []byte) (e DealEntry, rest []byte, err error) {
+	if b, err = e.takeFixed(b); err != nil {
+		return e, nil, err
+	}
+	rest, err = takeShorts(b, (*string)(&e.Stage), &e.Number, &e.Name, &e.Source, (*string)(&e.Loss))
+	return e, rest, err
+}
+
+// takeFixed takes what has a fixed width.
+func (e *DealEntry) takeFixed(b []byte) (rest []byte, err error) {
 	const days, own, fixed = 4*16 + 8, 4*16 + 8 + 3*4, 4*16 + 8 + 3*4 + 1
 	if len(b) < fixed {
-		return e, nil, errDealEntry
+		return nil, errDealEntry
 	}
 	copy(e.ID[:], b)
 	copy(e.Client[:], b[16:])
@@ -175,33 +195,37 @@ func (dealEntryCodec) Decode(b []byte) (e DealEntry, rest []byte, err error) {
 	copy(e.Pipeline[:], b[48:])
 	e.Amount = money.Money(binary.BigEndian.Uint64(b[64:]))
 	for i, t := range [...]*time.Time{&e.Entered, &e.Date, &e.Close} {
+		*t = time.Time{}
 		if day := int32(binary.BigEndian.Uint32(b[days+4*i:])); day != noDay {
 			*t = time.Unix(int64(day)*86400, 0).UTC()
 		}
 	}
 	e.Own = int(int8(b[own]))
-	b = b[fixed:]
-	for _, s := range [...]*string{(*string)(&e.Stage), &e.Number, &e.Name, &e.Source, (*string)(&e.Loss)} {
-		if *s, b, err = takeShort(b); err != nil {
-			return e, nil, err
-		}
-	}
-	return e, b, nil
+	return b[fixed:], nil
 }
 
 // noDay stands for no day at all.
 const noDay = int32(-1 << 31)
 
-// takeShort takes a text that stands after its length.
-func takeShort(b []byte) (string, []byte, error) {
-	if len(b) < 2 {
-		return "", nil, errDealEntry
+// takeShorts takes texts that stand after their lengths. They are cut from one
+// text: lists ask for thousands.
+func takeShorts(b []byte, texts ...*string) (rest []byte, err error) {
+	end := 0
+	for range texts {
+		if len(b) < end+2 {
+			return nil, errDealEntry
+		}
+		if end += 2 + int(binary.BigEndian.Uint16(b[end:])); len(b) < end {
+			return nil, errDealEntry
+		}
 	}
-	n := int(binary.BigEndian.Uint16(b))
-	if b = b[2:]; len(b) < n {
-		return "", nil, errDealEntry
+	all, at := string(b[:end]), 0
+	for _, s := range texts {
+		n := int(binary.BigEndian.Uint16(b[at:]))
+		*s = all[at+2 : at+2+n]
+		at += 2 + n
 	}
-	return string(b[:n]), b[n:], nil
+	return b[end:], nil
 }
 
 // movesRunCodec lays a run of moves after its deal and number.
@@ -222,21 +246,29 @@ func (movesRunCodec) Decode(b []byte) (r movesRun, rest []byte, err error) {
 	if len(b) < 21 {
 		return r, nil, errDealEntry
 	}
+	return takeMoves(b, make([]crm.StageMove, 0, b[20]))
+}
+
+// takeMoves takes a run of moves; they are appended to those there are.
+func takeMoves(b []byte, moves []crm.StageMove) (r movesRun, rest []byte, err error) {
+	if len(b) < 21 {
+		return r, nil, errDealEntry
+	}
 	copy(r.deal[:], b)
 	r.run = binary.BigEndian.Uint32(b[16:])
-	r.moves = make([]crm.StageMove, b[20])
+	left := b[20]
 	b = b[21:]
-	for i := range r.moves {
+	for range left {
 		if len(b) < 1 || len(b) < 25+int(b[0]) {
 			return r, nil, errDealEntry
 		}
 		n := int(b[0])
-		m := &r.moves[i]
-		m.Stage = stageID(b[1 : 1+n])
-		m.At = time.UnixMilli(int64(binary.BigEndian.Uint64(b[1+n:]))).UTC()
+		m := crm.StageMove{Stage: stageID(b[1 : 1+n]), At: time.UnixMilli(int64(binary.BigEndian.Uint64(b[1+n:]))).UTC()}
 		copy(m.By[:], b[9+n:])
+		moves = append(moves, m)
 		b = b[25+n:]
 	}
+	r.moves = moves
 	return r, b, nil
 }
 
