@@ -16,7 +16,8 @@ const (
 	fewResolved  = 20   // deals gone on or lost that a conversion is judged by
 	fewByManager = 10   // the same for one manager
 	fewManagers  = 3    // managers whose best quartile can be a benchmark
-	slower       = 1.5  // times the median of before
+	slower       = 1.5  // times the median of before, and
+	slowerBy     = 2    // days more: stays are whole days
 	worseBy      = 0.05 // the least a conversion is below the benchmark, as a share
 	unlikely     = 2.33 // standard errors of the difference: chance gives as much once in a hundred
 	fewStanding  = 5    // open deals that a norm is judged by
@@ -31,7 +32,8 @@ const (
 	// BottleneckConversion loses markedly more than before or than the best quartile
 	// of managers: of such stages the one with the greatest gain.
 	BottleneckConversion BottleneckKind = "conversion"
-	// BottleneckTime takes at least one and a half times as long as before.
+	// BottleneckTime takes at least one and a half times as long as before, and two
+	// days more.
 	BottleneckTime BottleneckKind = "time"
 	// BottleneckNorm has half or more of its open deals, of five at least, over the
 	// norm of days.
@@ -94,9 +96,10 @@ type StageFigures struct {
 // judged tells whether the conversion can be judged.
 func (f *StageFigures) judged() bool { return f.Passed+f.Lost >= fewResolved }
 
-// slowdown is how many times longer deals stand than before, 0 when unknown.
+// slowdown is how many times longer deals stand than before, 0 unless it is
+// markedly longer.
 func (f *StageFigures) slowdown() float64 {
-	if f.Median < 0 || f.Before <= 0 {
+	if f.Before <= 0 || f.Median < f.Before+slowerBy*1000 || float64(f.Median) < slower*float64(f.Before) {
 		return 0
 	}
 	return float64(f.Median) / float64(f.Before)
@@ -206,12 +209,7 @@ func (x *Bottleneck) choose() {
 			}
 			return float64(f.Gain)
 		}))},
-		{BottleneckTime, best(func(f *StageFigures) float64 {
-			if f.slowdown() < slower {
-				return 0
-			}
-			return f.slowdown()
-		})},
+		{BottleneckTime, best((*StageFigures).slowdown)},
 		{BottleneckNorm, best(func(f *StageFigures) float64 {
 			if !f.overMarkedly() {
 				return 0

@@ -65,7 +65,7 @@ func TestBottleneckIsWhereTheGainIsGreatest(t *testing.T) {
 		t.Errorf("contract: %+v", got)
 	}
 	r := l.build(t, "bottleneck", reports.Settings{Period: thisYear})
-	contains(t, said(r), "Узкое место: «contract» – дальше проходит 33,3 % сделок против 50,0 % в прошлом таком же периоде, недополучено около 24,0 тыс. ₽. Чаще всего здесь проигрывают так: Дорого (80).")
+	contains(t, said(r), "Узкое место: «contract» – дальше проходит 33,3 % сделок против 50,0 % в прошлом таком же периоде, упущено около 24,0 тыс. ₽. Чаще всего здесь проигрывают так: Дорого (80).")
 }
 
 func TestADropThatChanceExplainsIsNoBottleneck(t *testing.T) {

@@ -38,7 +38,7 @@ func (x *Bottleneck) Said() []Message {
 	case BottleneckLoss:
 		said = append(said, SayN("bottleneck.loss", f.Lost, "Stage", x.name, "Sum", brief(f.LostSum)))
 	}
-	if x.Kind != BottleneckTime && f.slowdown() >= slower {
+	if x.Kind != BottleneckTime && f.slowdown() > 0 {
 		said = append(said, Say("bottleneck.slower", "Median", Qty(f.Median), "Before", Qty(f.Before)))
 	}
 	if f.Over > 0 {

@@ -22,8 +22,9 @@ var forecastParams = slices.Concat([]Param{
 // that is merely late.
 const overdueDays = 30
 
-// pastMonths is the most months of the past that are shown.
-const pastMonths = 12
+// pastMonths is the most months of the past that are shown, so that what is
+// expected can be held against what was.
+const pastMonths = 3
 
 // bucket is a row of the forecast.
 type bucket int
@@ -93,7 +94,7 @@ func (f *forecast) trim() {
 	}
 }
 
-// lay makes the rows: months from the first one of the period, a year back at most,
+// lay makes the rows: months from the first one of the period, pastMonths back at most,
 // so many after this one.
 func (f *forecast) lay(p crm.Period, months int) {
 	this := crm.Month.Truncate(f.today.Time())

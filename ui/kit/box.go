@@ -51,25 +51,43 @@ func (topped) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0]
 
 // Led lays an object at its smallest size and gives another one the rest of the
 // line, a gap apart.
-func Led(first, rest fyne.CanvasObject) *fyne.Container { return container.New(led{}, first, rest) }
+func Led(first, rest fyne.CanvasObject) *fyne.Container { return container.New(&led{}, first, rest) }
 
-// led centres both on the line.
-type led struct{}
+// led centres both on the first line. The rest, if Wrapped, goes on in more lines;
+// how many, it knows of the width it had last, as a paragraph does.
+type led struct{ width float32 }
 
-func (led) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	x := float32(0)
+func (l *led) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	if s.Width > 0 { // 0 is a page not shown yet
+		l.width = s.Width
+	}
+	x, line := float32(0), l.line(objects)
 	for i, o := range objects {
 		m := o.MinSize()
+		y := (line - m.Height) / 2
 		if i == len(objects)-1 {
-			m.Width = s.Width - x
+			m.Width, m.Height = s.Width-x, m.Height+s.Height-line
 		}
-		put(o, x, (s.Height-m.Height)/2, m.Width, m.Height)
+		put(o, x, y, m.Width, m.Height)
 		x += m.Width + look.Current().Size.Gap
 	}
 }
 
-func (led) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return row{look.Current().Size.Gap}.MinSize(objects)
+// line is the height of the first line.
+func (l *led) line(objects []fyne.CanvasObject) float32 {
+	return row{look.Current().Size.Gap}.MinSize(objects).Height
+}
+
+func (l *led) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := row{look.Current().Size.Gap}.MinSize(objects)
+	last := len(objects) - 1
+	if c, ok := objects[last].(*fyne.Container); ok && l.width > 0 {
+		if f, ok := c.Layout.(flow); ok {
+			first := row{look.Current().Size.Gap}.MinSize(objects[:last]).Width + look.Current().Size.Gap
+			size.Height += f.height(c.Objects, l.width-first) - c.MinSize().Height
+		}
+	}
+	return size
 }
 
 // Margins puts the page margin at both sides of an object, and above and below
