@@ -45,8 +45,8 @@ func (f *Firm) inventDeals() {
 	for range cmp.Or(f.Config.Deals, min(3*f.Config.Clients, 6000)) {
 		who := dice.IntN(len(f.Clients))
 		day := dice.IntN(span)
-		if dice.IntN(6) == 0 { // the firm is doing well
-			day = span - 1 - dice.IntN(min(span, 28))
+		if dice.IntN(5) == 0 { // the firm is doing well
+			day = span - 1 - dice.IntN(min(span, 60))
 		}
 		begun := workday(from.AddDate(0, 0, day))
 		if begun.After(today) {
