@@ -25,7 +25,7 @@ import (
 
 // Version and ID are those of FyneApp.toml; a test compares them.
 const (
-	version = "0.2.0"
+	version = "0.3.0"
 	id      = "ru.kartoteka.desktop"
 )
 
