@@ -1,6 +1,7 @@
 package store
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +46,21 @@ func TestEntriesTellOfDealsWhatTheDealsDo(t *testing.T) {
 		all, err := DealEntries(tx, false, true)
 		if err != nil {
 			return err
+		}
+		facts := map[crm.DealID]*DealEntry{}
+		if err := DealFacts(tx, func(e *DealEntry) {
+			kept := *e
+			facts[e.ID] = &kept
+		}, func(id crm.DealID, moves []crm.StageMove) {
+			facts[id].Moves = append(facts[id].Moves, moves...)
+		}); err != nil {
+			return err
+		}
+		for _, e := range all {
+			e.Number, e.Name = "", ""
+			if got := facts[e.ID]; len(facts) != len(all) || got == nil || !reflect.DeepEqual(e, *got) {
+				t.Errorf("the fact of a deal is %+v, its entry %+v", got, e)
+			}
 		}
 		open, err := DealEntries(tx, true, false)
 		if err != nil || len(all) != 8 || len(open) != 5 {
