@@ -113,7 +113,8 @@ func StartPipeline() *Pipeline {
 	}}
 }
 
-// StartStages lists the stages of StartPipeline in the order they are passed.
+// StartStages lists the stages of StartPipeline in the order they are passed;
+// indexes name them by their places, so none is ever put between.
 var StartStages = []StageID{
 	StageLead, StageNeeds, StageOffer, StageNegotiation, StageContract, StagePayment, StageWon, StageLost,
 }

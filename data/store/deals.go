@@ -30,8 +30,8 @@ type DealEntry struct {
 	Own    int
 	Source string
 	Loss   crm.LossReason
-	// Moves is the stages it has come to, in order; DealEntries leaves it nil
-	// unless they are asked for.
+	// Moves is the stages it has come to, in order, without who brought it there;
+	// DealEntries leaves it nil unless they are asked for.
 	Moves []crm.StageMove
 }
 
@@ -228,16 +228,20 @@ func takeShorts(b []byte, texts ...*string) (rest []byte, err error) {
 	return b[end:], nil
 }
 
-// movesRunCodec lays a run of moves after its deal and number.
+// movesRunCodec lays a run of moves after its deal and number: a byte for a stage
+// every base has, the ID of another after its length, and the moment.
 type movesRunCodec struct{}
 
 func (movesRunCodec) Append(dst []byte, r movesRun) []byte {
 	dst = binary.BigEndian.AppendUint32(append(dst, r.deal[:]...), r.run)
 	dst = append(dst, byte(len(r.moves)))
 	for _, m := range r.moves {
-		dst = append(append(dst, byte(len(m.Stage))), m.Stage...)
+		if at := slices.Index(crm.StartStages, m.Stage); at >= 0 {
+			dst = append(dst, startStage|byte(at))
+		} else {
+			dst = append(append(dst, byte(len(m.Stage))), m.Stage...)
+		}
 		dst = binary.BigEndian.AppendUint64(dst, uint64(m.At.UnixMilli()))
-		dst = append(dst, m.By[:]...)
 	}
 	return dst
 }
@@ -259,17 +263,39 @@ func takeMoves(b []byte, moves []crm.StageMove) (r movesRun, rest []byte, err er
 	left := b[20]
 	b = b[21:]
 	for range left {
-		if len(b) < 1 || len(b) < 25+int(b[0]) {
+		var m crm.StageMove
+		if m.Stage, b, err = takeStage(b); err != nil {
+			return r, nil, err
+		}
+		if len(b) < 8 {
 			return r, nil, errDealEntry
 		}
-		n := int(b[0])
-		m := crm.StageMove{Stage: stageID(b[1 : 1+n]), At: time.UnixMilli(int64(binary.BigEndian.Uint64(b[1+n:]))).UTC()}
-		copy(m.By[:], b[9+n:])
-		moves = append(moves, m)
-		b = b[25+n:]
+		m.At = time.UnixMilli(int64(binary.BigEndian.Uint64(b))).UTC()
+		moves, b = append(moves, m), b[8:]
 	}
 	r.moves = moves
 	return r, b, nil
+}
+
+// startStage marks the place of a stage among crm.StartStages, whose order stays
+// for ever.
+const startStage = 0x80
+
+func takeStage(b []byte) (crm.StageID, []byte, error) {
+	if len(b) == 0 {
+		return "", nil, errDealEntry
+	}
+	n := int(b[0])
+	if n&startStage != 0 {
+		if n &^= startStage; n >= len(crm.StartStages) {
+			return "", nil, errDealEntry
+		}
+		return crm.StartStages[n], b[1:], nil
+	}
+	if len(b) < 1+n {
+		return "", nil, errDealEntry
+	}
+	return crm.StageID(b[1 : 1+n]), b[1+n:], nil
 }
 
 // stageID makes no new text for the stages every base has.

@@ -11,6 +11,8 @@ import (
 	"kartoteka/data/kv"
 )
 
+var stagesOfTest = []crm.StageID{crm.StageLead, "s0123456789x", crm.StageContract}
+
 func TestEntriesTellOfDealsWhatTheDealsDo(t *testing.T) {
 	f := newFirm(t, kv.NewMemory())
 	day := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
@@ -29,7 +31,7 @@ func TestEntriesTellOfDealsWhatTheDealsDo(t *testing.T) {
 				d.Name, d.Own, d.Probability, d.Close = "Склад", true, 100, day.AddDate(0, 1, 0)
 			}
 			for n := range 30 * i {
-				d.MoveTo(crm.StartStages[n%6], day.Add(time.Duration(n)*time.Hour), crm.ManagerID{byte(n)})
+				d.MoveTo(stagesOfTest[n%3], day.Add(time.Duration(n)*time.Hour), crm.ManagerID{byte(n)})
 			}
 			if i%3 == 0 {
 				d.MoveTo(crm.StageLost, day.AddDate(1, 0, 0), crm.ManagerID{})
@@ -73,7 +75,7 @@ func TestEntriesTellOfDealsWhatTheDealsDo(t *testing.T) {
 			if !strings.HasPrefix(d.Name, e.Name) || e.Name == "" || d.Source != e.Source || d.Loss != e.Loss {
 				t.Errorf("entry %d tells %q %q %q", i, e.Name, e.Source, e.Loss)
 			}
-			if !slices.EqualFunc(e.Moves, d.Moves, func(a, b crm.StageMove) bool { return a.Stage == b.Stage && a.At.Equal(b.At) && a.By == b.By }) {
+			if !slices.EqualFunc(e.Moves, d.Moves, func(a, b crm.StageMove) bool { return a.Stage == b.Stage && a.At.Equal(b.At) }) {
 				t.Errorf("entry %d has %d moves of %d", i, len(e.Moves), len(d.Moves))
 			}
 			want.Moves, e.Moves = nil, nil
