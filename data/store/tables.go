@@ -44,7 +44,9 @@ var (
 	GroupsByName   = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return Fold(g.Name), true })
 	ClientsByName  = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return NameKey(c.Name), true })
 	// ClientsByID is what clients are called, in its entries: no card is read for it.
-	ClientsByID      = kv.NewIndex(Clients, "id", kv.ByPair(kv.ByID[crm.ClientID](), kv.ByText), func(c *crm.Client) (calledSo, bool) { return calledSo{First: c.ID, Second: clip(c.Name, nameBytes)}, true })
+	ClientsByID = kv.NewIndex(Clients, "id", kv.ByPair(kv.ByID[crm.ClientID](), kv.ByText), func(c *crm.Client) (calledSo, bool) {
+		return calledSo{First: c.ID, Second: clip(c.Name, nameBytes)}, true
+	})
 	ClientsByLead    = kv.NewIndex(Clients, "lead", kv.ByTime, leadSince) // leads only
 	ClientsByINN     = kv.NewIndex(Clients, "inn", kv.ByText, func(c *crm.Client) (string, bool) { return c.INN, c.INN != "" })
 	ClientsByPhone   = kv.NewMultiIndex(Clients, "phone", kv.ByText, func(c *crm.Client) []string { return keysOf(c).phones })
