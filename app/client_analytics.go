@@ -25,15 +25,15 @@ const topProducts = 10
 
 // Analytics tells how a client bought in the last twelve months.
 func (s *Clients) Analytics(ctx context.Context, id crm.ClientID, l *lang.Lang) (out ClientAnalytics, err error) {
-	var p clientPapers
+	var f clientFigures
 	err = s.read(ctx, func(b *kv.Batch) {
-		p = askPapers(b, id)
+		f = askFigures(b, id)
 		s.askClass(ctx, b, id, &out.Class)
 	})
 	if err != nil {
 		return out, err
 	}
-	if out.ClientCard = s.sumUp(p); out.Orders == 0 {
+	if out.ClientCard = s.sumUp(f); out.Orders == 0 {
 		return out, nil
 	}
 	build := func(name string, values map[string]string) (reports.Report, error) {

@@ -30,52 +30,42 @@ type NextAction struct {
 	Late bool
 }
 
-// clientPapers is the orders, payments and tasks of a client.
-type clientPapers struct {
-	orders   *[]*crm.Order
-	payments *[]*crm.Payment
-	tasks    *[]*crm.Task
+// clientFigures is what the figures of a client are made of.
+type clientFigures struct {
+	traded *store.Traded
+	tasks  *[]*crm.Task // to be done
 }
 
-// askPapers adds them to a batch; they are there two rounds later.
-func askPapers(b *kv.Batch, id crm.ClientID) clientPapers {
-	return clientPapers{
-		askHeld(b, store.OrderClient, store.Orders, id),
-		askHeld(b, store.PaymentClient, store.Payments, id),
-		askHeld(b, store.TaskClient, store.Tasks, id),
-	}
+// askFigures adds it to a batch; it is there two rounds later.
+func askFigures(b *kv.Batch, id crm.ClientID) clientFigures {
+	return clientFigures{store.AskTraded(b, id), askHeld(b, store.TaskAhead, store.Tasks, id)}
 }
 
 // Card sums up the client: debt, what of it is overdue, the year, the last
 // order, the mean order, what to do next.
 func (s *Clients) Card(ctx context.Context, id crm.ClientID) (ClientCard, error) {
-	var p clientPapers
-	if err := s.read(ctx, func(b *kv.Batch) { p = askPapers(b, id) }); err != nil {
+	var f clientFigures
+	if err := s.read(ctx, func(b *kv.Batch) { f = askFigures(b, id) }); err != nil {
 		return ClientCard{}, err
 	}
-	return s.sumUp(p), nil
+	return s.sumUp(f), nil
 }
 
-func (s *Clients) sumUp(p clientPapers) ClientCard {
-	owed := crm.Settle(*p.orders, *p.payments, s.Today())
-	card := ClientCard{Debt: owed.Debt - owed.Advance, Overdue: owed.Overdue, Next: s.next(*p.tasks)}
+func (s *Clients) sumUp(f clientFigures) ClientCard {
+	t := f.traded
+	owed := crm.SettleClaims(t.Claims, t.Receipts, s.Today())
+	card := ClientCard{
+		Debt: owed.Debt - owed.Advance, Overdue: owed.Overdue, Next: s.next(*f.tasks),
+		LastOrder: t.LastOrder, Orders: len(t.Claims),
+	}
 	year := s.Today().AddDate(0, 0, -365)
 	var shipped money.Money
 	var first time.Time
-	for _, o := range *p.orders {
-		if o.Deleted {
-			continue
-		}
-		if o.State != crm.OrderCancelled && o.Date.After(card.LastOrder) {
-			card.LastOrder = o.Date
-		}
-		if o.State != crm.OrderShipped {
-			continue
-		}
-		shipped += o.Gross
-		card.Orders++
+	for i := range t.Claims {
+		o := &t.Claims[i]
+		shipped += o.Sum
 		if !o.Shipped.Before(year) {
-			card.Year += o.Gross
+			card.Year += o.Sum
 		}
 		if o.Shipped.After(card.LastSale) {
 			card.LastSale = o.Shipped

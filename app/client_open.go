@@ -34,10 +34,10 @@ func (s *Clients) Open(ctx context.Context, id crm.ClientID) (opened *ClientOpen
 func (s *Clients) askOpened(ctx context.Context, b *kv.Batch, id crm.ClientID, at uint64, into **ClientOpened) {
 	c := &ClientOpened{app: s.App, at: at}
 	history := s.History.reader(b, HistoryQuery{Client: id})
-	papers := askPapers(b, id)
+	figures := askFigures(b, id)
 	askOpen(b, id, &c.Requests)
 	s.askClass(ctx, b, id, &c.Class)
-	history.askTop(b, papers.tasks, &c.History)
+	history.askTop(b, figures.tasks, &c.History)
 	b.Then(func() error { // the client is read
 		c.Client = history.client
 		if !c.Client.Merged.IsZero() {
@@ -47,8 +47,8 @@ func (s *Clients) askOpened(ctx context.Context, b *kv.Batch, id crm.ClientID, a
 		*into = c
 		askReferences(b, References{Manager: c.Client.Manager, Region: c.Client.Region}, &c.Names)
 		askAlike(b, c.Client, &c.Alike)
-		b.Then(func() error { // and its papers
-			c.Figures = s.sumUp(papers)
+		b.Then(func() error { // and what is to be done
+			c.Figures = s.sumUp(figures)
 			return nil
 		})
 		return nil

@@ -23,7 +23,7 @@ type HistoryTop struct {
 // it costs four calls of the store.
 func (s *History) Top(ctx context.Context, q HistoryQuery) (top HistoryTop, err error) {
 	err = s.read(ctx, func(b *kv.Batch) {
-		tasks := askHeld(b, store.TaskClient, store.Tasks, q.Client)
+		tasks := askHeld(b, store.TaskAhead, store.Tasks, q.Client)
 		s.reader(b, q).askTop(b, tasks, &top)
 	})
 	return top, err
@@ -47,7 +47,7 @@ func (s *History) Pinned(ctx context.Context, client crm.ClientID) (rows []Histo
 // Ahead returns what is to be done for the client, the next first.
 func (s *History) Ahead(ctx context.Context, client crm.ClientID) (rows []HistoryRow, err error) {
 	err = s.read(ctx, func(b *kv.Batch) {
-		tasks := askHeld(b, store.TaskClient, store.Tasks, client)
+		tasks := askHeld(b, store.TaskAhead, store.Tasks, client)
 		s.reader(b, HistoryQuery{Client: client}).askAhead(b, tasks, &rows)
 	})
 	return rows, err
@@ -85,8 +85,8 @@ func (s *History) reader(b *kv.Batch, q HistoryQuery) *historyReader {
 	return r
 }
 
-// askTop adds to a batch what the history shows first; the tasks of the client
-// are asked for already.
+// askTop adds to a batch what the history shows first; the tasks to be done are
+// asked for already.
 func (r *historyReader) askTop(b *kv.Batch, tasks *[]*crm.Task, top *HistoryTop) {
 	r.askAhead(b, tasks, &top.Ahead)
 	r.askPinned(b, &top.Pinned)
@@ -144,14 +144,12 @@ func (r *historyReader) askAhead(b *kv.Batch, tasks *[]*crm.Task, rows *[]Histor
 	})
 }
 
-// ahead makes the rows of open tasks.
+// ahead makes the rows of tasks to be done.
 func (r *historyReader) ahead(tasks []*crm.Task) (rows []HistoryRow) {
 	for _, t := range tasks {
-		if t.Open() {
-			row := doneRow(t, kv.Event{})
-			row.At, row.Day, row.Ahead = t.Due.In(r.Now().Location()), t.AllDay, true
-			rows = append(rows, row)
-		}
+		row := doneRow(t, kv.Event{})
+		row.At, row.Day, row.Ahead = t.Due.In(r.Now().Location()), t.AllDay, true
+		rows = append(rows, row)
 	}
 	slices.SortStableFunc(rows, func(a, b HistoryRow) int { return a.At.Compare(b.At) })
 	return rows
