@@ -26,6 +26,9 @@ type Environment struct {
 	// Profile remembers which incarnation of a base this machine knows, so that a
 	// copied or restored base is noticed; nil skips it.
 	Profile *Profile
+	// Fault is told, for the log, of what failed beside the work of a use case and
+	// is no concern of the person; nil where nobody keeps one.
+	Fault func(error)
 	// View hands a file to the system's viewer; nil where there is none.
 	View func(path string) error
 }
