@@ -41,7 +41,8 @@ func main() {
 
 // run wires the program and carries the command line out.
 func run(ctx context.Context, args []string) int {
-	env := app.Environment{Now: time.Now, User: os.Getenv("USER"), View: view}
+	fault := func(err error) { slog.Error("fault", "error", err) }
+	env := app.Environment{Now: time.Now, User: os.Getenv("USER"), View: view, Fault: fault}
 	words := lang.For(language())
 	self, err := os.Executable()
 	if err != nil {
@@ -108,7 +109,7 @@ func window(ctx context.Context, env app.Environment, base string) error {
 		},
 		Quiet:  time.Second,
 		Notify: func(title, text string) { a.SendNotification(fyne.NewNotification(title, text)) },
-		Fault:  func(err error) { slog.Error("fault", "error", err) },
+		Fault:  env.Fault,
 	}
 	if recent := profile.Recent(); base == "" && len(recent) > 0 {
 		base = recent[0]

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -25,6 +26,9 @@ type Environment struct {
 	// Profile remembers which incarnation of a base this machine knows, so that a
 	// copied or restored base is noticed; nil skips it.
 	Profile *Profile
+	// Fault is told, for the log, of what failed beside the work of a use case and
+	// is no concern of the person; nil where nobody keeps one.
+	Fault func(error)
 	// View hands a file to the system's viewer; nil where there is none.
 	View func(path string) error
 }
@@ -68,6 +72,8 @@ type App struct {
 	closing context.Context // ends when the base is being closed
 	close   context.CancelFunc
 	working sync.WaitGroup // work that Close waits for
+
+	commits atomic.Uint64 // made so far
 
 	mu          sync.Mutex
 	subscribers []*subscriber
@@ -209,6 +215,16 @@ func (a *App) see(ctx context.Context, fn func(*kv.Tx) error) error {
 	return situation(a.db.View(ctx, fn))
 }
 
+// read answers what is asked in one snapshot, in as many calls of the store as
+// the longest chain of questions has links.
+func (a *App) read(ctx context.Context, ask func(b *kv.Batch)) error {
+	return a.see(ctx, func(tx *kv.Tx) error {
+		var b kv.Batch
+		ask(&b)
+		return b.Run(tx)
+	})
+}
+
 // Undo takes back the newest operation of the session and returns its verb, ""
 // when there is none. A record changed since makes it ErrStale, and the
 // operation can no longer be taken back.
@@ -232,6 +248,7 @@ func (a *App) Undo(ctx context.Context) (verb string, err error) {
 // publish tells the search the changed records and every subscriber the names of
 // the changed tables.
 func (a *App) publish(c kv.Commit) {
+	a.commits.Add(1)
 	a.clients.changed(c.Changes)
 	a.products.changed(c.Changes)
 	seen := map[string]bool{}

@@ -224,41 +224,69 @@ type AttachmentRow struct {
 	Lost, Deleted      bool
 }
 
-// Of lists the files of a client, the newest first, without those marked for
-// deletion.
-func (s *Attachments) Of(ctx context.Context, client crm.ClientID) (rows []AttachmentRow, err error) {
-	return s.list(ctx, func(tx *kv.Tx) ([]crm.AttachmentID, error) { return store.AttachmentClient.IDs(tx, client) })
+// ClientKept is the notes about a client and its files.
+type ClientKept struct {
+	Notes []HistoryRow    // the pinned interactions, then notes, the newest first
+	Files []AttachmentRow // the newest first
 }
 
-// OfDeal lists the files of a deal likewise.
-func (s *Attachments) OfDeal(ctx context.Context, deal crm.DealID) (rows []AttachmentRow, err error) {
-	return s.list(ctx, func(tx *kv.Tx) ([]crm.AttachmentID, error) { return store.AttachmentDeal.IDs(tx, deal) })
+// NotesLimit is how many notes Of returns beside the pinned ones; older ones are
+// in the history.
+const NotesLimit = 500
+
+// Of lists notes and files of a client, without what is marked for deletion.
+func (s *Attachments) Of(ctx context.Context, client crm.ClientID) (ClientKept, error) {
+	return s.kept(ctx, HistoryQuery{Client: client}, func(b *kv.Batch) *[]*crm.Attachment {
+		return askHeld(b, store.AttachmentClient, store.Attachments, client)
+	})
 }
 
-func (s *Attachments) list(ctx context.Context, which func(*kv.Tx) ([]crm.AttachmentID, error)) (rows []AttachmentRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		rows = nil
-		managers, err := s.Managers.names(tx)
-		if err != nil {
-			return err
+// OfDeal lists those about a deal of the client likewise.
+func (s *Attachments) OfDeal(ctx context.Context, client crm.ClientID, deal crm.DealID) (ClientKept, error) {
+	return s.kept(ctx, HistoryQuery{Client: client, Deal: deal}, func(b *kv.Batch) *[]*crm.Attachment {
+		return askHeld(b, store.AttachmentDeal, store.Attachments, deal)
+	})
+}
+
+func (s *Attachments) kept(ctx context.Context, q HistoryQuery, ask func(*kv.Batch) *[]*crm.Attachment) (kept ClientKept, err error) {
+	var page HistoryPage
+	q.Kinds, q.Limit = []HistoryKind{HistoryNote}, NotesLimit
+	err = s.read(ctx, func(b *kv.Batch) {
+		files := ask(b)
+		r := s.History.reader(b, q)
+		r.askPinned(b, &kept.Notes)
+		r.askPage(b, &page)
+		b.Then(func() error { // which files is known
+			b.Then(func() error { s.askRows(b, *files, &kept.Files); return nil }) // and they are read
+			return nil
+		})
+	})
+	for _, row := range page.Rows {
+		if !row.Pinned {
+			kept.Notes = append(kept.Notes, row)
 		}
-		ids, err := which(tx)
-		if err != nil {
-			return err
-		}
-		files, err := present(tx, store.Attachments, ids)
-		if err != nil {
-			return err
-		}
+	}
+	return kept, err
+}
+
+// askRows makes rows of files; the names of those who added them are read with a
+// batch.
+func (s *Attachments) askRows(b *kv.Batch, files []*crm.Attachment, rows *[]AttachmentRow) {
+	var authors []crm.ManagerID
+	for _, a := range files {
+		want(&authors, a.Author)
+	}
+	asked := askNames(b, store.Managers, authors, func(m *crm.Manager) string { return m.Name })
+	b.Then(func() error {
+		names := asked()
 		for i := len(files) - 1; i >= 0; i-- {
 			if a := files[i]; !a.Deleted {
-				rows = append(rows, AttachmentRow{
-					ID: a.ID, Name: a.Name, Note: a.Note, Author: managers[a.Author], Size: a.Size,
+				*rows = append(*rows, AttachmentRow{
+					ID: a.ID, Name: a.Name, Note: a.Note, Author: names[a.Author], Size: a.Size,
 					Added: a.Added.In(s.Now().Location()), Lost: a.Lost, Deleted: a.Deleted,
 				})
 			}
 		}
 		return nil
 	})
-	return rows, err
 }

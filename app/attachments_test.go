@@ -41,9 +41,9 @@ func TestAFileIsKeptOpenedSavedAndRenamed(t *testing.T) {
 	if err := a.Attachments.Rename(t.Context(), f.ID, "Договор 2026"); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := a.Attachments.Of(t.Context(), c.ID)
-	if err != nil || len(rows) != 1 || rows[0].Name != "Договор 2026.txt" || rows[0].Size != int64(len(text)) {
-		t.Errorf("files %+v, %v", rows, err)
+	kept, err := a.Attachments.Of(t.Context(), c.ID)
+	if rows := kept.Files; err != nil || len(rows) != 1 || rows[0].Name != "Договор 2026.txt" || rows[0].Size != int64(len(text)) {
+		t.Errorf("files %+v, %v", kept.Files, err)
 	}
 	if err := a.Attachments.Open(t.Context(), f.ID); err != nil {
 		t.Fatal(err)
@@ -94,16 +94,16 @@ func TestTakingBackAFileLeavesNothingOfIt(t *testing.T) {
 	if err := a.Attachments.Mark(t.Context(), []crm.AttachmentID{f.ID}, true); err != nil {
 		t.Fatal(err)
 	}
-	if rows, _ := a.Attachments.Of(t.Context(), c.ID); len(rows) != 0 {
-		t.Errorf("marked, it is still shown: %+v", rows)
+	if kept, _ := a.Attachments.Of(t.Context(), c.ID); len(kept.Files) != 0 {
+		t.Errorf("marked, it is still shown: %+v", kept.Files)
 	}
 	a.Undo()
-	if rows, _ := a.Attachments.Of(t.Context(), c.ID); len(rows) != 1 {
-		t.Errorf("after the undo there are %+v", rows)
+	if kept, _ := a.Attachments.Of(t.Context(), c.ID); len(kept.Files) != 1 {
+		t.Errorf("after the undo there are %+v", kept.Files)
 	}
 	a.Undo()
-	if rows, _ := a.Attachments.Of(t.Context(), c.ID); len(rows) != 0 {
-		t.Errorf("after taking the file back there are %+v", rows)
+	if kept, _ := a.Attachments.Of(t.Context(), c.ID); len(kept.Files) != 0 {
+		t.Errorf("after taking the file back there are %+v", kept.Files)
 	}
 	if err := a.Attachments.Open(t.Context(), f.ID); !errors.Is(err, app.ErrGone) {
 		t.Errorf("a file taken back opens: %v", err)

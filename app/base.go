@@ -117,6 +117,16 @@ func CompactBase(ctx context.Context, path string, env Environment) (before, aft
 	return before, after, err
 }
 
+// giveBack writes the file of the base anew where a bulk load has left so much free
+// room in it that every later commit and opening would pay for that. The load is
+// done by then, so what stands in the way, such as a full disk, is for the log.
+func (a *App) giveBack(ctx context.Context) {
+	_, err := a.db.CompactSlack(ctx)
+	if err != nil && ctx.Err() == nil && a.env.Fault != nil {
+		a.env.Fault(fmt.Errorf("after a bulk load: %w", err))
+	}
+}
+
 // RestoreBase puts a verified copy in the place of a closed base and returns
 // where the replaced file is kept, "" when there was none.
 func RestoreBase(ctx context.Context, path, from string, env Environment) (kept string, err error) {

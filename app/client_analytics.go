@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/kv"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
 )
@@ -24,11 +25,16 @@ const topProducts = 10
 
 // Analytics tells how a client bought in the last twelve months.
 func (s *Clients) Analytics(ctx context.Context, id crm.ClientID, l *lang.Lang) (out ClientAnalytics, err error) {
-	if out.ClientCard, err = s.Card(ctx, id); err != nil || out.Orders == 0 {
+	var f clientFigures
+	err = s.read(ctx, func(b *kv.Batch) {
+		f = askFigures(b, id)
+		s.askClass(ctx, b, id, &out.Class)
+	})
+	if err != nil {
 		return out, err
 	}
-	if out.Class, err = s.Class(ctx, id); err != nil {
-		return out, err
+	if out.ClientCard = s.sumUp(f); out.Orders == 0 {
+		return out, nil
 	}
 	build := func(name string, values map[string]string) (reports.Report, error) {
 		values["client"], values["vat"] = id.String(), "included"

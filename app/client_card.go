@@ -30,69 +30,42 @@ type NextAction struct {
 	Late bool
 }
 
-// clientPapers is the orders, payments and tasks of a client.
-type clientPapers struct {
-	orders   []*crm.Order
-	payments []*crm.Payment
-	tasks    []*crm.Task
+// clientFigures is what the figures of a client are made of.
+type clientFigures struct {
+	traded *store.Traded
+	tasks  *[]*crm.Task // to be done
 }
 
-// papersOf reads them in four calls of the store, however many there are.
-func papersOf(tx *kv.Tx, id crm.ClientID) (p clientPapers, err error) {
-	orders, err := store.OrderClient.IDs(tx, id)
-	if err != nil {
-		return p, err
-	}
-	payments, err := store.PaymentClient.IDs(tx, id)
-	if err != nil {
-		return p, err
-	}
-	tasks, err := store.TaskClient.IDs(tx, id)
-	if err != nil {
-		return p, err
-	}
-	var b kv.Batch
-	ordersRead := kv.Ask(&b, store.Orders, orders)
-	paymentsRead := kv.Ask(&b, store.Payments, payments)
-	tasksRead := kv.Ask(&b, store.Tasks, tasks)
-	err = b.Run(tx)
-	return clientPapers{*ordersRead, *paymentsRead, *tasksRead}, err
+// askFigures adds it to a batch; it is there two rounds later.
+func askFigures(b *kv.Batch, id crm.ClientID) clientFigures {
+	return clientFigures{store.AskTraded(b, id), askHeld(b, store.TaskAhead, store.Tasks, id)}
 }
 
 // Card sums up the client: debt, what of it is overdue, the year, the last
 // order, the mean order, what to do next.
-func (s *Clients) Card(ctx context.Context, id crm.ClientID) (card ClientCard, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		p, err := papersOf(tx, id)
-		if err != nil {
-			return err
-		}
-		card = s.sumUp(p)
-		return nil
-	})
-	return card, err
+func (s *Clients) Card(ctx context.Context, id crm.ClientID) (ClientCard, error) {
+	var f clientFigures
+	if err := s.read(ctx, func(b *kv.Batch) { f = askFigures(b, id) }); err != nil {
+		return ClientCard{}, err
+	}
+	return s.sumUp(f), nil
 }
 
-func (s *Clients) sumUp(p clientPapers) ClientCard {
-	owed := crm.Settle(p.orders, p.payments, s.Today())
-	card := ClientCard{Debt: owed.Debt - owed.Advance, Overdue: owed.Overdue, Next: s.next(p.tasks)}
+func (s *Clients) sumUp(f clientFigures) ClientCard {
+	t := f.traded
+	owed := crm.SettleClaims(t.Claims, t.Receipts, s.Today())
+	card := ClientCard{
+		Debt: owed.Debt - owed.Advance, Overdue: owed.Overdue, Next: s.next(*f.tasks),
+		LastOrder: t.LastOrder, Orders: len(t.Claims),
+	}
 	year := s.Today().AddDate(0, 0, -365)
 	var shipped money.Money
 	var first time.Time
-	for _, o := range p.orders {
-		if o.Deleted {
-			continue
-		}
-		if o.State != crm.OrderCancelled && o.Date.After(card.LastOrder) {
-			card.LastOrder = o.Date
-		}
-		if o.State != crm.OrderShipped {
-			continue
-		}
-		shipped += o.Gross
-		card.Orders++
+	for i := range t.Claims {
+		o := &t.Claims[i]
+		shipped += o.Sum
 		if !o.Shipped.Before(year) {
-			card.Year += o.Gross
+			card.Year += o.Sum
 		}
 		if o.Shipped.After(card.LastSale) {
 			card.LastSale = o.Shipped
@@ -126,13 +99,32 @@ func (s *Clients) next(tasks []*crm.Task) *NextAction {
 
 // Class is the client's class by the report «ABC» over the last twelve months.
 func (s *Clients) Class(ctx context.Context, id crm.ClientID) (class reports.Class, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		ordinal, sold, err := store.OrdinalOf(tx, store.AxisClient, id)
-		if err != nil || !sold {
+	err = s.read(ctx, func(b *kv.Batch) { s.askClass(ctx, b, id, &class) })
+	return class, err
+}
+
+// askClass adds to a batch what Class returns.
+func (s *Clients) askClass(ctx context.Context, b *kv.Batch, id crm.ClientID, class *reports.Class) {
+	store.AskOrdinal(b, store.AxisClient, id, func(n uint32, size int) error {
+		c, err := reports.NewClassing(ctx, reports.Client, size, n, reports.Settings{Period: s.Year()})
+		if err != nil {
 			return err
 		}
-		class, err = reports.ClassOf(ctx, &facts{tx: tx}, reports.Client, ordinal, reports.Settings{Period: s.Year()})
-		return err
+		var read func()
+		read = func() {
+			store.AskSales(ctx, b, int32(c.Span().From), int32(c.Span().To), func(sold store.SalesChunk) error {
+				return c.Add(reports.Chunk(sold))
+			})
+			b.Then(func() error {
+				settled, err := c.Settle(ctx)
+				if err == nil && !settled {
+					read()
+				}
+				*class = c.Class()
+				return err
+			})
+		}
+		read()
+		return nil
 	})
-	return class, err
 }

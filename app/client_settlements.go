@@ -9,6 +9,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
+	"kartoteka/data/store"
 )
 
 // SettlementRow is a shipment or a payment of a client with what the client owed
@@ -34,20 +35,21 @@ type ClientSettlement struct {
 
 // Settlements reckons what was shipped to the client and paid by it, document by
 // document.
-func (s *Clients) Settlements(ctx context.Context, id crm.ClientID) (out ClientSettlement, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		p, err := papersOf(tx, id)
-		if err == nil {
-			out = reckon(p, s.Today())
-		}
-		return err
+func (s *Clients) Settlements(ctx context.Context, id crm.ClientID) (ClientSettlement, error) {
+	var orders *[]*crm.Order
+	var payments *[]*crm.Payment
+	err := s.read(ctx, func(b *kv.Batch) {
+		orders, payments = askHeld(b, store.OrderClient, store.Orders, id), askHeld(b, store.PaymentClient, store.Payments, id)
 	})
-	return out, err
+	if err != nil {
+		return ClientSettlement{}, err
+	}
+	return reckon(*orders, *payments, s.Today()), nil
 }
 
-func reckon(p clientPapers, today time.Time) ClientSettlement {
-	out := ClientSettlement{Settlement: crm.Settle(p.orders, p.payments, today)}
-	for _, o := range p.orders {
+func reckon(orders []*crm.Order, payments []*crm.Payment, today time.Time) ClientSettlement {
+	out := ClientSettlement{Settlement: crm.Settle(orders, payments, today)}
+	for _, o := range orders {
 		if o.State != crm.OrderShipped || o.Deleted {
 			continue
 		}
@@ -60,7 +62,7 @@ func reckon(p clientPapers, today time.Time) ClientSettlement {
 		}
 		out.Rows = append(out.Rows, row)
 	}
-	for _, v := range p.payments {
+	for _, v := range payments {
 		if v.Deleted {
 			continue
 		}

@@ -58,6 +58,7 @@ func (s *Base) FillDemo(ctx context.Context, c demo.Config, p Progress) error {
 		}
 	}
 	s.forgetUndo()
+	s.giveBack(ctx)
 	return nil
 }
 

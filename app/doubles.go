@@ -35,15 +35,22 @@ const alikeLimit = 3
 
 // Alike finds cards that look like this one, stored or not, the surest first.
 func (s *Doubles) Alike(ctx context.Context, c crm.Client) (out []AlikeClient, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		found, err := store.Resembling(tx, &c, alikeLimit)
-		out = make([]AlikeClient, len(found))
-		for i, f := range found {
-			out[i] = AlikeClient{f.Client.ID, f.Client.Name, f.Client.INN, f.Client.City, reasons[f.Reason]}
-		}
-		return err
-	})
+	err = s.read(ctx, func(b *kv.Batch) { askAlike(b, &c, &out) })
 	return out, err
+}
+
+// askAlike adds to a batch the cards that look like one.
+func askAlike(b *kv.Batch, c *crm.Client, out *[]AlikeClient) {
+	found := store.AskResembling(b, c, alikeLimit)
+	b.Then(func() error { // whom to compare with is known
+		b.Then(func() error { // and read
+			for _, f := range *found {
+				*out = append(*out, AlikeClient{f.Client.ID, f.Client.Name, f.Client.INN, f.Client.City, reasons[f.Reason]})
+			}
+			return nil
+		})
+		return nil
+	})
 }
 
 // DoubleSide is one card of a pair as a list shows it.

@@ -148,9 +148,9 @@ func leadWords(l *crm.Lead) any {
 	return coded("change.lead.", string(l.State()))
 }
 
-// askChanges asks for the journal's entries of changes of the card; what it
-// returns makes their rows after the batch has run.
-func (r *historyReader) askChanges(b *kv.Batch, places []historyPoint, makers []func() HistoryRow) func() error {
+// askChanges adds to a batch the journal's entries of changes of the card and
+// gives their places makers of rows.
+func askChanges(b *kv.Batch, places []historyPoint, makers []func() HistoryRow) {
 	var steps []kv.Step
 	var at []int
 	for i, p := range places {
@@ -159,7 +159,7 @@ func (r *historyReader) askChanges(b *kv.Batch, places []historyPoint, makers []
 		}
 	}
 	entries := kv.AskEntries(b, steps)
-	return func() error {
+	b.Then(func() error {
 		for n, i := range at {
 			e := (*entries)[n]
 			if e == nil || e.Verb != kv.Set {
@@ -174,7 +174,7 @@ func (r *historyReader) askChanges(b *kv.Batch, places []historyPoint, makers []
 			}
 		}
 		return nil
-	}
+	})
 }
 
 // changesOf compares the sides of a change field by field. Of lists only what

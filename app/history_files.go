@@ -26,39 +26,37 @@ func enclosedFiles(files []*crm.Attachment) (out []EnclosedFile) {
 }
 
 // askEnclosed asks which files came with the interactions among places; what it
-// returns tells those of a place after the batch has run. The files themselves
-// are read with the names.
-func (r *historyReader) askEnclosed(b *kv.Batch, places []historyPoint) func(place int) []crm.AttachmentID {
-	var spoken []crm.InteractionID
-	of := map[int]int{}
+// returns tells those of a place once they are known. The files themselves are
+// read with the names.
+func askEnclosed(b *kv.Batch, places []historyPoint) func(place int) []crm.AttachmentID {
+	found := map[int]*[]crm.AttachmentID{}
 	for i, p := range places {
 		if p.event.Tag == store.HistoryInteraction {
-			of[i] = len(spoken)
-			spoken = append(spoken, p.event.ID)
+			found[i] = store.AttachmentSpoken.Ask(b, p.event.ID)
 		}
 	}
-	found := kv.AskNaming(b, r.tx, store.AttachmentSpoken, spoken)
 	return func(place int) []crm.AttachmentID {
-		if n, ok := of[place]; ok {
-			return (*found)[n]
+		if ids := found[place]; ids != nil {
+			return *ids
 		}
 		return nil
 	}
 }
 
-// askFiles asks for the files that came with rows; what it returns shows them in
-// their rows after the batch has run, without those marked for deletion.
-func askFiles(b *kv.Batch, rows []HistoryRow) func() {
+// askFiles adds to a batch the files that came with rows and shows them there,
+// without those marked for deletion.
+func askFiles(b *kv.Batch, rows []HistoryRow) {
 	var ids []crm.AttachmentID
 	for i := range rows {
 		ids = append(ids, rows[i].enclosed...)
 	}
 	records := kv.Ask(b, store.Attachments, ids)
-	return func() {
+	b.Then(func() error {
 		n := 0
 		for i := range rows {
 			end := n + len(rows[i].enclosed)
 			rows[i].Files, n = enclosedFiles((*records)[n:end]), end
 		}
-	}
+		return nil
+	})
 }

@@ -68,8 +68,8 @@ func TestFilesOfALetterStandInItsRowOfTheHistory(t *testing.T) {
 	d.Undo()
 	d.Undo()
 	kept, err := d.Attachments.Of(ctx, d.client.ID)
-	if got := filesOf(d.page(app.HistoryQuery{}).Rows); err != nil || got != "звонок: " || len(kept) != 0 {
-		t.Errorf("after the letter was taken back: %s, %d files, %v", got, len(kept), err)
+	if got := filesOf(d.page(app.HistoryQuery{}).Rows); err != nil || got != "звонок: " || len(kept.Files) != 0 {
+		t.Errorf("after the letter was taken back: %s, %d files, %v", got, len(kept.Files), err)
 	}
 }
 

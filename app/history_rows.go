@@ -9,48 +9,40 @@ import (
 	"kartoteka/data/store"
 )
 
-// read makes the rows of places; their records are read in one call. A change
+// askRows adds to a batch the records of places and makes their rows. A change
 // that changed nothing a person sees makes no row.
-func (r *historyReader) read(places []historyPoint) ([]HistoryRow, error) {
-	var b kv.Batch
-	makers := make([]func() HistoryRow, len(places)) // of each place, once the batch has run
-	interactions := askTagged(&b, places, makers, store.HistoryInteraction, store.Interactions, spokenRow)
-	orders := askTagged(&b, places, makers, store.HistoryOrder, store.Orders, orderRow)
-	invoices := askTagged(&b, places, makers, store.HistoryInvoice, store.Invoices, invoiceRow)
-	payments := askTagged(&b, places, makers, store.HistoryPayment, store.Payments, paymentRow)
-	deals := askTagged(&b, places, makers, store.HistoryDeal, store.Deals, stageRow)
-	requests := askTagged(&b, places, makers, store.HistoryRequest, store.Requests, requestRow)
-	tasks := askTagged(&b, places, makers, store.HistoryTask, store.Tasks, doneRow)
-	files := askTagged(&b, places, makers, store.HistoryAttachment, store.Attachments, fileRow)
-	changes := r.askChanges(&b, places, makers)
-	enclosed := r.askEnclosed(&b, places)
-	if err := b.Run(r.tx); err != nil {
-		return nil, err
-	}
-	for _, ready := range []func(){interactions, orders, invoices, payments, deals, requests, tasks, files} {
-		ready()
-	}
-	if err := changes(); err != nil {
-		return nil, err
-	}
-	rows := make([]HistoryRow, 0, len(places))
-	for i, p := range places {
-		if makers[i] == nil {
-			continue
+func (r *historyReader) askRows(b *kv.Batch, places []historyPoint, rows *[]HistoryRow) {
+	makers := make([]func() HistoryRow, len(places)) // of each place, once it is read
+	askTagged(b, places, makers, store.HistoryInteraction, store.Interactions, spokenRow)
+	askTagged(b, places, makers, store.HistoryOrder, store.Orders, orderRow)
+	askTagged(b, places, makers, store.HistoryInvoice, store.Invoices, invoiceRow)
+	askTagged(b, places, makers, store.HistoryPayment, store.Payments, paymentRow)
+	askTagged(b, places, makers, store.HistoryDeal, store.Deals, stageRow)
+	askTagged(b, places, makers, store.HistoryRequest, store.Requests, requestRow)
+	askTagged(b, places, makers, store.HistoryTask, store.Tasks, doneRow)
+	askTagged(b, places, makers, store.HistoryAttachment, store.Attachments, fileRow)
+	askChanges(b, places, makers)
+	enclosed := askEnclosed(b, places)
+	b.Then(func() error {
+		*rows = make([]HistoryRow, 0, len(places))
+		for i, p := range places {
+			if makers[i] == nil {
+				continue
+			}
+			row := makers[i]()
+			row.Place, row.At, row.Day = p.HistoryPlace, r.local(p.event), dated(p.event)
+			row.enclosed = enclosed(i)
+			*rows = append(*rows, row)
 		}
-		row := makers[i]()
-		row.Place, row.At, row.Day = p.HistoryPlace, r.local(p.event), dated(p.event)
-		row.enclosed = enclosed(i)
-		rows = append(rows, row)
-	}
-	return rows, nil
+		return nil
+	})
 }
 
-// askTagged asks for the records of a tag; what it returns is called after the
-// batch has run and gives each place of the tag its maker of a row.
+// askTagged adds the records of a tag to a batch and gives each place of the tag
+// its maker of a row.
 func askTagged[T any](b *kv.Batch, places []historyPoint, makers []func() HistoryRow, tag byte,
 	table *kv.Table[T, crm.ID[T]], row func(*T, kv.Event) HistoryRow,
-) func() {
+) {
 	var ids []crm.ID[T]
 	var at []int
 	for i, p := range places {
@@ -59,13 +51,14 @@ func askTagged[T any](b *kv.Batch, places []historyPoint, makers []func() Histor
 		}
 	}
 	records := kv.Ask(b, table, ids)
-	return func() {
+	b.Then(func() error {
 		for n, i := range at {
 			if v := (*records)[n]; v != nil {
 				makers[i] = func() HistoryRow { return row(v, places[i].event) }
 			}
 		}
-	}
+		return nil
+	})
 }
 
 func spokenRow(i *crm.Interaction, _ kv.Event) HistoryRow {
@@ -145,47 +138,44 @@ func fileRow(a *crm.Attachment, _ kv.Event) HistoryRow {
 	}
 }
 
-// name reads what the rows refer to, in one call.
-func (r *historyReader) name(rows []HistoryRow) error {
-	var b kv.Batch
+// askNames adds to a batch what the rows refer to and names it in them.
+func (r *historyReader) askNames(b *kv.Batch, rows []HistoryRow) {
 	var wanted namesWanted
 	for i := range rows {
 		wanted.add(&rows[i])
 	}
-	managers := askNames(&b, store.Managers, wanted.managers, func(m *crm.Manager) string { return m.Name })
-	regions := askNames(&b, store.Regions, wanted.regions, func(v *crm.Region) string { return v.Name })
-	deals := askNames(&b, store.Deals, wanted.deals, func(d *crm.Deal) string { return d.Name })
-	orders := askNames(&b, store.Orders, wanted.orders, func(o *crm.Order) string { return o.Number })
-	pipelines := kv.Ask(&b, store.Pipelines, wanted.pipelines)
-	requests := askNames(&b, store.Requests, wanted.requests, func(q *crm.Request) string { return q.Number })
-	files := askFiles(&b, rows)
-	if err := b.Run(r.tx); err != nil {
-		return err
-	}
-	files()
-	m, g, d, o, q := managers(), regions(), deals(), orders(), requests()
-	for i := range rows {
-		row := &rows[i]
-		if row.Kind == HistoryStage {
-			row.StageWord = bookOf(*pipelines).stage(row.pipeline, row.Stage).Word()
+	managers := askNames(b, store.Managers, wanted.managers, func(m *crm.Manager) string { return m.Name })
+	regions := askNames(b, store.Regions, wanted.regions, func(v *crm.Region) string { return v.Name })
+	deals := askNames(b, store.Deals, wanted.deals, func(d *crm.Deal) string { return d.Name })
+	orders := askNames(b, store.Orders, wanted.orders, func(o *crm.Order) string { return o.Number })
+	pipelines := kv.Ask(b, store.Pipelines, wanted.pipelines)
+	requests := askNames(b, store.Requests, wanted.requests, func(q *crm.Request) string { return q.Number })
+	askFiles(b, rows)
+	b.Then(func() error {
+		m, g, d, o, q := managers(), regions(), deals(), orders(), requests()
+		for i := range rows {
+			row := &rows[i]
+			if row.Kind == HistoryStage {
+				row.StageWord = bookOf(*pipelines).stage(row.pipeline, row.Stage).Word()
+			}
+			if row.Kind != HistoryChange {
+				row.Author = m[row.author]
+			}
+			row.Contact = contactName(r.client, row.contact)
+			switch about := row.about; {
+			case !about.Deal.IsZero():
+				row.About = Found{"deal", Option{ID: about.Deal.String(), Name: d[about.Deal]}}
+			case !about.Order.IsZero():
+				row.About = Found{"order", Option{ID: about.Order.String(), Name: o[about.Order]}}
+			case !about.Request.IsZero():
+				row.About = Found{"request", Option{ID: about.Request.String(), Name: q[about.Request]}}
+			}
+			for n := range row.Changes {
+				row.Changes[n].name(m, g)
+			}
 		}
-		if row.Kind != HistoryChange {
-			row.Author = m[row.author]
-		}
-		row.Contact = contactName(r.client, row.contact)
-		switch about := row.about; {
-		case !about.Deal.IsZero():
-			row.About = Found{"deal", Option{ID: about.Deal.String(), Name: d[about.Deal]}}
-		case !about.Order.IsZero():
-			row.About = Found{"order", Option{ID: about.Order.String(), Name: o[about.Order]}}
-		case !about.Request.IsZero():
-			row.About = Found{"request", Option{ID: about.Request.String(), Name: q[about.Request]}}
-		}
-		for n := range row.Changes {
-			row.Changes[n].name(m, g)
-		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // namesWanted is the records whose names rows tell.

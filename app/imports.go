@@ -91,8 +91,11 @@ func (s *Imports) Run(ctx context.Context, in Import, p Progress) (out Imported,
 		}
 		return store.Seal(tx)
 	})
-	if errors.Is(err, errDryRun) {
+	switch {
+	case errors.Is(err, errDryRun):
 		err = nil
+	case err == nil:
+		s.giveBack(ctx)
 	}
 	out.Kind = in.Kind
 	return out, err

@@ -69,20 +69,15 @@ func (s *Interactions) name(tx *kv.Tx, d *InteractionDocument) error {
 	deals := kv.Ask(&b, store.Deals, []crm.DealID{i.Deal})
 	orders := kv.Ask(&b, store.Orders, []crm.OrderID{i.Order})
 	requests := kv.Ask(&b, store.Requests, []crm.RequestID{i.Request})
-	var spoken []crm.InteractionID
 	if !i.ID.IsZero() {
-		spoken = append(spoken, i.ID)
+		files := askHeld(&b, store.AttachmentSpoken, store.Attachments, i.ID)
+		b.Then(func() error { // which files is known
+			b.Then(func() error { d.Files = enclosedFiles(*files); return nil }) // and they are read
+			return nil
+		})
 	}
-	enclosed := kv.AskNaming(&b, tx, store.AttachmentSpoken, spoken)
 	if err := b.Run(tx); err != nil {
 		return err
-	}
-	for _, ids := range *enclosed {
-		files, err := store.Attachments.GetMany(tx, ids)
-		if err != nil {
-			return err
-		}
-		d.Files = enclosedFiles(files)
 	}
 	if c := (*clients)[0]; c != nil {
 		d.Client, d.Contact = c.Name, contactName(c, i.Contact)

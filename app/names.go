@@ -25,38 +25,32 @@ type Names struct {
 	Contact, About                              string // of a task
 }
 
-// nameOf reads the name of one record; "" for a zero or a missing one.
-func nameOf[T any](tx *kv.Tx, table *kv.Table[T, crm.ID[T]], id crm.ID[T], name func(*T) string) (string, error) {
+// askName adds to a batch the name of a record; "" for a zero or a missing one.
+func askName[T any](b *kv.Batch, table *kv.Table[T, crm.ID[T]], id crm.ID[T], into *string, name func(*T) string) {
 	if id.IsZero() {
-		return "", nil
+		return
 	}
-	found, err := table.GetMany(tx, []crm.ID[T]{id})
-	if err != nil || found[0] == nil {
-		return "", err
-	}
-	return name(found[0]), nil
+	found := kv.Ask(b, table, []crm.ID[T]{id})
+	b.Then(func() error {
+		if v := (*found)[0]; v != nil {
+			*into = name(v)
+		}
+		return nil
+	})
 }
 
-// Names reads what the records are called in one snapshot.
+// Names reads what the records are called in one call of the store.
 func (a *App) Names(ctx context.Context, of References) (n Names, err error) {
-	err = a.see(ctx, func(tx *kv.Tx) (err error) {
-		if n.Client, err = nameOf(tx, store.Clients, of.Client, func(c *crm.Client) string { return c.Name }); err != nil {
-			return err
-		}
-		if n.Manager, err = nameOf(tx, store.Managers, of.Manager, func(m *crm.Manager) string { return m.Name }); err != nil {
-			return err
-		}
-		if n.Region, err = nameOf(tx, store.Regions, of.Region, func(r *crm.Region) string { return r.Name }); err != nil {
-			return err
-		}
-		if n.Group, err = nameOf(tx, store.Groups, of.Group, func(g *crm.Group) string { return g.Name }); err != nil {
-			return err
-		}
-		if n.Deal, err = nameOf(tx, store.Deals, of.Deal, func(d *crm.Deal) string { return d.Name }); err != nil {
-			return err
-		}
-		n.Order, err = nameOf(tx, store.Orders, of.Order, func(o *crm.Order) string { return o.Number })
-		return err
-	})
+	err = a.read(ctx, func(b *kv.Batch) { askReferences(b, of, &n) })
 	return n, err
+}
+
+// askReferences adds to a batch what the records are called.
+func askReferences(b *kv.Batch, of References, n *Names) {
+	askName(b, store.Clients, of.Client, &n.Client, func(c *crm.Client) string { return c.Name })
+	askName(b, store.Managers, of.Manager, &n.Manager, func(m *crm.Manager) string { return m.Name })
+	askName(b, store.Regions, of.Region, &n.Region, func(r *crm.Region) string { return r.Name })
+	askName(b, store.Groups, of.Group, &n.Group, func(g *crm.Group) string { return g.Name })
+	askName(b, store.Deals, of.Deal, &n.Deal, func(d *crm.Deal) string { return d.Name })
+	askName(b, store.Orders, of.Order, &n.Order, func(o *crm.Order) string { return o.Number })
 }

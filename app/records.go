@@ -76,6 +76,25 @@ func present[T any, K ~[16]byte](tx *kv.Tx, table *kv.Table[T, K], ids []K) ([]*
 	return records, err
 }
 
+// askHeld adds to a batch the records that name another; they are there two
+// rounds later.
+func askHeld[T any, K, L ~[16]byte](b *kv.Batch, by *kv.Ref[K, L], table *kv.Table[T, K], named L) *[]*T {
+	var out []*T
+	ids := by.Ask(b, named)
+	b.Then(func() error {
+		found := kv.Ask(b, table, *ids)
+		b.Then(func() error {
+			if slices.Contains(*found, nil) {
+				return ErrGone
+			}
+			out = *found
+			return nil
+		})
+		return nil
+	})
+	return &out
+}
+
 // Option is one choice of a picker: what is stored, what is shown, and what tells
 // it from its like: a detail, of documents the day and the sum.
 type Option struct {

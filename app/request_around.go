@@ -12,24 +12,16 @@ import (
 // RequestNames is what the records a request names are called.
 type RequestNames struct{ Client, Contact, Order, Product, Manager string }
 
-// Names reads what a request names in one snapshot.
+// Names reads what a request names in one call of the store.
 func (s *Requests) Names(ctx context.Context, r *crm.Request) (n RequestNames, err error) {
-	around, err := s.App.Names(ctx, References{Client: r.Client, Order: r.Order, Manager: r.Manager})
-	n = RequestNames{Client: around.Client, Order: around.Order, Manager: around.Manager}
-	if err != nil {
-		return n, err
-	}
-	err = s.see(ctx, func(tx *kv.Tx) (err error) {
-		n.Contact, err = nameOf(tx, store.Clients, r.Client, func(c *crm.Client) string {
-			if p := c.Contact(r.Contact); p != nil {
-				return p.Name
-			}
-			return ""
+	err = s.read(ctx, func(b *kv.Batch) {
+		askName(b, store.Clients, r.Client, &n.Client, func(c *crm.Client) string {
+			n.Contact = contactName(c, r.Contact)
+			return c.Name
 		})
-		if err == nil {
-			n.Product, err = nameOf(tx, store.Products, r.Product, func(p *crm.Product) string { return p.Name })
-		}
-		return err
+		askName(b, store.Orders, r.Order, &n.Order, func(o *crm.Order) string { return o.Number })
+		askName(b, store.Products, r.Product, &n.Product, func(p *crm.Product) string { return p.Name })
+		askName(b, store.Managers, r.Manager, &n.Manager, func(m *crm.Manager) string { return m.Name })
 	})
 	return n, err
 }
@@ -42,14 +34,17 @@ type OpenRequests struct {
 
 // Open counts the requests of a client that are not closed.
 func (s *Requests) Open(ctx context.Context, client crm.ClientID) (n OpenRequests, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		if n.All, err = store.RequestOpen.Count(tx, client); err != nil {
-			return err
-		}
-		n.Claims, err = store.RequestClaim.Count(tx, client)
-		return err
-	})
+	err = s.read(ctx, func(b *kv.Batch) { askOpen(b, client, &n) })
 	return n, err
+}
+
+// askOpen adds to a batch the counts of what a client waits for.
+func askOpen(b *kv.Batch, client crm.ClientID, n *OpenRequests) {
+	all, claims := store.RequestOpen.AskCount(b, client), store.RequestClaim.AskCount(b, client)
+	b.Then(func() error {
+		n.All, n.Claims = *all, *claims
+		return nil
+	})
 }
 
 // ContactOptions offers the contact persons of a client whose name or role

@@ -169,7 +169,8 @@ var firstPage = []question{{"rows", func(ctx context.Context, a *app.App) error 
 	return err
 }}}
 
-// cardOf is what the card of the client with so many calls shows first.
+// cardOf is what the window asks for to open the card of the client with so many
+// calls: the card, what stands around it and its history.
 func cardOf(ctx context.Context, a *app.App, calls int) ([]question, error) {
 	rows, err := a.Clients.List(ctx)
 	if err != nil {
@@ -180,23 +181,15 @@ func cardOf(ctx context.Context, a *app.App, calls int) ([]question, error) {
 		return nil, fmt.Errorf("no client %s", talked(calls))
 	}
 	id := rows[i].ID
-	card, err := a.Clients.Get(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	return []question{
-		{"card", func(ctx context.Context, a *app.App) error { _, err := a.Clients.Get(ctx, id); return err }},
-		{"figures", func(ctx context.Context, a *app.App) error { _, err := a.Clients.Card(ctx, id); return err }},
-		{"names", func(ctx context.Context, a *app.App) error {
-			_, err := a.Names(ctx, app.References{Manager: card.Manager, Region: card.Region})
+	return []question{{"card", func(ctx context.Context, a *app.App) error {
+		opened, err := a.Clients.Open(ctx, id)
+		if err != nil {
 			return err
-		}},
-		{"history", func(ctx context.Context, a *app.App) error {
-			page, err := a.History.Page(ctx, app.HistoryQuery{Client: id})
-			if more := calls > app.HistoryLimit; err == nil && (page.Next != nil) != more {
-				err = fmt.Errorf("%d rows are a page of the history of %d entries", len(page.Rows), calls)
-			}
-			return err
-		}},
-	}, nil
+		}
+		page := opened.History.Page
+		if more := calls > app.HistoryLimit; (page.Next != nil) != more {
+			err = fmt.Errorf("%d rows are a page of the history of %d entries", len(page.Rows), calls)
+		}
+		return err
+	}}}, nil
 }

@@ -2,35 +2,83 @@ package reports
 
 import (
 	"context"
-	"fmt"
+	"slices"
 )
 
-// ClassOf is the class of one object by the report «ABC» with its usual settings
-// over a period; Unclassified when nothing was sold on it.
-func ClassOf(ctx context.Context, facts Facts, axis Axis, ordinal uint32, s Settings) (Class, error) {
+// Classing finds the class of one object by the report «ABC» with its usual
+// settings while the facts are read beside other things: every fact of Span is
+// given to Add, then Settle is asked. It never reads anything itself.
+type Classing struct {
+	abc     ABC
+	object  uint32
+	axis    ofSize
+	pass    *pass
+	sums    []int64
+	seen    []bool
+	settled Class
+}
+
+// ofSize is the facts of which only the size of an axis is known.
+type ofSize struct {
+	Facts
+	size int
+}
+
+// Size implements Facts.
+func (f ofSize) Size(context.Context, Axis) (int, error) { return f.size, nil }
+
+// NewClassing begins with an object of an axis of so many ordinals. The period of
+// the settings has both its ends.
+func NewClassing(ctx context.Context, axis Axis, size int, object uint32, s Settings) (*Classing, error) {
 	v, err := judge(abcParams, s)
 	if err != nil {
-		return Unclassified, err
+		return nil, err
 	}
 	rule, err := v.rule()
 	if err != nil {
-		return Unclassified, err
+		return nil, err
 	}
-	extent, err := facts.Extent(ctx)
-	if err != nil {
-		return Unclassified, fmt.Errorf("extent of sales: %w", err)
+	c := &Classing{
+		abc: ABC{
+			Axis: axis, Measure: v.measure(), Rule: rule,
+			Query: Query{Rows: []Axis{axis}, Measures: []Measure{v.measure()}, Span: SpanOf(s.Period, Span{}), VATIncluded: v["vat"] == "included"},
+		},
+		object: object, axis: ofSize{size: size},
 	}
-	a := ABC{
-		Axis: axis, Measure: v.measure(), Rule: rule,
-		Query: Query{Span: SpanOf(s.Period, extent), VATIncluded: v["vat"] == "included"},
-	}
-	if err := a.classify(ctx, facts); err != nil {
-		return Unclassified, err
-	}
-	for i, r := range a.Ranked {
-		if r.Ordinal == ordinal {
-			return a.Class[i], nil
-		}
-	}
-	return Unclassified, nil
+	c.pass, err = prepare(ctx, c.axis, c.abc.Query)
+	return c, err
 }
+
+// Span is the facts wanted.
+func (c *Classing) Span() Span { return c.abc.Query.Span }
+
+// Add takes facts in.
+func (c *Classing) Add(chunk Chunk) error { return c.pass.add(chunk) }
+
+// Settle finds the class. False asks for all facts once more: what was sold of
+// the object sums to nothing, and only its papers tell whether a sale is left.
+func (c *Classing) Settle(ctx context.Context) (bool, error) {
+	result := c.pass.result()
+	if c.seen == nil {
+		n := result.Rows.Len()
+		c.sums, c.seen = result.sums[0][:n], result.seen[:n]
+		if o := c.object; c.seen[o] && c.sums[o] == 0 {
+			q := c.abc.Query
+			q.Measures, q.Where = []Measure{Papers}, []Filter{{q.Rows[0], []uint32{o}}}
+			var err error
+			c.pass, err = prepare(ctx, c.axis, q)
+			return false, err
+		}
+	} else {
+		c.seen[c.object] = result.At(0, int(c.object), 0) > 0
+	}
+	ranked := Rank(c.sums, c.seen)
+	classes := c.abc.Rule.Classify(ranked)
+	if i := slices.IndexFunc(ranked, func(r Ranked) bool { return r.Ordinal == c.object }); i >= 0 {
+		c.settled = classes.Class[i]
+	}
+	return true, nil
+}
+
+// Class is the class found; Unclassified when nothing was sold of the object.
+func (c *Classing) Class() Class { return c.settled }

@@ -12,8 +12,8 @@ import (
 //
 // Money paid for an order goes to that order. What is left over — paid in
 // advance, in excess, or for an order not shipped yet — settles the orders whose
-// term came first (ГК РФ ст. 319.1 п. 3), so that either Debt or Advance is not
-// zero, never both.
+// term came first (ГК РФ ст. 319.1 п. 3), of those of one day the ones with a
+// written term, so that either Debt or Advance is not zero, never both.
 type Settlement struct {
 	Debt    money.Money // owed to us, never negative
 	Advance money.Money // owed by us, never negative
@@ -28,34 +28,62 @@ type Settlement struct {
 // Settlement.Ageing end; the last part has no end.
 var AgeLimits = [3]int{30, 60, 90}
 
+// Claim is what a shipped order is to bring.
+type Claim struct {
+	Order        OrderID
+	Number       string // settles which of two orders of one term is paid first
+	Shipped, Due time.Time
+	Sum          money.Money
+}
+
+// Receipt is what a payment brings, negative for a refund; the order it names may
+// be none.
+type Receipt struct {
+	Order OrderID
+	Sum   money.Money
+}
+
 // Settle reckons the orders and the payments of one client on a day.
 func Settle(orders []*Order, payments []*Payment, today time.Time) Settlement {
-	s := Settlement{Left: map[OrderID]money.Money{}}
-	var open []*Order
+	var claims []Claim
 	for _, o := range orders {
 		if o.State == OrderShipped && !o.Deleted {
-			s.Left[o.ID] = o.Gross
-			open = append(open, o)
+			claims = append(claims, Claim{o.ID, o.Number, o.Shipped, o.Due, o.Gross})
 		}
 	}
-	for _, p := range payments {
-		if _, shipped := s.Left[p.Order]; shipped {
-			s.Left[p.Order] -= p.Paid()
-		} else {
-			s.Advance += p.Paid()
-		}
+	receipts := make([]Receipt, len(payments))
+	for i, p := range payments {
+		receipts[i] = Receipt{p.Order, p.Paid()}
 	}
-	for id, left := range s.Left {
-		if left < 0 {
-			s.Advance -= left
-			s.Left[id] = 0
-		}
-	}
-	slices.SortFunc(open, func(a, b *Order) int {
-		return cmp.Or(term(a).Compare(term(b)), cmp.Compare(a.Number, b.Number))
+	return SettleClaims(claims, receipts, today)
+}
+
+// SettleClaims is Settle of orders and payments of which no more is known; it
+// puts the claims in the order they are paid in.
+func SettleClaims(claims []Claim, receipts []Receipt, today time.Time) Settlement {
+	slices.SortFunc(claims, func(a, b Claim) int {
+		return cmp.Or(a.term().Compare(b.term()), b.Due.Compare(a.Due), cmp.Compare(a.Number, b.Number))
 	})
-	for _, o := range open {
-		s.settle(o, today)
+	s := Settlement{Left: map[OrderID]money.Money{}}
+	at, left := make(map[OrderID]int, len(claims)), make([]money.Money, len(claims))
+	for i := range claims {
+		at[claims[i].Order], left[i] = i, claims[i].Sum
+	}
+	for _, r := range receipts {
+		if i, shipped := at[r.Order]; shipped {
+			left[i] -= r.Sum
+		} else {
+			s.Advance += r.Sum
+		}
+	}
+	for i := range left {
+		if left[i] < 0 {
+			s.Advance -= left[i]
+			left[i] = 0
+		}
+	}
+	for i := range claims {
+		s.settle(&claims[i], left[i], today)
 	}
 	if s.Advance < 0 { // refunded more than was ever left over
 		s.Debt, s.Advance = s.Debt-s.Advance, 0
@@ -65,19 +93,17 @@ func Settle(orders []*Order, payments []*Payment, today time.Time) Settlement {
 
 // settle pays what is left of an order out of the advance and adds the rest to
 // the debt.
-func (s *Settlement) settle(o *Order, today time.Time) {
-	left := s.Left[o.ID]
+func (s *Settlement) settle(c *Claim, left money.Money, today time.Time) {
 	paid := max(min(s.Advance, left), 0)
 	left, s.Advance = left-paid, s.Advance-paid
 	if left == 0 {
-		delete(s.Left, o.ID)
 		return
 	}
-	s.Left[o.ID] = left
+	s.Left[c.Order] = left
 	s.Debt += left
-	if o.Overdue(today) {
+	if !c.Due.IsZero() && today.After(c.Due) {
 		s.Overdue += left
-		s.Ageing[AgeOf(Days(o.Due, today))] += left
+		s.Ageing[AgeOf(Days(c.Due, today))] += left
 	}
 }
 
@@ -91,11 +117,11 @@ func AgeOf(days int) int {
 	return len(AgeLimits)
 }
 
-// term is the day an order is to be paid by; one without a term was due when it
-// was shipped.
-func term(o *Order) time.Time {
-	if o.Due.IsZero() {
-		return o.Shipped
+// term is the day a claim is to be paid by; one without a term was due when the
+// order was shipped.
+func (c *Claim) term() time.Time {
+	if c.Due.IsZero() {
+		return c.Shipped
 	}
-	return o.Due
+	return c.Due
 }

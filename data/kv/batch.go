@@ -1,29 +1,44 @@
 package kv
 
-// Batch gathers records of several tables to read them in one call of the
-// store: what a page of mixed records would else ask table by table.
+// Batch gathers what a page asks of several tables and indexes to read it in few
+// calls of the store, which the page would else ask one by one.
 //
 //	var b kv.Batch
 //	orders := kv.Ask(&b, Orders, orderIDs)
-//	payments := kv.Ask(&b, Payments, paymentIDs)
+//	payments := PaymentClient.Ask(&b, client)
 //	err := b.Run(tx) // now *orders and *payments are there
+//
+// What follows from an answer is asked in a Then. All parts of a page go forward
+// together: it costs as many calls as its longest chain of questions has links.
 type Batch struct {
 	places []Place
-	asked  []func(raws [][]byte) error // each takes its records, in order
-	counts []int
-	runs   []Run
-	ran    []func(keys [][]byte) // each takes the keys of its run
+	values []valuesAsked
+	runs   []runAsked
+	then   []func() error
 }
 
-// Ask adds records of a table to the batch. After Run the slice has one record
-// per ID in the same order, nil where there is none.
+// valuesAsked takes the values of some places; nil where there is none.
+type valuesAsked struct {
+	n    int
+	take func(raws [][]byte) error
+}
+
+// runAsked takes the pairs of a run, lent. Only the transaction knows the
+// numbers of indexes and with them the run.
+type runAsked struct {
+	of   func(tx *Tx) Run
+	take func(k, v []byte) error
+}
+
+// Then calls fn once all that was asked before is answered. It may ask more and
+// call Then again.
+func (b *Batch) Then(fn func() error) { b.then = append(b.then, fn) }
+
+// Ask adds records of a table to the batch. Once they are read the slice has one
+// record per ID in the same order, nil where there is none.
 func Ask[T any, K ~[16]byte](b *Batch, t *Table[T, K], ids []K) *[]*T {
 	out := make([]*T, len(ids))
-	for _, key := range keysOf(ids) {
-		b.places = append(b.places, Place{t.t.space, key})
-	}
-	b.counts = append(b.counts, len(ids))
-	b.asked = append(b.asked, func(raws [][]byte) error {
+	b.ask(t.t.space, keysOf(ids), func(raws [][]byte) error {
 		for i, raw := range raws {
 			if raw == nil {
 				continue
@@ -40,63 +55,69 @@ func Ask[T any, K ~[16]byte](b *Batch, t *Table[T, K], ids []K) *[]*T {
 	return &out
 }
 
-// Run reads all that was asked, in one call; an empty batch makes none.
-func (b *Batch) Run(tx *Tx) error {
-	if len(b.places)+len(b.runs) == 0 {
+// ask adds keys of a space.
+func (b *Batch) ask(s Space, keys [][]byte, take func(raws [][]byte) error) {
+	for _, k := range keys {
+		b.places = append(b.places, Place{s, k})
+	}
+	b.values = append(b.values, valuesAsked{len(keys), take})
+}
+
+// askIndex adds a run of entries of indexes, which are valid inside take only.
+func (b *Batch) askIndex(of func(tx *Tx) Range, take func(entry []byte) error) {
+	b.runs = append(b.runs, runAsked{
+		func(tx *Tx) Run { return Run{spaceIndex, of(tx)} },
+		func(k, _ []byte) error { return wholeEntry(k, take) },
+	})
+}
+
+// askIDs adds a run of entries for the IDs at their ends.
+func askIDs[K ~[16]byte](b *Batch, of func(tx *Tx) Range) *[]K {
+	var ids []K
+	b.askIndex(of, func(k []byte) error {
+		ids = append(ids, K(k[len(k)-16:]))
 		return nil
-	}
-	raws, keys, err := tx.r.GetAcross(b.places, b.runs)
-	if err != nil {
-		return err
-	}
-	for i, take := range b.asked {
-		n := b.counts[i]
-		if err := take(raws[:n]); err != nil {
+	})
+	return &ids
+}
+
+// Run reads all that was asked and all that follows, each round in one call; a
+// round that asks for nothing makes none.
+func (b *Batch) Run(tx *Tx) error {
+	for len(b.values)+len(b.runs)+len(b.then) > 0 {
+		now := *b
+		*b = Batch{}
+		if err := now.read(tx); err != nil {
 			return err
 		}
-		raws = raws[n:]
-	}
-	for i, take := range b.ran {
-		take(keys[i])
+		for _, then := range now.then {
+			if err := then(); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
-// AskNaming adds what names records to the batch: who refers to each of the
-// targets. After Run the slice has the IDs of each target in its place.
-func AskNaming[K, L ~[16]byte](b *Batch, tx *Tx, r *Ref[K, L], targets []L) *[][]K {
-	out := make([][]K, len(targets))
-	for i, target := range targets {
-		id := [16]byte(target)
-		rg := tx.equal(r.ix, func(k []byte) []byte { return append(k, id[:]...) })
-		b.runs = append(b.runs, Run{spaceIndex, rg.From, rg.To})
-		b.ran = append(b.ran, func(keys [][]byte) {
-			for _, k := range keys {
-				out[i] = append(out[i], K(k[len(k)-16:]))
-			}
-		})
-	}
-	return &out
-}
-
-// getEach serves GetAcross where every Get and Scan is at hand.
-func getEach(r Reader, places []Place, runs []Run) ([][]byte, [][][]byte, error) {
-	values, keys := make([][]byte, len(places)), make([][][]byte, len(runs))
-	for i, p := range places {
-		v, err := r.Get(p.Space, p.Key)
-		if err != nil {
-			return nil, nil, err
+// read makes the call of one round.
+func (b *Batch) read(tx *Tx) error {
+	var raws [][]byte
+	if len(b.places)+len(b.runs) > 0 {
+		runs := make([]Run, len(b.runs))
+		for i, r := range b.runs {
+			runs[i] = r.of(tx)
 		}
-		values[i] = v
-	}
-	for i, run := range runs {
-		err := lend(r, run.Space, Range{From: run.From, To: run.To}, func(k, _ []byte) error {
-			keys[i] = append(keys[i], cloned(k))
-			return nil
-		})
+		var err error
+		raws, err = tx.r.Fetch(b.places, runs, func(run int, k, v []byte) error { return b.runs[run].take(k, v) })
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
 	}
-	return values, keys, nil
+	for _, v := range b.values {
+		if err := v.take(raws[:v.n]); err != nil {
+			return err
+		}
+		raws = raws[v.n:]
+	}
+	return nil
 }

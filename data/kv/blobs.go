@@ -25,6 +25,25 @@ func (b *Blobs) Get(tx *Tx, key []byte) ([]byte, error) {
 	return e.payload, err
 }
 
+// Ask adds the value of a key to a batch; nil when there is none.
+func (b *Blobs) Ask(batch *Batch, key []byte) *[]byte {
+	var out []byte
+	batch.ask(b.b.space, [][]byte{key}, func(raws [][]byte) error {
+		if raws[0] == nil {
+			return nil
+		}
+		e, err := openEnvelope(b.b.space, key, raws[0])
+		out = e.payload
+		return err
+	})
+	return &out
+}
+
+// AskRun adds to a batch what Lend does.
+func (b *Blobs) AskRun(batch *Batch, r Range, fn func(key, value []byte) error) {
+	batch.runs = append(batch.runs, runAsked{func(*Tx) Run { return Run{b.b.space, r} }, b.lent(fn)})
+}
+
 // GetMany returns one value per key in the same order, nil where there is none,
 // in one call of the store.
 func (b *Blobs) GetMany(tx *Tx, keys [][]byte) ([][]byte, error) {
@@ -67,13 +86,18 @@ func (b *Blobs) Scan(tx *Tx, r Range, fn func(key, value []byte) error) error {
 // without verifying checksums: a report that reads the whole ledger would
 // spend more time on them than on summing. Check verifies them.
 func (b *Blobs) Lend(tx *Tx, r Range, fn func(key, value []byte) error) error {
-	return lend(tx.r, b.b.space, r, func(k, raw []byte) error {
+	return lend(tx.r, b.b.space, r, b.lent(fn))
+}
+
+// lent gives fn what is inside envelopes.
+func (b *Blobs) lent(fn func(key, value []byte) error) func(k, raw []byte) error {
+	return func(k, raw []byte) error {
 		e, err := splitEnvelope(raw)
 		if err != nil {
 			return damaged(b.b.space, k, err)
 		}
 		return fn(k, e.payload)
-	})
+	}
 }
 
 func (tx *Tx) putBlob(b *blobs, key, value []byte) error {

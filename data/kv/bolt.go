@@ -34,8 +34,9 @@ type boltEngine struct {
 	hub     hub
 	warning error // of the preflight
 
-	mu sync.RWMutex // held for writing while the file is closed or reopened
-	db *bolt.DB
+	writing sync.Mutex   // held by who writes, and while the file is compacted
+	mu      sync.RWMutex // held for writing while the file is closed or reopened
+	db      *bolt.DB
 
 	faultMu sync.Mutex
 	fault   error // why writing is refused
@@ -163,6 +164,8 @@ func (e *boltEngine) View(ctx context.Context, fn func(Reader) error) (err error
 
 // Update runs fn and commits.
 func (e *boltEngine) Update(ctx context.Context, fn func(Writer) error) error {
+	e.writing.Lock()
+	defer e.writing.Unlock()
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	fault, _ := e.blamed()

@@ -96,9 +96,9 @@ func (r *boltReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return out, r.ctx.Err()
 }
 
-// GetAcross copies values and keys.
-func (r *boltReader) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, error) {
-	return getEach(r, places, runs)
+// Fetch copies the values and lends the pairs of runs.
+func (r *boltReader) Fetch(places []Place, runs []Run, fn func(run int, k, v []byte) error) ([][]byte, error) {
+	return fetchEach(r, places, runs, fn)
 }
 
 // Scan gives copies.

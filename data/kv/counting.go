@@ -13,7 +13,7 @@ type Counting struct {
 	Calls func(n int)
 }
 
-// View counts Get, GetMany, Scan and Lend.
+// View counts Get, GetMany, Fetch, Scan and Lend.
 func (c Counting) View(ctx context.Context, fn func(Reader) error) error {
 	r := &countingReader{}
 	err := c.Engine.View(ctx, func(inner Reader) error {
@@ -39,9 +39,9 @@ func (r *countingReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return r.Reader.GetMany(s, keys)
 }
 
-func (r *countingReader) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, error) {
+func (r *countingReader) Fetch(places []Place, runs []Run, fn func(run int, k, v []byte) error) ([][]byte, error) {
 	r.n.Add(1)
-	return r.Reader.GetAcross(places, runs)
+	return r.Reader.Fetch(places, runs, fn)
 }
 
 func (r *countingReader) Scan(s Space, rg Range, fn func(k, v []byte) error) error {

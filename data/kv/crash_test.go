@@ -15,8 +15,8 @@ import (
 )
 
 // writeUntilKilled commits order after order and acknowledges each on its
-// standard output after the commit.
-func writeUntilKilled(path string) error {
+// standard output after the commit. Compacting, it does so after every tenth.
+func writeUntilKilled(path string, compacting bool) error {
 	e, err := OpenBolt(path, BoltOptions{})
 	if err != nil {
 		return err
@@ -50,6 +50,11 @@ func writeUntilKilled(path string) error {
 		if _, err := fmt.Println(n); err != nil {
 			return err
 		}
+		if compacting && n%10 == 0 {
+			if err := e.(*boltEngine).compact(ctx, 0, testClock()); err != nil {
+				return err
+			}
+		}
 	}
 }
 
@@ -67,13 +72,21 @@ func putLinked(tx *Tx, s *shop, n int) error {
 }
 
 // TestNoAcknowledgedWriteIsLostToKill kills a writing process at random moments
-// with SIGKILL. It proves that a process may die at any point; that fsync is
-// called in the right places is for a power-cut test.
+// with SIGKILL, also one that compacts its base all the time. It proves that a
+// process may die at any point; that fsync is called in the right places is for a
+// power-cut test.
 func TestNoAcknowledgedWriteIsLostToKill(t *testing.T) {
-	cycles := 200
-	if testing.Short() {
-		cycles = 20
+	for child, cycles := range map[string]int{"writer": 200, "compacter": 100} {
+		t.Run(child, func(t *testing.T) {
+			if testing.Short() {
+				cycles /= 10
+			}
+			killed(t, child, cycles)
+		})
 	}
+}
+
+func killed(t *testing.T, child string, cycles int) {
 	path, e := newFile(t)
 	if err := e.Close(); err != nil {
 		t.Fatal(err)
@@ -81,7 +94,7 @@ func TestNoAcknowledgedWriteIsLostToKill(t *testing.T) {
 	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 	acked := uint64(0)
 	for cycle := range cycles {
-		last, err := killWriter(path, time.Duration(20+r.IntN(121))*time.Millisecond)
+		last, err := killWriter(child, path, time.Duration(20+r.IntN(121))*time.Millisecond)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,9 +111,9 @@ func TestNoAcknowledgedWriteIsLostToKill(t *testing.T) {
 
 // killWriter runs the writer for a while after its first word and returns the
 // last order it acknowledged.
-func killWriter(path string, after time.Duration) (last uint64, err error) {
+func killWriter(child, path string, after time.Duration) (last uint64, err error) {
 	cmd := exec.Command(os.Args[0], path)
-	cmd.Env = append(os.Environ(), "KV_CHILD=writer")
+	cmd.Env = append(os.Environ(), "KV_CHILD="+child)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.StdoutPipe()

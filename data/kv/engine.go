@@ -23,10 +23,10 @@ type Place struct {
 	Key   []byte
 }
 
-// Run is a range of keys in a space, whole and in order.
+// Run is a range of keys in a space.
 type Run struct {
-	Space    Space
-	From, To []byte
+	Space Space
+	Range
 }
 
 // Reader is a snapshot of all spaces.
@@ -35,9 +35,11 @@ type Reader interface {
 	Get(s Space, key []byte) ([]byte, error)
 	// GetMany returns one value per key, nil where absent, in one round trip.
 	GetMany(s Space, keys [][]byte) ([][]byte, error)
-	// GetAcross is GetMany over several spaces, with the keys of each run beside
-	// the values, still one round trip.
-	GetAcross(places []Place, runs []Run) (values [][]byte, keys [][][]byte, err error)
+	// Fetch reads keys and runs of several spaces, still in one round trip. The
+	// values come as those of GetMany. fn is given each pair with the number of
+	// its run, those of one run in order; they are lent, valid inside fn only.
+	// ErrStop from fn ends the run.
+	Fetch(places []Place, runs []Run, fn func(run int, k, v []byte) error) ([][]byte, error)
 	// Scan calls fn with copies, in key order, until the range ends, fn fails
 	// or fn returns ErrStop, which ends the scan without an error.
 	Scan(s Space, r Range, fn func(k, v []byte) error) error
@@ -83,6 +85,24 @@ type Lender interface {
 // and opens its storage again, so that what was really saved can be read.
 type Reopener interface {
 	Reopen() error
+}
+
+// fetchEach serves Fetch where everything is at hand.
+func fetchEach(r Reader, places []Place, runs []Run, fn func(run int, k, v []byte) error) ([][]byte, error) {
+	vals := make([][]byte, len(places))
+	for i, p := range places {
+		v, err := r.Get(p.Space, p.Key)
+		if err != nil {
+			return nil, err
+		}
+		vals[i] = v
+	}
+	for i, run := range runs {
+		if err := lend(r, run.Space, run.Range, func(k, v []byte) error { return fn(i, k, v) }); err != nil {
+			return nil, err
+		}
+	}
+	return vals, nil
 }
 
 // lend scans without copies where the reader can, with copies where not.

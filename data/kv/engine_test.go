@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -61,25 +60,6 @@ func anyRange(t *rapid.T) Range {
 	return r
 }
 
-// compareRuns asks for the keys of a run among others.
-func compareRuns(t *rapid.T, r Reader, m model, run Run) {
-	_, keys, err := r.GetAcross(nil, []Run{{"elsewhere", nil, nil}, run})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got, want []string
-	for _, k := range keys[1] {
-		got = append(got, string(k))
-	}
-	for _, pair := range m.scan(run.Space, Range{From: run.From, To: run.To}) {
-		k, _, _ := strings.Cut(pair, "=")
-		want = append(want, k)
-	}
-	if len(keys[0]) > 0 || !slices.Equal(got, want) {
-		t.Fatalf("run %v of %s: keys %q and %q, want %q", run, run.Space, keys[0], got, want)
-	}
-}
-
 // compare asks r and the model the same questions.
 func compare(t *rapid.T, r Reader, m model) {
 	s := anySpace.Draw(t, "space")
@@ -89,10 +69,6 @@ func compare(t *rapid.T, r Reader, m model) {
 		t.Fatal(err)
 	}
 	for i, k := range keys {
-		across, _, err := r.GetAcross([]Place{{"elsewhere", k}, {s, k}}, nil)
-		if err != nil || !bytes.Equal(across[1], vals[i]) || (across[1] == nil) != (vals[i] == nil) {
-			t.Fatalf("GetAcross %s/%s = %q, GetMany %q; %v", s, k, across, vals[i], err)
-		}
 		want, ok := m[s][string(k)]
 		one, err := r.Get(s, k)
 		if err != nil || !bytes.Equal(one, vals[i]) || (one != nil) != ok || string(one) != want {
@@ -100,7 +76,6 @@ func compare(t *rapid.T, r Reader, m model) {
 		}
 	}
 	rg := anyRange(t)
-	compareRuns(t, r, m, Run{s, rg.From, rg.To})
 	want := m.scan(s, rg)
 	for name, scan := range map[string]func(Space, Range, func(k, v []byte) error) error{
 		"Scan": r.Scan,
@@ -114,6 +89,7 @@ func compare(t *rapid.T, r Reader, m model) {
 			t.Fatalf("%s %s %+v = %v, want %v", name, s, rg, got, want)
 		}
 	}
+	fetched(t, r, s, keys, vals, m)
 	if len(want) > 1 {
 		n := 0
 		err := r.Scan(s, rg, func(_, _ []byte) error {
@@ -122,6 +98,41 @@ func compare(t *rapid.T, r Reader, m model) {
 		})
 		if n != 1 || err != nil {
 			t.Fatalf("stopped scan gave %d keys, %v", n, err)
+		}
+	}
+}
+
+// fetched asks r for keys and runs at once: it must answer as if they were asked
+// one by one.
+func fetched(t *rapid.T, r Reader, s Space, keys [][]byte, vals [][]byte, m model) {
+	places := []Place{{"elsewhere", keys[0]}}
+	for _, k := range keys {
+		places = append(places, Place{s, k})
+	}
+	runs := []Run{{"elsewhere", Range{}}, {s, anyRange(t)}, {anySpace.Draw(t, "another space"), anyRange(t)}, {s, Range{}}}
+	got := make([][]string, len(runs))
+	across, err := r.Fetch(places, runs, func(run int, k, v []byte) error {
+		got[run] = append(got[run], string(k)+"="+string(v))
+		if run == 3 {
+			return ErrStop
+		}
+		return nil
+	})
+	if err != nil || across[0] != nil {
+		t.Fatalf("Fetch = %q, %v", across, err)
+	}
+	for i, v := range across[1:] {
+		if !bytes.Equal(v, vals[i]) || (v == nil) != (vals[i] == nil) {
+			t.Fatalf("Fetch of %s/%s = %q, GetMany %q", s, keys[i], v, vals[i])
+		}
+	}
+	for i, run := range runs {
+		want := m.scan(run.Space, run.Range)
+		if i == 3 {
+			want = want[:min(1, len(want))]
+		}
+		if !slices.Equal(got[i], want) {
+			t.Fatalf("Fetch of run %+v = %v, want %v", run, got[i], want)
 		}
 	}
 }

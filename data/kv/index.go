@@ -71,6 +71,22 @@ func (ix *Index[T, K, V]) IDs(tx *Tx, v V) ([]K, error) {
 	return idsAt[K](tx, tx.equal(ix.ix, func(b []byte) []byte { return ix.codec.Append(b, v) }))
 }
 
+// Ask adds to a batch the records with exactly this value, in the order of IDs.
+func (ix *Index[T, K, V]) Ask(b *Batch, v V) *[]K {
+	return askIDs[K](b, func(tx *Tx) Range { return tx.equal(ix.ix, func(dst []byte) []byte { return ix.codec.Append(dst, v) }) })
+}
+
+// AskEntries adds to a batch the entries Entries yields: fn is given each.
+func (ix *Index[T, K, V]) AskEntries(b *Batch, from, to *V, fn func(Entried[K, V])) {
+	b.askIndex(func(tx *Tx) Range { return ix.bounds(tx, from, to) }, func(k []byte) error {
+		e, err := ix.entry(k)
+		if err == nil {
+			fn(e)
+		}
+		return err
+	})
+}
+
 // Get returns the record with this value of a unique index, or ErrNotFound.
 func (ix *Index[T, K, V]) Get(tx *Tx, v V) (*T, error) {
 	ids, err := ix.IDs(tx, v)
@@ -160,14 +176,11 @@ func (ix *Index[T, K, V]) Backward(tx *Tx) iter.Seq2[Entried[K, V], error] {
 func (ix *Index[T, K, V]) entries(tx *Tx, r Range) iter.Seq2[Entried[K, V], error] {
 	return func(yield func(Entried[K, V], error) bool) {
 		err := tx.lendIndex(r, func(k []byte) error {
-			v, rest, err := ix.codec.Decode(k[2:])
-			if err != nil || len(rest) != 16 {
-				return damaged(spaceIndex, k, errShortKey)
+			e, err := ix.entry(k)
+			if err == nil && !yield(e, nil) {
+				err = ErrStop
 			}
-			if !yield(Entried[K, V]{Value: v, ID: K(rest)}, nil) {
-				return ErrStop
-			}
-			return nil
+			return err
 		})
 		if err != nil {
 			yield(Entried[K, V]{}, err)
@@ -186,6 +199,15 @@ func (ix *Index[T, K, V]) Lend(tx *Tx, do func(value []byte, id K) error) error 
 		}
 		return do(k[2:end], K(k[end:]))
 	})
+}
+
+// entry reads the key of an entry.
+func (ix *Index[T, K, V]) entry(k []byte) (Entried[K, V], error) {
+	v, rest, err := ix.codec.Decode(k[2:])
+	if err != nil || len(rest) != 16 {
+		return Entried[K, V]{}, damaged(spaceIndex, k, errShortKey)
+	}
+	return Entried[K, V]{Value: v, ID: K(rest)}, nil
 }
 
 // Entried is one entry of an index.

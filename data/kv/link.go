@@ -34,7 +34,7 @@ func (t *Table[T, K]) Holders(tx *Tx, id K) (out []Held, err error) {
 		if ix.turn == nil {
 			continue
 		}
-		ids, err := idsAt[[16]byte](tx, tx.equal(ix, func(b []byte) []byte { key := [16]byte(id); return append(b, key[:]...) }))
+		ids, err := idsAt[[16]byte](tx, tx.holders(ix, [16]byte(id)))
 		if err != nil {
 			return nil, err
 		}

@@ -15,7 +15,9 @@ func TestMain(m *testing.M) {
 	case "":
 		os.Exit(m.Run())
 	case "writer":
-		err = writeUntilKilled(os.Args[1])
+		err = writeUntilKilled(os.Args[1], false)
+	case "compacter":
+		err = writeUntilKilled(os.Args[1], true)
 	case "judge":
 		err = judgeAll(os.Args[1:])
 	case "hang":

@@ -126,8 +126,8 @@ func (r memoryReader) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return out, nil
 }
 
-func (r memoryReader) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, error) {
-	return getEach(r, places, runs)
+func (r memoryReader) Fetch(places []Place, runs []Run, fn func(run int, k, v []byte) error) ([][]byte, error) {
+	return fetchEach(r, places, runs, fn)
 }
 
 func (r memoryReader) Scan(s Space, rg Range, fn func(k, v []byte) error) error {

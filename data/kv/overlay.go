@@ -1,8 +1,6 @@
 package kv
 
 import (
-	"bytes"
-	"errors"
 	"maps"
 	"slices"
 )
@@ -66,9 +64,9 @@ func (o *overlay) GetMany(s Space, keys [][]byte) ([][]byte, error) {
 	return vals, err
 }
 
-// GetAcross asks the layer below once, for values that are not pending and for
-// all runs.
-func (o *overlay) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, error) {
+// Fetch asks the layer below once: for the keys that are not pending, and for
+// the runs, whose pairs are merged with the pending ones as they come.
+func (o *overlay) Fetch(places []Place, runs []Run, fn func(run int, k, v []byte) error) ([][]byte, error) {
 	vals := make([][]byte, len(places))
 	var ask []Place
 	var at []int
@@ -80,100 +78,41 @@ func (o *overlay) GetAcross(places []Place, runs []Run) ([][]byte, [][][]byte, e
 		}
 	}
 	if len(ask)+len(runs) == 0 {
-		return vals, nil, nil
+		return vals, nil
 	}
-	below, keys, err := o.base.GetAcross(ask, runs)
-	for i, v := range below {
+	below, merged := make([]Run, len(runs)), make([]merge, len(runs))
+	for i, run := range runs {
+		merged[i] = o.over(run.Space, run.Range, func(k, v []byte) error { return fn(i, k, v) }, lent)
+		below[i] = Run{run.Space, merged[i].below}
+	}
+	found, err := o.base.Fetch(ask, below, func(run int, k, v []byte) error { return merged[run].give(k, v) })
+	for i, v := range found {
 		vals[at[i]] = v
 	}
-	for i := range keys {
-		keys[i] = o.over(runs[i], keys[i])
-	}
-	return vals, keys, err
-}
-
-// over lays the pending writes of a run over its keys below.
-func (o *overlay) over(r Run, below [][]byte) [][]byte {
-	w := o.spaces[r.Space].walk(Range{From: r.From, To: r.To})
-	for p, ok := w.next(); ok; p, ok = w.next() {
-		at, found := slices.BinarySearchFunc(below, p.key, bytes.Compare)
-		switch {
-		case p.del && found:
-			below = slices.Delete(below, at, at+1)
-		case !p.del && !found:
-			below = slices.Insert(below, at, cloned(p.key))
+	for i := range merged {
+		if err == nil {
+			err = merged[i].finish()
 		}
 	}
-	return below
+	return vals, err
 }
 
 // Scan merges both layers. Writes made inside fn are seen if they lie ahead.
 func (o *overlay) Scan(s Space, r Range, fn func(k, v []byte) error) error {
-	return o.merge(s, r, fn, o.base.Scan, cloned)
+	m := o.over(s, r, fn, cloned)
+	if err := o.base.Scan(s, m.below, m.give); err != nil {
+		return err
+	}
+	return m.finish()
 }
 
 // Lend is Scan without copies of the layer below.
 func (o *overlay) Lend(s Space, r Range, fn func(k, v []byte) error) error {
-	return o.merge(s, r, fn, func(s Space, r Range, fn func(k, v []byte) error) error {
-		return lend(o.base, s, r, fn)
-	}, func(b []byte) []byte { return b })
-}
-
-// merge gives fn what below gives with the pending pairs over it, which pass
-// through own.
-func (o *overlay) merge(s Space, r Range, fn func(k, v []byte) error, below func(Space, Range, func(k, v []byte) error) error, own func([]byte) []byte) error {
-	m := o.spaces[s]
-	if m == nil || m.count == 0 {
-		// A space untouched so far may be written inside fn; what is below
-		// stays as it was, and new keys are for the next scan.
-		return below(s, r, fn)
-	}
-	left, stopped := r.Limit, false
-	emit := func(k, v []byte) error {
-		err := fn(k, v)
-		if left--; err == nil && left == 0 {
-			err = ErrStop
-		}
-		stopped = err != nil && errors.Is(err, ErrStop)
+	m := o.over(s, r, fn, lent)
+	if err := lend(o.base, s, m.below, m.give); err != nil {
 		return err
 	}
-	order := 1
-	if r.Reverse {
-		order = -1
-	}
-	w := m.walk(Range{From: r.From, To: r.To, Reverse: r.Reverse})
-	mine, ok := w.next()
-	all := Range{From: r.From, To: r.To, Reverse: r.Reverse}
-	err := below(s, all, func(k, v []byte) error {
-		for ok && bytes.Compare(mine.key, k)*order < 0 {
-			p := mine
-			if !p.del {
-				if err := emit(own(p.key), own(p.val)); err != nil {
-					return err
-				}
-			}
-			mine, ok = w.next()
-		}
-		if p, hidden := m.get(k); hidden {
-			if ok && bytes.Equal(mine.key, k) {
-				mine, ok = w.next()
-			}
-			if p.del {
-				return nil
-			}
-			v = own(p.val)
-		}
-		return emit(k, v)
-	})
-	for ; ok && err == nil && !stopped; mine, ok = w.next() {
-		if !mine.del {
-			err = emit(own(mine.key), own(mine.val))
-		}
-	}
-	if errors.Is(err, ErrStop) {
-		return nil
-	}
-	return err
+	return m.finish()
 }
 
 // Spaces lists the spaces below and those written to.

@@ -24,8 +24,19 @@ func NewRef[T any, K ~[16]byte, U any, L ~[16]byte](from *Table[T, K], name stri
 
 // IDs returns the records that name the target.
 func (r *Ref[K, L]) IDs(tx *Tx, target L) ([]K, error) {
-	id := [16]byte(target)
-	return idsAt[K](tx, tx.equal(r.ix, func(b []byte) []byte { return append(b, id[:]...) }))
+	return idsAt[K](tx, tx.holders(r.ix, [16]byte(target)))
+}
+
+// Ask adds to a batch the records that name the target.
+func (r *Ref[K, L]) Ask(b *Batch, target L) *[]K {
+	return askIDs[K](b, func(tx *Tx) Range { return tx.holders(r.ix, [16]byte(target)) })
+}
+
+// AskCount adds to a batch how many records name the target.
+func (r *Ref[K, L]) AskCount(b *Batch, target L) *int {
+	n := 0
+	b.askIndex(func(tx *Tx) Range { return tx.holders(r.ix, [16]byte(target)) }, func([]byte) error { n++; return nil })
+	return &n
 }
 
 // Count returns how many records name the target.
@@ -34,9 +45,13 @@ func (r *Ref[K, L]) Count(tx *Tx, target L) (int, error) {
 }
 
 func (tx *Tx) countHolders(ix *index, target [16]byte) (n int, err error) {
-	r := tx.equal(ix, func(b []byte) []byte { return append(b, target[:]...) })
-	err = tx.lendIndex(r, func([]byte) error { n++; return nil })
+	err = tx.lendIndex(tx.holders(ix, target), func([]byte) error { n++; return nil })
 	return n, err
+}
+
+// holders is the entries of the records that name the target.
+func (tx *Tx) holders(ix *index, target [16]byte) Range {
+	return tx.equal(ix, func(b []byte) []byte { return append(b, target[:]...) })
 }
 
 // unheld fails when a record of another table, or another one of the same
@@ -48,7 +63,7 @@ func (tx *Tx) unheld(t *table, id [16]byte) error {
 			return err
 		}
 		if n > 0 && ix.table == t {
-			own := tx.equal(ix, func(b []byte) []byte { return append(b, id[:]...) }).From
+			own := tx.holders(ix, id).From
 			raw, err := tx.r.Get(spaceIndex, append(own, id[:]...))
 			if err != nil {
 				return err

@@ -8,8 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Restore puts a copy in the place of the base file at path, which must be
@@ -48,6 +46,14 @@ func Restore(ctx context.Context, backup, path string, now time.Time) (kept stri
 // swap verifies the new file and puts it at path; the file there before keeps
 // its data under another name.
 func swap(ctx context.Context, temp, path, why string, now time.Time) (kept string, err error) {
+	if err := verified(ctx, temp); err != nil {
+		return "", err
+	}
+	return exchange(temp, path, why, now)
+}
+
+// verified reads a new file back and makes it durable.
+func verified(ctx context.Context, temp string) error {
 	rep, err := VerifyFile(ctx, temp)
 	if err == nil {
 		err = rep.Err()
@@ -55,9 +61,12 @@ func swap(ctx context.Context, temp, path, why string, now time.Time) (kept stri
 	if err == nil {
 		err = syncFile(temp)
 	}
-	if err != nil {
-		return "", err
-	}
+	return err
+}
+
+// exchange puts a file that was verified at path; the file there before keeps its
+// data under another name.
+func exchange(temp, path, why string, now time.Time) (kept string, err error) {
 	if _, err := os.Lstat(path); err == nil {
 		kept = fmt.Sprintf("%s.%s-%s", path, why, now.UTC().Format("20060102T150405.000"))
 		if err := os.Link(path, kept); err != nil {
@@ -85,45 +94,4 @@ func copyFile(ctx context.Context, from, to string) error {
 	}
 	_, err = io.Copy(&cancelled{ctx, out}, in)
 	return errors.Join(err, out.Sync(), out.Close())
-}
-
-// Compact rewrites the closed base file at path without its free pages. The new
-// file is verified before it takes the place of the old one, which is kept
-// under the name returned until the caller has opened the new one.
-func Compact(ctx context.Context, path string, now time.Time) (kept string, err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("compact %s: %w", path, err)
-		}
-	}()
-	src, err := OpenBolt(path, BoltOptions{ReadOnly: true})
-	if err != nil {
-		return "", err
-	}
-	temp := path + ".new-" + randomName()
-	defer os.Remove(temp) // gone already when all went well
-	err = compactInto(ctx, src.(*boltEngine), temp)
-	if err = errors.Join(err, src.Close()); err != nil {
-		return "", err
-	}
-	return swap(ctx, temp, path, "before-compact", now)
-}
-
-// compactBatch is how many bytes one transaction of a compaction writes.
-const compactBatch = 16 << 20
-
-func compactInto(ctx context.Context, src *boltEngine, temp string) error {
-	dst, err := bolt.Open(temp, 0o600, &bolt.Options{FreelistType: bolt.FreelistMapType, Timeout: defaultLockTimeout})
-	if err != nil {
-		return err
-	}
-	// bolt.Compact reads in a transaction of its own; View only guards it.
-	err = src.View(ctx, func(r Reader) error {
-		br := r.(*boltReader)
-		br.enter("file", nil)
-		err := bolt.Compact(dst, src.db, compactBatch)
-		br.leave()
-		return err
-	})
-	return errors.Join(err, dst.Close())
 }

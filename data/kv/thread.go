@@ -1,6 +1,7 @@
 package kv
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"time"
@@ -76,18 +77,33 @@ const (
 // Latest returns up to limit events of the owner, the newest first, beginning
 // after the place of the given one; nil is the beginning, limit 0 is all.
 func (th *Thread[L]) Latest(tx *Tx, owner L, after *Event, limit int) (out []Event, err error) {
+	err = tx.scanIndex(th.latest(tx, owner, after, limit), func(k []byte) error {
+		e, err := parseEvent(k)
+		out = append(out, e)
+		return err
+	})
+	return out, err
+}
+
+// Ask adds to a batch what Latest returns.
+func (th *Thread[L]) Ask(b *Batch, owner L, after *Event, limit int) *[]Event {
+	var out []Event
+	b.askIndex(func(tx *Tx) Range { return th.latest(tx, owner, after, limit) }, func(k []byte) error {
+		e, err := parseEvent(bytes.Clone(k))
+		out = append(out, e)
+		return err
+	})
+	return &out
+}
+
+func (th *Thread[L]) latest(tx *Tx, owner L, after *Event, limit int) Range {
 	r := th.all(tx, owner)
 	r.Limit = limit
 	if after != nil {
 		r.From = append(append(appendNewestFirst(r.From, after.At), after.Tag), after.ID[:]...)
 		r.From = append(r.From, 0)
 	}
-	err = tx.scanIndex(r, func(k []byte) error {
-		e, err := parseEvent(k)
-		out = append(out, e)
-		return err
-	})
-	return out, err
+	return r
 }
 
 // Count returns how many events the owner has.

@@ -8,17 +8,15 @@ import (
 	"github.com/fxamacker/cbor/v2"
 )
 
-// Trail is the changes of one record: where they stand in the journal is known
-// before any of them is read, so a page of mixed events takes them along with
-// its records in one Batch.
+// Trailed is a record and its trail: the changes made to it, which stand in the
+// journal. Where is known before any of them is read, so a page of mixed events
+// takes them along with its records.
 //
-//	c, trail, err := Clients.Trail(tx, id)
-//	steps, err := trail.Steps(tx, HLC(math.MaxUint64), 0, 50)
-//	entries := kv.AskEntries(&batch, steps)
-type Trail struct {
-	id   [16]byte
-	last address // of the entry that wrote the record as it is
-	rev  uint64
+//	c := kv.AskTrail(&batch, Clients, id, HLC(math.MaxUint64), 50)
+//	batch.Then(func() error { entries = kv.AskEntries(&batch, c.Steps); … })
+type Trailed[T any] struct {
+	Record *T     // nil when there is none
+	Steps  []Step // the newest first
 }
 
 // Step is one change of a record: when it was made and where its entry stands.
@@ -27,71 +25,57 @@ type Step struct {
 	key  []byte
 }
 
-// Trail returns the record and its trail in one call; ErrNotFound when there is
-// no record.
-func (t *Table[T, K]) Trail(tx *Tx, id K) (*T, Trail, error) {
+// AskTrail adds to a batch a record and up to limit changes of it made before a
+// moment; limit 0 is all.
+func AskTrail[T any, K ~[16]byte](b *Batch, t *Table[T, K], id K, before HLC, limit int) *Trailed[T] {
+	out := &Trailed[T]{}
 	key := [16]byte(id)
-	raw, err := tx.r.Get(t.t.space, key[:])
-	if err != nil {
-		return nil, Trail{}, err
-	}
-	if raw == nil {
-		return nil, Trail{}, ErrNotFound
-	}
-	v, err := t.value(key[:], raw)
-	if err != nil {
-		return nil, Trail{}, err
-	}
-	if v == nil {
-		return nil, Trail{}, ErrNotFound
-	}
-	e, err := splitEnvelope(raw)
-	return v, Trail{key, e.at, e.rev}, err
-}
-
-// Steps returns up to limit changes made before a moment and not before since,
-// the newest first; limit 0 is all. A record that has never changed since, or
-// only after before, costs no call beyond the one scan.
-func (t Trail) Steps(tx *Tx, before, since HLC, limit int) (out []Step, err error) {
-	if t.last.Seq == 0 || t.last.Time < since {
-		return nil, nil
-	}
-	if t.last.Time < before {
-		out = append(out, Step{t.last.Time, journalKey(nil, t.last.Node, t.last.Incarnation, t.last.Seq)})
-	}
-	if t.rev == 1 || limit > 0 && len(out) == limit {
-		return out, nil
-	}
-	prefix := append(indexPrefix(tx.db.number(historyPart)), t.id[:]...)
-	r := Range{
-		From: binary.BigEndian.AppendUint64(bytes.Clone(prefix), uint64(since)),
-		To:   binary.BigEndian.AppendUint64(bytes.Clone(prefix), uint64(before)), Reverse: true,
-	}
-	if before == math.MaxUint64 {
-		r.To = afterPrefix(prefix)
-	}
-	if limit > 0 {
-		r.Limit = limit - len(out)
-	}
-	err = tx.scanIndex(r, func(k []byte) error {
+	b.askIndex(func(tx *Tx) Range {
+		prefix := append(indexPrefix(tx.db.number(historyPart)), key[:]...)
+		r := Range{From: prefix, To: binary.BigEndian.AppendUint64(bytes.Clone(prefix), uint64(before)), Reverse: true, Limit: limit}
+		if before == math.MaxUint64 {
+			r.To = afterPrefix(prefix)
+		}
+		return r
+	}, func(k []byte) error {
 		if len(k) < historyHead {
 			return damaged(spaceIndex, k, errShortKey)
 		}
-		out = append(out, Step{HLC(binary.BigEndian.Uint64(k[historyHead-8:])), k[historyHead:]})
+		k = bytes.Clone(k)
+		out.Steps = append(out.Steps, Step{HLC(binary.BigEndian.Uint64(k[historyHead-8:])), k[historyHead:]})
 		return nil
 	})
-	return out, err
+	b.ask(t.t.space, [][]byte{key[:]}, func(raws [][]byte) error {
+		if raws[0] == nil {
+			out.Steps = nil
+			return nil
+		}
+		e, err := splitEnvelope(raws[0])
+		if err == nil {
+			out.Record, err = t.value(key[:], raws[0])
+		}
+		// The entry that wrote the record as it is stands in its envelope.
+		if err == nil && e.at.Seq != 0 && e.at.Time < before {
+			last := Step{e.at.Time, journalKey(nil, e.at.Node, e.at.Incarnation, e.at.Seq)}
+			out.Steps = append([]Step{last}, out.Steps...)
+		}
+		if limit > 0 && len(out.Steps) > limit {
+			out.Steps = out.Steps[:limit]
+		}
+		return err
+	})
+	return out
 }
 
 // AskEntries adds the journal's entries of steps to a batch. After Run the slice
 // has one entry per step, nil where damage has taken it.
 func AskEntries(b *Batch, steps []Step) *[]*Entry {
 	out := make([]*Entry, len(steps))
-	for _, s := range steps {
-		b.places = append(b.places, Place{spaceJournal, s.key})
+	keys := make([][]byte, len(steps))
+	for i, s := range steps {
+		keys[i] = s.key
 	}
-	b.counts = append(b.counts, len(steps))
-	b.asked = append(b.asked, func(raws [][]byte) error {
+	b.ask(spaceJournal, keys, func(raws [][]byte) error {
 		for i, raw := range raws {
 			if raw == nil {
 				continue

@@ -138,9 +138,27 @@ func dates(chunk []byte) (least, greatest int32) {
 	return int32(binary.LittleEndian.Uint32(chunk[4:])), int32(binary.LittleEndian.Uint32(chunk[8:]))
 }
 
-// scan lends every chunk that may hold dates in [from, to), sealed ones first.
+// scan does at once what ask adds to a batch.
 func (l *ledger) scan(ctx context.Context, tx *kv.Tx, from, to int32, fn func(rows int, whole bool, cols [][]byte) error) error {
-	each := func(_, chunk []byte) error {
+	var b kv.Batch
+	l.ask(ctx, &b, from, to, fn)
+	return b.Run(tx)
+}
+
+// ask adds to a batch the lending of every chunk that may hold dates in [from,
+// to), sealed ones first.
+func (l *ledger) ask(ctx context.Context, b *kv.Batch, from, to int32, fn func(rows int, whole bool, cols [][]byte) error) {
+	l.askChunks(b, l.within(ctx, from, to, fn))
+}
+
+func (l *ledger) askChunks(b *kv.Batch, each func(_, chunk []byte) error) {
+	l.sealed.AskRun(b, kv.Range{}, each)
+	l.tail.AskRun(b, kv.Range{}, each)
+}
+
+// within passes on the columns of the chunks that may hold dates in [from, to).
+func (l *ledger) within(ctx context.Context, from, to int32, fn func(rows int, whole bool, cols [][]byte) error) func(_, chunk []byte) error {
+	return func(_, chunk []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -157,10 +175,6 @@ func (l *ledger) scan(ctx context.Context, tx *kv.Tx, from, to int32, fn func(ro
 		}
 		return fn(rows, from <= least && greatest < to, cols)
 	}
-	if err := l.sealed.Lend(tx, kv.Range{}, each); err != nil {
-		return err
-	}
-	return l.tail.Lend(tx, kv.Range{}, each)
 }
 
 // extent is the span from the least date to one past the greatest.
@@ -177,9 +191,9 @@ func (l *ledger) extent(tx *kv.Tx) (from, to int32, err error) {
 		from, to = min(from, least), max(to, greatest+1)
 		return nil
 	}
-	if err = l.sealed.Lend(tx, kv.Range{}, each); err == nil {
-		err = l.tail.Lend(tx, kv.Range{}, each)
-	}
+	var b kv.Batch
+	l.askChunks(&b, each)
+	err = b.Run(tx)
 	return from, to, err
 }
 

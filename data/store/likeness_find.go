@@ -41,106 +41,107 @@ type Resemblance struct {
 	Reason Likeness
 }
 
-// Resembling finds the clients that look like a card, stored or not, the surest
-// first: a few look-ups, not a walk over all. Pairs known to be two clients are
-// left out.
-func Resembling(tx *kv.Tx, c *crm.Client, limit int) (out []Resemblance, err error) {
+// AskResembling adds to a batch the clients that look like a card, stored or not,
+// the surest first: a few look-ups, not a walk over all. Pairs known to be two
+// clients are left out.
+func AskResembling(b *kv.Batch, c *crm.Client, limit int) *[]Resemblance {
+	var out []Resemblance
 	k := keysOf(c)
-	ids, err := candidates(tx, &k)
-	if err != nil || len(ids) == 0 {
-		return nil, err
-	}
-	apart, err := DistinctFrom(tx, c.ID)
-	if err != nil {
-		return nil, err
-	}
-	found, err := Clients.GetMany(tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	for _, o := range found {
-		if o == nil || o.ID == c.ID || apart[o.ID] {
-			continue
-		}
-		if keys := keysOf(o); k.like(&keys) != LikeNothing {
-			out = append(out, Resemblance{o, k.like(&keys)})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Resemblance) int { return cmp.Compare(b.Reason, a.Reason) })
-	return out[:min(len(out), limit)], nil
+	apart := askDistinctFrom(b, c.ID) // first: its answers come before ours
+	candidates := askCandidates(b, &k)
+	b.Then(func() error {
+		found := kv.Ask(b, Clients, candidates())
+		b.Then(func() error {
+			for _, o := range *found {
+				if o == nil || o.ID == c.ID || apart[o.ID] {
+					continue
+				}
+				if keys := keysOf(o); k.like(&keys) != LikeNothing {
+					out = append(out, Resemblance{o, k.like(&keys)})
+				}
+			}
+			slices.SortStableFunc(out, func(a, b Resemblance) int { return cmp.Compare(b.Reason, a.Reason) })
+			out = out[:min(len(out), limit)]
+			return nil
+		})
+		return nil
+	})
+	return &out
 }
 
 // mostCandidates bounds the cards read for one: a phone of the exchange may be
 // written in every card of a base.
 const mostCandidates = 200
 
-// candidates lists who may look like the card, without repetitions.
-func candidates(tx *kv.Tx, k *cardKeys) (ids []crm.ClientID, err error) {
-	seen := map[crm.ClientID]bool{}
-	add := func(more []crm.ClientID, e error) {
-		err = cmp.Or(err, e)
-		for _, id := range more {
-			if !seen[id] && len(ids) < mostCandidates {
-				seen[id] = true
-				ids = append(ids, id)
-			}
-		}
-	}
+// askCandidates asks who may look like the card; what it returns lists them once
+// the batch has come to them, without repetitions.
+func askCandidates(b *kv.Batch, k *cardKeys) func() []crm.ClientID {
+	var lists []*[]crm.ClientID
 	if k.inn != "" {
-		add(ClientsByINN.IDs(tx, k.inn))
+		lists = append(lists, ClientsByINN.Ask(b, k.inn))
 	}
 	for _, p := range k.phones {
-		add(ClientsByPhone.IDs(tx, p))
+		lists = append(lists, ClientsByPhone.Ask(b, p))
 	}
 	for _, m := range k.mails {
-		add(ClientsByMail.IDs(tx, m))
+		lists = append(lists, ClientsByMail.Ask(b, m))
 	}
 	if k.words != "" {
-		add(ClientsByLike.IDs(tx, likeWords+k.words))
+		lists = append(lists, ClientsByLike.Ask(b, likeWords+k.words))
 	}
-	if n := utf8.RuneCountInString(k.name); n >= nearLetters-1 && err == nil {
+	if n := utf8.RuneCountInString(k.name); n >= nearLetters-1 {
 		half := len(string([]rune(k.name)[:n/2]))
-		add(nearIn(tx, likeBegin, k.name, k.name[:half], func(s string) string { return s }))
-		add(nearIn(tx, likeEnd, k.name, backwards(k.name[half:]), backwards))
+		lists = append(lists,
+			askNear(b, likeBegin, k.name, k.name[:half], func(s string) string { return s }),
+			askNear(b, likeEnd, k.name, backwards(k.name[half:]), backwards))
 	}
-	return ids, err
+	return func() (ids []crm.ClientID) {
+		seen := map[crm.ClientID]bool{}
+		for _, list := range lists {
+			for _, id := range *list {
+				if !seen[id] && len(ids) < mostCandidates {
+					seen[id] = true
+					ids = append(ids, id)
+				}
+			}
+		}
+		return ids
+	}
 }
 
-// nearIn walks the names that begin with a half and keeps those with one slip.
-func nearIn(tx *kv.Tx, mark, name, half string, straight func(string) string) (ids []crm.ClientID, err error) {
+// askNear walks the names that begin with a half and keeps those with one slip.
+func askNear(b *kv.Batch, mark, name, half string, straight func(string) string) *[]crm.ClientID {
+	var ids []crm.ClientID
 	from, to := mark+half, mark+half+"\U0010FFFF"
-	for e, err := range ClientsByLike.Entries(tx, &from, &to) {
-		if err != nil {
-			return nil, err
-		}
+	ClientsByLike.AskEntries(b, &from, &to, func(e kv.Entried[crm.ClientID, string]) {
 		if near(name, straight(e.Value[len(mark):])) {
 			ids = append(ids, e.ID)
 		}
-	}
-	return ids, nil
+	})
+	return &ids
 }
 
-// DistinctFrom lists the clients that are known not to be this one.
-func DistinctFrom(tx *kv.Tx, id crm.ClientID) (map[crm.ClientID]bool, error) {
+// askDistinctFrom asks which clients are known not to be this one; they are in
+// the map two rounds later.
+func askDistinctFrom(b *kv.Batch, id crm.ClientID) map[crm.ClientID]bool {
 	apart := map[crm.ClientID]bool{}
 	if id.IsZero() {
-		return apart, nil
+		return apart
 	}
-	a, err := DistinctA.IDs(tx, id)
-	if err != nil {
-		return nil, err
-	}
-	b, err := DistinctB.IDs(tx, id)
-	if err != nil {
-		return nil, err
-	}
-	known, err := Distincts.GetMany(tx, append(a, b...))
-	for _, d := range known {
-		if d.A == id {
-			apart[d.B] = true
-		} else {
-			apart[d.A] = true
-		}
-	}
-	return apart, err
+	as, bs := DistinctA.Ask(b, id), DistinctB.Ask(b, id)
+	b.Then(func() error {
+		known := kv.Ask(b, Distincts, append(*as, *bs...))
+		b.Then(func() error {
+			for _, d := range *known {
+				if d.A == id {
+					apart[d.B] = true
+				} else {
+					apart[d.A] = true
+				}
+			}
+			return nil
+		})
+		return nil
+	})
+	return apart
 }

@@ -89,12 +89,13 @@ func TestIndexesAndTheScanFindExactlyWhatTheRuleSays(t *testing.T) {
 			var all Doubles
 			for _, c := range cards {
 				all.Add(c)
-				found, err := Resembling(tx, c, 100)
-				if err != nil {
+				var b kv.Batch
+				found := AskResembling(&b, c, 100)
+				if err := b.Run(tx); err != nil {
 					return err
 				}
 				reasons := map[crm.ClientID]Likeness{}
-				for _, r := range found {
+				for _, r := range *found {
 					reasons[r.Client.ID] = r.Reason
 				}
 				for _, o := range cards {

@@ -142,12 +142,16 @@ func findDocument(tx *kv.Tx, id [16]byte) (at uint32, ok bool, err error) {
 // nextOrdinal is one past the greatest given so far.
 func nextOrdinal(tx *kv.Tx, axis Axis) (uint32, error) {
 	n := uint32(0)
-	last := kv.Range{From: []byte{reverse | byte(axis)}, To: []byte{reverse | byte(axis) + 1}, Reverse: true, Limit: 1}
-	err := ordinals.Lend(tx, last, func(k, _ []byte) error {
+	err := ordinals.Lend(tx, lastOrdinal(axis), func(k, _ []byte) error {
 		n = binary.BigEndian.Uint32(k[1:]) + 1
 		return nil
 	})
 	return n, err
+}
+
+// lastOrdinal is the run of the greatest ordinal of an axis.
+func lastOrdinal(axis Axis) kv.Range {
+	return kv.Range{From: []byte{reverse | byte(axis)}, To: []byte{reverse | byte(axis) + 1}, Reverse: true, Limit: 1}
 }
 
 // Ordinals is how many ordinals an axis has: each is below it.
@@ -181,12 +185,19 @@ func IDs[K ~[16]byte](tx *kv.Tx, axis Axis, ns []uint32) ([]K, error) {
 	return out, err
 }
 
-// OrdinalOf is the ordinal of an object that ledgers have named already; false
-// for one they never did.
-func OrdinalOf(tx *kv.Tx, axis Axis, id [16]byte) (uint32, bool, error) {
-	raw, err := ordinals.Get(tx, forwardKey(axis, id))
-	if err != nil || len(raw) != 4 {
-		return 0, false, err
-	}
-	return binary.BigEndian.Uint32(raw), true, nil
+// AskOrdinal adds to a batch the ordinal of an object and how many ordinals its
+// axis has; done is told both, unless ledgers have never named the object.
+func AskOrdinal(b *kv.Batch, axis Axis, id [16]byte, done func(n uint32, size int) error) {
+	raw := ordinals.Ask(b, forwardKey(axis, id))
+	size := 0
+	ordinals.AskRun(b, lastOrdinal(axis), func(k, _ []byte) error {
+		size = int(binary.BigEndian.Uint32(k[1:])) + 1
+		return nil
+	})
+	b.Then(func() error {
+		if len(*raw) != 4 {
+			return nil
+		}
+		return done(binary.BigEndian.Uint32(*raw), size)
+	})
 }

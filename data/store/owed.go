@@ -21,16 +21,9 @@ var (
 	OrdersToPay = kv.NewIndex(Orders, "to_pay", kv.ByPair(kv.ByNumber[int32](), kv.ByNumber[money.Money]()), func(o *crm.Order) (term, bool) {
 		return term{First: EpochDay(o.Due), Second: o.Gross}, o.State == crm.OrderShipped && !o.Due.IsZero()
 	})
-	// PaymentsByOrder is what payments have paid of the orders they name.
-	PaymentsByOrder = kv.NewIndex(Payments, "paid", kv.ByPair(kv.ByID[crm.OrderID](), kv.ByNumber[money.Money]()), func(p *crm.Payment) (paidOf, bool) {
-		return paidOf{First: p.Order, Second: p.Paid()}, !p.Order.IsZero() && p.Paid() != 0
-	})
 )
 
-type (
-	term   = kv.Pair[int32, money.Money]
-	paidOf = kv.Pair[crm.OrderID, money.Money]
-)
+type term = kv.Pair[int32, money.Money]
 
 // ToShip counts and sums the orders not shipped yet.
 func ToShip(tx *kv.Tx) (n int, sum money.Money, err error) {
@@ -46,11 +39,13 @@ func ToShip(tx *kv.Tx) (n int, sum money.Money, err error) {
 // Paid sums the payments by the orders they name.
 func Paid(tx *kv.Tx) (map[crm.OrderID]money.Money, error) {
 	paid := map[crm.OrderID]money.Money{}
-	for e, err := range PaymentsByOrder.Entries(tx, nil, nil) {
+	for e, err := range PaymentsTraded.Entries(tx, nil, nil) {
 		if err != nil {
 			return nil, err
 		}
-		paid[e.Value.First] += e.Value.Second
+		if of := e.Value.Second; !of.First.IsZero() {
+			paid[of.First] += of.Second
+		}
 	}
 	return paid, nil
 }

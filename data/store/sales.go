@@ -26,9 +26,18 @@ type SalesChunk struct {
 
 // ScanSales lends the facts dated in [from, to), in days since 1970.
 func ScanSales(ctx context.Context, tx *kv.Tx, from, to int32, fn func(SalesChunk) error) error {
-	return sales.scan(ctx, tx, from, to, func(rows int, whole bool, c [][]byte) error {
+	return sales.scan(ctx, tx, from, to, salesColumns(fn))
+}
+
+// AskSales adds to a batch what ScanSales does.
+func AskSales(ctx context.Context, b *kv.Batch, from, to int32, fn func(SalesChunk) error) {
+	sales.ask(ctx, b, from, to, salesColumns(fn))
+}
+
+func salesColumns(fn func(SalesChunk) error) func(rows int, whole bool, c [][]byte) error {
+	return func(rows int, whole bool, c [][]byte) error {
 		return fn(SalesChunk{rows, whole, c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9]})
-	})
+	}
 }
 
 // SalesExtent is the span of all facts in days since 1970; empty without facts.

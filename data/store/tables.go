@@ -104,6 +104,7 @@ var (
 	InteractionRequest = kv.NewRef(Interactions, "request", Requests, func(i *crm.Interaction) []crm.RequestID { return one(i.Request) })
 	InteractionAuthor  = kv.NewRef(Interactions, "author", Managers, func(i *crm.Interaction) []crm.ManagerID { return one(i.Author) })
 	TaskClient         = kv.NewLink(Tasks, "client", Clients, func(t *crm.Task) *crm.ClientID { return &t.Client })
+	TaskAhead          = kv.NewRef(Tasks, "ahead", Clients, aheadOf) // to be done
 	TaskDeal           = kv.NewRef(Tasks, "deal", Deals, func(t *crm.Task) []crm.DealID { return one(t.Deal) })
 	TaskOrder          = kv.NewRef(Tasks, "order", Orders, func(t *crm.Task) []crm.OrderID { return one(t.Order) })
 	TaskRequest        = kv.NewRef(Tasks, "request", Requests, func(t *crm.Task) []crm.RequestID { return one(t.Request) })
@@ -155,6 +156,14 @@ func stepOfDeal(t *crm.Task) (s dealStep, ok bool) {
 	s.First, s.Second.First = t.Deal, t.Due
 	s.Second.Second.First, s.Second.Second.Second = t.AllDay, clip(t.Text, nameBytes)
 	return s, t.Open() && !t.Deal.IsZero()
+}
+
+// aheadOf is the client a task is still to be done for.
+func aheadOf(t *crm.Task) []crm.ClientID {
+	if !t.Open() {
+		return nil
+	}
+	return one(t.Client)
 }
 
 // openOrder is the manager of an order that may still change; a shipped one

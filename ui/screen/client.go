@@ -2,46 +2,46 @@ package screen
 
 import (
 	"context"
+	"reflect"
 	"slices"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
 	"kartoteka/data/crm"
-	"kartoteka/reports"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
 
-// clientCard is what the form of a client needs beside the record: figures,
-// names, and what follows from an edit.
+// clientCard is what the form of a client needs beside the record: what was read
+// with it, and what follows from an edit.
 type clientCard struct {
 	app   *app.App
 	env   *nav.Env
 	names *app.Names
 
-	figures  app.ClientCard
-	class    reports.Class
-	requests app.OpenRequests
-	signer   signerProposal
-	people   []crm.Contact // of the card as it is edited, whom a consent may be of
+	read   atomic.Pointer[app.ClientOpened] // as last read, nil of one that is not saved yet
+	signer signerProposal
+	people []crm.Contact // of the card as it is edited, whom a consent may be of
 }
 
 // Client is the card of a client, with the figures that matter on top.
 func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	c := &clientCard{app: a, env: e}
 	return card[crm.Client]{
-		get: a.Clients.Get,
+		get: c.open,
 		fresh: value(func(nav.Route) *crm.Client {
 			return &crm.Client{Requisites: crm.Requisites{Kind: crm.Company}}
 		}),
 		renew: func(v *crm.Client) { v.ID, v.Meta, v.Lead, v.Name = crm.ClientID{}, crm.Meta{}, nil, v.Name+" (2)" },
-		names: func(ctx context.Context, v *crm.Client) (app.Names, error) {
-			if err := c.sum(ctx, v.ID); err != nil {
-				return app.Names{}, err
+		names: func(_ context.Context, v *crm.Client) (app.Names, error) {
+			names := c.opened().Names
+			if v.ID.IsZero() {
+				c.read.Store(nil) // a copy has nothing yet
 			}
-			return a.Names(ctx, app.References{Manager: v.Manager, Region: v.Region})
+			return names, nil
 		},
 		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] {
 			if v.IsLead() {
@@ -57,19 +57,42 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	}.page(e, r)
 }
 
-// sum reads the figures of the client; one that is not saved yet has none.
-func (c *clientCard) sum(ctx context.Context, id crm.ClientID) (err error) {
-	if id.IsZero() {
-		return nil
+// open reads the client with all the card shows.
+func (c *clientCard) open(ctx context.Context, id crm.ClientID) (*crm.Client, error) {
+	o, err := c.app.Clients.Open(ctx, id)
+	if err != nil {
+		return nil, err
 	}
-	if c.figures, err = c.app.Clients.Card(ctx, id); err != nil {
-		return err
+	c.read.Store(o)
+	v := *o.Client
+	return &v, nil
+}
+
+// opened is the client as last read; one that is not saved yet has nothing.
+func (c *clientCard) opened() *app.ClientOpened {
+	if o := c.read.Load(); o != nil {
+		return o
 	}
-	if c.requests, err = c.app.Requests.Open(ctx, id); err != nil {
-		return err
+	return &app.ClientOpened{}
+}
+
+// alike finds the cards that look like the one in the form. Of the card as it was
+// read that is known already.
+func (c *clientCard) alike(ctx context.Context, v crm.Client) ([]kit.FormNotice, error) {
+	if o := c.opened(); o.Client != nil && reflect.DeepEqual(v, *o.Client) {
+		return alikeNotices(c.env, o.Alike), nil
 	}
-	c.class, err = c.app.Clients.Class(ctx, id)
-	return err
+	found, err := c.app.Doubles.Alike(ctx, v)
+	return alikeNotices(c.env, found), err
+}
+
+// history is the tab of what happened. What was read with the card is shown at
+// once, unless something was written since.
+func (c *clientCard) history(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
+	if o := c.opened(); o.Client != nil && o.Fresh() {
+		return clientHistory(c.app, c.env, v.ID, &o.History)
+	}
+	return clientHistory(c.app, c.env, v.ID, nil)
 }
 
 // follow takes up a card as it was kept.
@@ -94,7 +117,7 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 		Title:   func(_ *kit.Env, v *crm.Client) string { return titled(e, v.Name, "client.new") },
 		Badge:   func(_ *kit.Env, v *crm.Client) (string, look.Role) { return deletedBadge(e, v.Deleted) },
 		Figures: func(_ *kit.Env, v *crm.Client) []kit.Figure { return c.strip(v) },
-		Notices: func(ctx context.Context, v crm.Client) ([]kit.FormNotice, error) { return alikeNotices(ctx, a, e, v) },
+		Notices: c.alike,
 		Tabs:    c.tabs(),
 		Check:   a.Clients.Check,
 		Recalc:  c.recalculate,
@@ -110,8 +133,8 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.To("payment").With("client", v.ID.String())) }},
 			sheetOf(e),
 		},
-		Reads: []string{"clients", "orders", "payments", "tasks"},
-		Load:  reread(a.Clients.Get, func(v *crm.Client) crm.ClientID { return v.ID }), // the names bring the figures
+		Reads: []string{"clients", "orders", "payments", "tasks", "requests"},
+		Load:  reread(c.open, func(v *crm.Client) crm.ClientID { return v.ID }),
 	}
 }
 
@@ -119,7 +142,7 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 func (c *clientCard) tabs() []kit.FormTab[crm.Client] {
 	return []kit.FormTab[crm.Client]{
 		{Key: "client.tab.main", Fields: c.mainFields()},
-		{Key: "client.tab.history", When: known, Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return clientHistory(c.app, c.env, v.ID) }},
+		{Key: "client.tab.history", When: known, Content: c.history},
 		{Key: "client.tab.contacts", Lines: c.contacts(), Count: func(v *crm.Client) int { return len(v.Contacts) }},
 		{Key: "client.tab.terms", Fields: c.termFields()},
 		{Key: "client.tab.bank", Fields: c.accountFields(), Lines: c.places()},
@@ -127,7 +150,7 @@ func (c *clientCard) tabs() []kit.FormTab[crm.Client] {
 		{Key: "client.tab.deals", When: known, Content: c.deals},
 		{Key: "client.tab.documents", When: known, Content: c.documents},
 		{Key: "client.tab.settlements", When: known, Content: c.settlements},
-		requestsTab(c.app, c.env, &c.requests),
+		c.requests(),
 		{Key: "client.tab.analytics", When: known, Content: c.analytics},
 		{Key: "client.tab.files", When: known, Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return clientFiles(c.app, c.env, v.ID) }},
 	}

@@ -16,7 +16,8 @@ func (c *clientCard) strip(v *crm.Client) []kit.Figure {
 	if v.ID.IsZero() {
 		return nil
 	}
-	l, f := c.env.Lang, c.figures
+	l, o := c.env.Lang, c.opened()
+	f := &o.Figures
 	const settlements, documents, analytics = "client.tab.settlements", "client.tab.documents", "client.tab.analytics"
 	debt := kit.Figure{Caption: l.T("client.debt"), Value: l.Money(f.Debt), Role: debtRole(f.Debt), Tab: settlements}
 	if f.Debt < 0 {
@@ -32,7 +33,7 @@ func (c *clientCard) strip(v *crm.Client) []kit.Figure {
 	return append(figures,
 		kit.Figure{Caption: l.T("client.last_order"), Value: c.lastOrder(), Tab: documents},
 		kit.Figure{Caption: l.T("client.average"), Value: dash(f.Orders > 0, l.Money(f.Average)), Tab: analytics},
-		kit.Figure{Caption: l.T("client.class"), Value: dash(c.class.String() != "", c.class.String()), Tab: analytics},
+		kit.Figure{Caption: l.T("client.class"), Value: dash(o.Class.String() != "", o.Class.String()), Tab: analytics},
 		c.nextAction(v))
 }
 
@@ -52,7 +53,7 @@ func dash(there bool, value string) string {
 }
 
 func (c *clientCard) lastOrder() string {
-	at, l := c.figures.LastOrder, c.env.Lang
+	at, l := c.opened().Figures.LastOrder, c.env.Lang
 	switch days := crm.Days(at, c.app.Today()); {
 	case at.IsZero():
 		return "—"
@@ -67,7 +68,7 @@ func (c *clientCard) lastOrder() string {
 
 // nextAction is the nearest open task, or a way to set one.
 func (c *clientCard) nextAction(v *crm.Client) kit.Figure {
-	l, next := c.env.Lang, c.figures.Next
+	l, next := c.env.Lang, c.opened().Figures.Next
 	f := kit.Figure{Caption: l.T("client.next")}
 	if next == nil {
 		f.Value = "—"

@@ -116,7 +116,7 @@ func (f *dealForm) form() kit.Form[dealDoc] {
 				Key: "deal.tab.goods", Count: func(v *dealDoc) int { return len(v.Rows) },
 				Lines: kit.LinesOf("lines", func(v *dealDoc) *[]orderLine { return &v.Rows }, orderLines(a, e)),
 			},
-			{Key: "deal.tab.history", When: kept, Content: func(_ *kit.Env, v *dealDoc) fyne.CanvasObject { return historyOf(a, e, v.Client, v.ID) }},
+			{Key: "deal.tab.history", When: kept, Content: func(_ *kit.Env, v *dealDoc) fyne.CanvasObject { return historyOf(a, e, v.Client, v.ID, nil) }},
 			{Key: "deal.tab.stages", When: kept, Content: f.stages},
 			{Key: "deal.tab.documents", When: kept, Content: f.documents},
 			{Key: "deal.tab.files", When: kept, Content: func(_ *kit.Env, v *dealDoc) fyne.CanvasObject { return filesOf(a, e, v.Client, v.ID) }},

@@ -77,8 +77,7 @@ func keepApart(a *app.App, e *nav.Env, rows []app.DoubleRow) {
 }
 
 // alikeNotices warns of the cards that look like the one in the form.
-func alikeNotices(ctx context.Context, a *app.App, e *nav.Env, v crm.Client) ([]kit.FormNotice, error) {
-	found, err := a.Doubles.Alike(ctx, v)
+func alikeNotices(e *nav.Env, found []app.AlikeClient) []kit.FormNotice {
 	out := make([]kit.FormNotice, len(found))
 	for i, f := range found {
 		out[i] = kit.FormNotice{
@@ -86,5 +85,5 @@ func alikeNotices(ctx context.Context, a *app.App, e *nav.Env, v crm.Client) ([]
 			Open: func() { e.Open(nav.To("client", f.ID.String())) },
 		}
 	}
-	return out, err
+	return out
 }

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -49,41 +48,23 @@ func filesOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.
 }
 
 func (f *files) reload() {
-	var page app.HistoryPage
-	var pinned []app.HistoryRow
-	var kept []app.AttachmentRow
+	var kept app.ClientKept
 	f.env.Run.Run("files."+f.client.String()+f.deal.String(), func(ctx context.Context) (err error) {
-		if pinned, err = f.app.History.Pinned(ctx, f.client); err != nil {
-			return err
-		}
-		notes := []app.HistoryKind{app.HistoryNote}
-		if page, err = f.app.History.Page(ctx, app.HistoryQuery{Client: f.client, Deal: f.deal, Kinds: notes, Limit: notesShown}); err != nil {
-			return err
-		}
 		if f.deal.IsZero() {
 			kept, err = f.app.Attachments.Of(ctx, f.client)
-			return err
+		} else {
+			kept, err = f.app.Attachments.OfDeal(ctx, f.client, f.deal)
 		}
-		pinned = slices.DeleteFunc(pinned, func(r app.HistoryRow) bool { return r.About.ID != f.deal.String() })
-		kept, err = f.app.Attachments.OfDeal(ctx, f.deal)
 		return err
 	}, func(err error) {
 		if err != nil {
 			f.env.Toast(f.env.Explain(err), nil)
 			return
 		}
-		f.notes, f.files = pinned, kept
-		for _, r := range page.Rows {
-			if !r.Pinned {
-				f.notes = append(f.notes, r)
-			}
-		}
+		f.notes, f.files = kept.Notes, kept.Files
 		f.page.Feed.SetSource(f)
 	})
 }
-
-// notesShown is how many notes the tab shows; older ones are in the history.
-const notesShown = 500
 
 // Len implements kit.FeedSource.
 func (f *files) Len() int { return len(f.notes) + len(f.files) }

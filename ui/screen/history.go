@@ -30,13 +30,14 @@ type history struct {
 	add  *kit.Chip
 }
 
-// clientHistory makes the tab for the client.
-func clientHistory(a *app.App, e *nav.Env, client crm.ClientID) fyne.CanvasObject {
-	return historyOf(a, e, client, crm.DealID{})
+// clientHistory makes the tab for the client; known is what it shows first, nil
+// when it is to be read.
+func clientHistory(a *app.App, e *nav.Env, client crm.ClientID, known *app.HistoryTop) fyne.CanvasObject {
+	return historyOf(a, e, client, crm.DealID{}, known)
 }
 
 // historyOf is the history of a client, or of it what is about a deal.
-func historyOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.CanvasObject {
+func historyOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID, known *app.HistoryTop) fyne.CanvasObject {
 	h := &history{app: a, env: e, client: client, deal: deal, query: app.HistoryQuery{Client: client, Deal: deal}}
 	feed := kit.NewFeed(e.Env, h)
 	feed.OnOpen = func(i int) { h.open(i) }
@@ -52,7 +53,11 @@ func historyOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyn
 	}
 	h.add = kit.NewChip(e.Env, e.Lang.T("history.filter"), false, h.offer, nil)
 	h.chips()
-	h.reload()
+	if known != nil {
+		h.show(*known)
+	} else {
+		h.reload()
+	}
 	return h.page
 }
 
@@ -66,16 +71,14 @@ func (h *history) narrowed() bool {
 func (h *history) reload() {
 	q, narrowed := h.query, h.narrowed()
 	q.After, q.Limit = nil, max(app.HistoryLimit, len(h.rows)-h.pinned)
-	var page app.HistoryPage
-	var top []app.HistoryRow
+	var top app.HistoryTop
 	h.page.Wait(true)
 	h.env.Run.Run(h.request(), func(ctx context.Context) (err error) {
-		if !narrowed {
-			if top, err = h.top(ctx); err != nil {
-				return err
-			}
+		if narrowed {
+			top.Page, err = h.app.History.Page(ctx, q)
+		} else {
+			top, err = h.app.History.Top(ctx, q)
 		}
-		page, err = h.app.History.Page(ctx, q)
 		return err
 	}, func(err error) {
 		h.page.Wait(false)
@@ -83,27 +86,20 @@ func (h *history) reload() {
 			h.env.Toast(h.env.Explain(err), nil)
 			return
 		}
-		h.rows, h.pinned, h.next = top, len(top), page.Next
-		h.append(page.Rows)
-		if h.page.Feed.Empty = h.env.Lang.T("history.empty"); narrowed {
-			h.page.Feed.Empty = h.env.Lang.T("history.nothing")
-		}
-		h.page.Feed.SetSource(h)
+		h.show(top)
 	})
 }
 
-// top reads what stands over the history: what is to be done, what is pinned.
-func (h *history) top(ctx context.Context) ([]app.HistoryRow, error) {
-	ahead, err := h.app.History.Ahead(ctx, h.client)
-	if err != nil {
-		return nil, err
+// show shows the history from its beginning: over it what is to be done and what
+// is pinned, unless it is narrowed.
+func (h *history) show(top app.HistoryTop) {
+	h.rows = slices.Concat(top.Ahead, top.Pinned)
+	h.pinned, h.next = len(h.rows), top.Page.Next
+	h.append(top.Page.Rows)
+	if h.page.Feed.Empty = h.env.Lang.T("history.empty"); h.narrowed() {
+		h.page.Feed.Empty = h.env.Lang.T("history.nothing")
 	}
-	pinned, err := h.app.History.Pinned(ctx, h.client)
-	top := append(ahead, pinned...)
-	if !h.deal.IsZero() {
-		top = slices.DeleteFunc(top, func(r app.HistoryRow) bool { return r.About.ID != h.deal.String() })
-	}
-	return top, err
+	h.page.Feed.SetSource(h)
 }
 
 // append adds rows of a page; what stands on top is not told twice.

@@ -123,11 +123,11 @@ func warnRole(yes bool, other look.Role) look.Role {
 	return other
 }
 
-// requestsTab is the part of a client's card with its requests; the count is of
-// those not closed.
-func requestsTab(a *app.App, e *nav.Env, open *app.OpenRequests) kit.FormTab[crm.Client] {
+// requests is the tab of a client's card with its requests; the count is of those
+// not closed.
+func (c *clientCard) requests() kit.FormTab[crm.Client] {
 	return kit.FormTab[crm.Client]{
-		Key: "client.tab.requests", When: known, Count: func(*crm.Client) int { return open.All },
-		Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return requestsOf(a, e, v.ID) },
+		Key: "client.tab.requests", When: known, Count: func(*crm.Client) int { return c.opened().Requests.All },
+		Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return requestsOf(c.app, c.env, v.ID) },
 	}
 }
