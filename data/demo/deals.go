@@ -20,8 +20,12 @@ type pace struct {
 
 // paces are those of the firm on its good days.
 var paces = []pace{
-	{crm.StageLead, 82, 2}, {crm.StageNeeds, 84, 3.5}, {crm.StageOffer, 80, 4},
-	{crm.StageNegotiation, 78, 7}, {crm.StageContract, 88, 5}, {crm.StagePayment, 95, 3.6},
+	{crm.StageLead, 82, 2},
+	{crm.StageNeeds, 84, 3.5},
+	{crm.StageOffer, 80, 4},
+	{crm.StageNegotiation, 78, 7},
+	{crm.StageContract, 88, 5},
+	{crm.StagePayment, 95, 3.6},
 }
 
 // A bottleneck lets that many of a hundred go on and holds half of the deals that
