@@ -53,12 +53,13 @@ func compactInto(ctx context.Context, src *boltEngine, temp string) error {
 	return errors.Join(err, dst.Close())
 }
 
-// Every commit writes the list of free pages anew and every opening reads it. A
-// bulk load leaves a long one; it is worth writing the file anew when the free
-// pages are more than a quarter of it and more than slackBytes.
+// Every commit writes the list of free pages anew and every opening reads it, so
+// what they cost grows with their number, not with their share. A bulk load leaves
+// a long list: it is worth writing the file anew where more than slackBytes are
+// free, unless that is so little of a large file that the next load pays as well.
 const (
-	slackShare = 4
 	slackBytes = 64 << 20
+	slackShare = 40 // one part of so many
 )
 
 // ErrNoRoom: the disk has no room for what should be written beside the base.
@@ -105,7 +106,7 @@ func (e *boltEngine) CompactSlack(ctx context.Context, now time.Time) (bool, err
 	e.writing.Lock()
 	defer e.writing.Unlock()
 	free, size, err := e.slack()
-	if err != nil || free < slackBytes || free < size/slackShare {
+	if err != nil || free < max(slackBytes, size/slackShare) {
 		return false, err
 	}
 	if err := e.compact(ctx, size-free, now); err != nil {
