@@ -90,25 +90,20 @@ func (s *Deals) Marked(ctx context.Context) (rows []DealRow, err error) {
 }
 
 // OfClient returns the deals with a client that are not marked for deletion:
-// the open ones first, of each the newest first.
+// the open ones first, of each the newest first. It is four calls of the store.
 func (s *Deals) OfClient(ctx context.Context, id crm.ClientID) (rows []DealRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		ids, err := store.DealClient.IDs(tx, id)
-		if err != nil {
-			return err
-		}
-		deals, err := store.Deals.GetMany(tx, ids)
-		if err != nil {
-			return err
-		}
-		var entries []store.DealEntry
-		for _, d := range deals {
-			if !d.Deleted {
-				entries = append(entries, store.EntryOf(d))
-			}
-		}
-		rows, err = s.rows(tx, entries)
-		return err
+	err = s.read(ctx, func(b *kv.Batch) {
+		rows = nil
+		deals := askHeld(b, store.DealClient, store.Deals, id)
+		tasks := askHeld(b, store.TaskAhead, store.Tasks, id)
+		client := kv.Ask(b, store.Clients, []crm.ClientID{id})
+		b.Then(func() error { // which deals and tasks is known
+			b.Then(func() error { // and they are read
+				s.askRows(b, *deals, s.firstSteps(*tasks), clientName((*client)[0]), &rows)
+				return nil
+			})
+			return nil
+		})
 	})
 	slices.SortFunc(rows, func(a, b DealRow) int {
 		if a.Open() != b.Open() {
@@ -120,6 +115,49 @@ func (s *Deals) OfClient(ctx context.Context, id crm.ClientID) (rows []DealRow, 
 		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(b.Number, a.Number))
 	})
 	return rows, err
+}
+
+// firstSteps is the first thing to be done of each deal among tasks.
+func (s *Deals) firstSteps(tasks []*crm.Task) map[crm.DealID]*NextAction {
+	first := map[crm.DealID]*NextAction{}
+	for _, t := range tasks {
+		if was := first[t.Deal]; was == nil || t.Due.Before(was.Due) {
+			first[t.Deal] = s.nextAction(store.DealStep{Task: t.ID, Text: t.Text, Due: t.Due, AllDay: t.AllDay})
+		}
+	}
+	return first
+}
+
+func clientName(c *crm.Client) string {
+	if c == nil {
+		return ""
+	}
+	return c.Name
+}
+
+// askRows makes rows of deals with one client; what they name is read with a
+// batch.
+func (s *Deals) askRows(b *kv.Batch, deals []*crm.Deal, steps map[crm.DealID]*NextAction, client string, rows *[]DealRow) {
+	ways, sellers := []crm.PipelineID{crm.MainPipeline}, []crm.ManagerID{}
+	for _, d := range deals {
+		want(&ways, d.Pipeline)
+		want(&sellers, d.Manager)
+	}
+	found := kv.Ask(b, store.Pipelines, ways)
+	names := askNames(b, store.Managers, sellers, func(m *crm.Manager) string { return m.Name })
+	b.Then(func() error {
+		book, managers, today := bookOf(*found), names(), s.Today()
+		for _, d := range deals {
+			if d.Deleted {
+				continue
+			}
+			e := store.EntryOf(d)
+			row := dealRow(&e, book, today)
+			row.Client, row.Manager, row.Next = client, managers[d.Manager], steps[d.ID]
+			*rows = append(*rows, row)
+		}
+		return nil
+	})
 }
 
 // rows makes rows of entries; what they name is read in four calls.

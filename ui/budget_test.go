@@ -13,9 +13,8 @@ import (
 const callsLimit = 5
 
 // readingTabs are the tabs of the card that read when they are first shown, as
-// routes name them. Two are not among them: analytics are two whole reports, and
-// deals are read as the board of all deals is.
-var readingTabs = []string{"history", "documents", "settlements", "requests", "files"}
+// routes name them. Analytics are not among them: they are two whole reports.
+var readingTabs = []string{"history", "deals", "documents", "settlements", "requests", "files"}
 
 // inBusiness sits a person down before a base with some years of trade and tells
 // the client with the most orders.

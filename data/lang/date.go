@@ -29,6 +29,15 @@ func (l *Lang) Date(t time.Time) string {
 	return t.Format("02.01.2006")
 }
 
+// DateNear writes a day within half a year of today without its year: 23.11. Where
+// there is little room nobody takes it for another year's.
+func (l *Lang) DateNear(t, today time.Time) string {
+	if t.IsZero() || t.Before(today.AddDate(0, -6, 0)) || t.After(today.AddDate(0, 6, 0)) {
+		return l.Date(t)
+	}
+	return t.Format("02.01")
+}
+
 // DateTime writes a moment in its own zone: 23.11.2026 10:05.
 func (l *Lang) DateTime(t time.Time) string {
 	if t.IsZero() {

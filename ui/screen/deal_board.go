@@ -86,7 +86,7 @@ func (p *dealsPage) card(r app.DealRow) kit.BoardCard {
 	case r.Next.Late:
 		c.Note, c.NoteTone, c.Tone = l.T("deals.board.late", "What", r.Next.Text), look.Bad, look.Bad
 	default:
-		c.Note = note(l.Date(r.Next.Due), true, r.Next.Text)
+		c.Note = note(l.DateNear(r.Next.Due, p.app.Today()), true, r.Next.Text)
 	}
 	return c
 }
