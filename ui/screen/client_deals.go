@@ -26,7 +26,7 @@ func (c *clientCard) deals(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 			kit.Text("number", func(r app.DealRow) string { return r.Number }).Muted().Width(116),
 			kit.Date("date", func(r app.DealRow) time.Time { return r.Date }),
 			kit.Text("manager", func(r app.DealRow) string { return r.Manager }).Width(112).Flex(1),
-			kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return r.StageWord, stageRole(r.Stage) }).Width(124),
+			kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return r.StageWord, stageRole(r.Stage) }).Width(170),
 			kit.Days("on_stage", func(r app.DealRow) int { return r.Days }),
 			kit.Date("close", func(r app.DealRow) time.Time { return r.Close }),
 			kit.Money("amount", func(r app.DealRow) money.Money { return r.Amount }).Total(),

@@ -50,7 +50,7 @@ func (p *dealsPage) register() kit.Register[app.DealRow] {
 		Filters: p.filters(),
 		Search:  func(r app.DealRow) string { return r.Number + " " + r.Name + " " + r.Client },
 		Board:   p.board(),
-		Advice:  func([]app.DealRow) kit.Advice { return p.advice() },
+		Advice:  func([]app.DealRow) kit.Advice { return stuckAdvice(e, p.read.Load().stuck) },
 		Create:  func() { e.Open(nav.To("deal").With("pipeline", p.read.Load().shown.Key().String())) },
 		Open:    func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
 		Copy:    func(r app.DealRow) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
@@ -111,17 +111,16 @@ func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]app.DealRow, error
 	return append(rows, marked...), err
 }
 
-// advice says where deals are stuck.
-func (p *dealsPage) advice() kit.Advice {
-	stuck, l := p.read.Load().stuck, p.env.Lang
-	said := stuck.Said()
+// stuckAdvice says where deals are stuck and opens those that are.
+func stuckAdvice(e *nav.Env, stuck app.BottleneckFound) kit.Advice {
+	l, said := e.Lang, stuck.Said()
 	if stuck.Key == "" {
-		return kit.Advice{Text: messages(p.env, said, " ")}
+		return kit.Advice{Text: messages(e, said, " ")}
 	}
 	return kit.Advice{
-		Lead: said[0].In(l), Text: messages(p.env, said[1:], " "), Link: l.N("deals.stuck.show", int64(max(len(stuck.Over), 1))),
+		Lead: said[0].In(l), Text: messages(e, said[1:], " "), Link: l.N("deals.stuck.show", int64(max(len(stuck.Over), 1))),
 		Do: func() {
-			p.env.Open(dealsOf{report: "bottleneck", key: stuck.Key, settings: stuck.Settings, label: l.T("deals.stuck")}.route())
+			e.Open(dealsOf{report: "bottleneck", key: stuck.Key, settings: stuck.Settings, label: l.T("deals.stuck")}.route())
 		},
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/app"
+	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -27,6 +28,7 @@ type homePage struct {
 	late    *kit.Grid
 	today   *todayTasks
 	figure  *kit.FigureView
+	stuck   *homeStuck
 	empty   *kit.Paragraph
 	page    *fyne.Container
 }
@@ -53,7 +55,8 @@ func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 		kit.NewButton(e.Env, l.T("home.new_payment"), func() { e.Open(nav.To("payment")) })), p.figures)
 	edge := look.Current().Size.Page
 	left := container.NewBorder(kit.Stacked(p.today.body, kit.Section(l.T("home.late")), p.empty), nil, nil, nil, p.late)
-	right := container.NewBorder(kit.Stacked(kit.Section(l.T("home.sales")), p.figure), nil, nil, nil)
+	p.stuck = newHomeStuck(e)
+	right := container.NewBorder(kit.Stacked(kit.Section(l.T("home.sales")), p.figure, p.stuck.body), nil, nil, nil)
 	body := container.NewGridWithColumns(2, container.New(sides{}, left), container.New(sides{edge: edge}, right))
 	p.page = container.NewBorder(kit.Topped(p.busy, kit.Margins(head)), nil, nil, nil, container.New(sides{edge, edge}, body))
 	p.ExtendBaseWidget(p)
@@ -90,7 +93,7 @@ func (p *homePage) OnTitle(func()) {}
 
 // Tables are what the page is made of.
 func (p *homePage) Tables() []string {
-	return []string{"orders", "shipments", "payments", "deals", "clients", "tasks"}
+	return []string{"orders", "shipments", "payments", "deals", "pipelines", "clients", "tasks"}
 }
 
 // Reload reads the figures anew.
@@ -99,11 +102,15 @@ func (p *homePage) Reload() {
 	var home app.Home
 	var sales reports.Report
 	var today []app.TaskRow
+	var stuck app.BottleneckFound
 	p.env.Run.Run("home", func(ctx context.Context) (err error) {
 		if home, err = p.app.Home(ctx); err != nil {
 			return err
 		}
 		if today, err = p.today.load(ctx); err != nil {
+			return err
+		}
+		if stuck, err = p.app.Deals.Bottleneck(ctx, p.env.Lang, crm.PipelineID{}); err != nil {
 			return err
 		}
 		sales, err = p.app.Reports.Build(ctx, "sales", p.env.Lang, reports.Settings{
@@ -118,6 +125,7 @@ func (p *homePage) Reload() {
 		}
 		p.home = home
 		p.today.show(today)
+		p.stuck.show(stuck, home.Deals > 0)
 		p.show(sales)
 	})
 }
