@@ -112,7 +112,7 @@ func stageRow(d *crm.Deal, e kv.Event) HistoryRow {
 		}
 	}
 	if row.Stage == crm.StageLost {
-		row.Loss, row.Text = d.Loss, d.Reason
+		row.Loss, row.Text = d.LostFor(), d.Reason
 	}
 	return row
 }

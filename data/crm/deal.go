@@ -84,6 +84,15 @@ func (d *Deal) Chance(s *Stage) int {
 	return s.Probability
 }
 
+// LostFor is why a lost deal was lost; words without a reason, as old bases have
+// them, are another reason.
+func (d *Deal) LostFor() LossReason {
+	if d.Stage == StageLost && d.Loss == "" && d.Reason != "" {
+		return LossOther
+	}
+	return d.Loss
+}
+
 // Calculate sets the sums of the lines and the amount.
 func (d *Deal) Calculate() error {
 	if len(d.Lines) == 0 {
@@ -129,14 +138,12 @@ func (d *Deal) Check() error {
 	return problem.Join(append(errs, d.checkLoss())...)
 }
 
-// checkLoss asks a lost deal why. Words without a reason are another reason.
+// checkLoss asks a lost deal why.
 func (d *Deal) checkLoss() error {
 	if d.Stage != StageLost {
 		return nil
 	}
-	if d.Loss == "" && d.Reason != "" {
-		d.Loss = LossOther
-	}
+	d.Loss = d.LostFor()
 	switch {
 	case d.Loss == "":
 		return problem.At("loss", "problem.deal.loss")

@@ -86,7 +86,7 @@ func EntryOf(d *crm.Deal) DealEntry {
 	e := DealEntry{
 		ID: d.ID, Number: clip(d.Number, numberBytes), Name: clip(d.Name, nameBytes), Client: d.Client, Manager: d.Manager,
 		Pipeline: d.Pipeline, Stage: d.Stage, Entered: d.Entered, Date: d.Date, Close: d.Close, Amount: d.Amount, Own: -1,
-		Source: clip(d.Source, sourceBytes), Loss: crm.LossReason(clip(string(d.Loss), sourceBytes)),
+		Source: clip(d.Source, sourceBytes), Loss: crm.LossReason(clip(string(d.LostFor()), sourceBytes)),
 	}
 	if d.Own {
 		e.Own = d.Probability
