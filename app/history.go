@@ -59,7 +59,7 @@ type HistoryQuery struct {
 }
 
 // HistoryLimit is how many rows a page has.
-const HistoryLimit = 50
+const HistoryLimit = 30
 
 // HistoryPage is rows, the newest first, and where the next page begins; nil
 // when this is the last.
