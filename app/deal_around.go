@@ -18,6 +18,12 @@ type DealDocument struct {
 	Next                     *NextAction // nil when nothing is planned
 }
 
+// Pipeline is the way deals go that name it so; the main one for a name that is
+// not there.
+func (d *DealDocument) Pipeline(key crm.PipelineID) *crm.Pipeline {
+	return pipelineBook(d.Pipelines).of(key)
+}
+
 // Document reads a deal with the names around it in one snapshot.
 func (s *Deals) Document(ctx context.Context, id crm.DealID) (d DealDocument, err error) {
 	err = s.see(ctx, func(tx *kv.Tx) error {
@@ -44,7 +50,7 @@ func (s *Deals) Begin(ctx context.Context, client crm.ClientID, pipeline crm.Pip
 			if !c.Manager.IsZero() {
 				d.Deal.Manager = c.Manager
 			}
-			d.Deal.Source = c.Source
+			d.Deal.TakeSource(c.Source)
 		}
 		p, err := pipelineOf(tx, pipeline)
 		if err != nil {
@@ -69,12 +75,12 @@ func (s *Deals) around(tx *kv.Tx, d *DealDocument) error {
 			d.Pipelines = append(d.Pipelines, p)
 		}
 	}
-	steps, err := store.DealSteps(tx)
+	step, err := store.StepOf(tx, v.ID)
 	if err != nil {
 		return err
 	}
-	if step, ok := steps[v.ID]; ok && !v.ID.IsZero() {
-		d.Next = s.nextAction(step)
+	if step != nil {
+		d.Next = s.nextAction(*step)
 	}
 	products := make([]crm.ProductID, len(v.Lines))
 	for i := range v.Lines {
@@ -139,23 +145,5 @@ func (s *Deals) Options(ctx context.Context, client crm.ClientID, text string) (
 			out = append(out, Option{ID: r.ID.String(), Name: r.Name, Detail: r.Number, Date: r.Date, Sum: r.Amount})
 		}
 	}
-	return out, err
-}
-
-// Sources offers where clients and deals came from, as far as it is known, in
-// the order of words: those that hold the text.
-func (s *Deals) Sources(ctx context.Context, text string) (out []Option, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		entries, err := store.DealEntries(tx, false, false)
-		seen := map[string]bool{}
-		out = nil
-		for _, e := range entries {
-			if e.Source != "" && !seen[e.Source] && strings.Contains(store.Fold(e.Source), store.Fold(text)) {
-				seen[e.Source] = true
-				out = append(out, Option{ID: e.Source, Name: e.Source})
-			}
-		}
-		return err
-	})
 	return out, err
 }

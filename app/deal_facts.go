@@ -12,6 +12,7 @@ import (
 
 // dealBook shows the deals of a snapshot to reports.
 type dealBook struct {
+	app  *App
 	tx   *kv.Tx
 	zone *time.Location // whose days moves are counted by
 }
@@ -56,27 +57,5 @@ func (b dealBook) Pipelines(context.Context) ([]*crm.Pipeline, error) { return p
 
 // Managers returns the names of those who sell.
 func (b dealBook) Managers(context.Context) (map[crm.ManagerID]string, error) {
-	names := map[crm.ManagerID]string{}
-	for m, err := range store.Managers.All(b.tx) {
-		if err != nil {
-			return nil, err
-		}
-		names[m.ID] = m.Name
-	}
-	return names, nil
-}
-
-// Names returns what deals are called and with whom they are.
-func (b dealBook) Names(_ context.Context, ids []crm.DealID) ([]reports.DealName, error) {
-	deals, err := store.Deals.GetMany(b.tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	names, clients := make([]reports.DealName, len(ids)), make([]crm.ClientID, len(ids))
-	for i, d := range deals {
-		if d != nil {
-			names[i], clients[i] = reports.DealName{Number: d.Number, Name: d.Name}, d.Client
-		}
-	}
-	return names, nameClients(b.tx, clients, func(i int, name string) { names[i].Client = name })
+	return b.app.Managers.names(b.tx)
 }

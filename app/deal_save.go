@@ -58,25 +58,17 @@ func (s *Deals) enter(tx *kv.Tx, d, old *crm.Deal, p *crm.Pipeline) error {
 	if stage == nil || stage.Retired {
 		return problem.At("stage", "problem.deal.stage")
 	}
-	stepped := false
-	if d.Rev != 0 {
-		steps, err := store.DealSteps(tx)
-		if err != nil {
-			return err
-		}
-		_, stepped = steps[d.ID]
+	step, err := store.StepOf(tx, d.ID)
+	if err != nil {
+		return err
 	}
 	// All that is wrong is told at once: what the stage asks and what the deal
 	// itself does.
-	if err := problem.Join(stage.Admit(d, stepped), d.Check()); err != nil {
+	if err := problem.Join(stage.Admit(d, step != nil), d.Check()); err != nil {
 		return err
 	}
-	loss, reason := d.Loss, d.Reason
 	d.Stage = old.Stage
 	d.MoveTo(stage.ID, tx.Now, s.Me())
-	if stage.ID == crm.StageLost {
-		d.Loss, d.Reason = loss, reason
-	}
 	return nil
 }
 
@@ -88,16 +80,21 @@ type Move struct {
 	Reason string
 }
 
+// MoveVerb is what a move to a stage is called: "deal.win", "deal.lose" or
+// "deal.move".
+func MoveVerb(to crm.StageID) string {
+	switch to {
+	case crm.StageWon:
+		return "deal.win"
+	case crm.StageLost:
+		return "deal.lose"
+	}
+	return "deal.move"
+}
+
 // Move brings a deal to a stage as Save would.
 func (s *Deals) Move(ctx context.Context, m Move) error {
-	verb := "deal.move"
-	switch m.To {
-	case crm.StageWon:
-		verb = "deal.win"
-	case crm.StageLost:
-		verb = "deal.lose"
-	}
-	return s.do(ctx, verb, func(tx *kv.Tx) error {
+	return s.do(ctx, MoveVerb(m.To), func(tx *kv.Tx) error {
 		d, err := store.Deals.Get(tx, m.Deal)
 		if err != nil {
 			return err
@@ -128,13 +125,12 @@ func (s *Deals) Lacks(ctx context.Context, id crm.DealID, to crm.StageID) (lacks
 		if err != nil {
 			return err
 		}
-		steps, err := store.DealSteps(tx)
+		step, err := store.StepOf(tx, id)
 		if err != nil {
 			return err
 		}
 		if stage := p.Stage(to); stage != nil {
-			_, stepped := steps[id]
-			lacks = d.Lacks(stage.Required, stepped)
+			lacks = d.Lacks(stage.Required, step != nil)
 		}
 		return nil
 	})

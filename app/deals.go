@@ -25,7 +25,6 @@ type DealRow struct {
 	// name, or a key of words.
 	PipelineWord, StageWord string
 	Stage                   crm.StageID
-	Color                   crm.Color
 	Amount                  money.Money
 	Chance                  int         // per cent
 	Own                     bool        // Chance is the deal's own
@@ -192,7 +191,7 @@ func dealRow(e *store.DealEntry, book pipelineBook, today time.Time) DealRow {
 	stage := book.stage(e.Pipeline, e.Stage)
 	r := DealRow{
 		ID: e.ID, ClientID: e.Client, Number: e.Number, Name: e.Name, Pipeline: e.Pipeline, PipelineWord: book.of(e.Pipeline).Word(), Stage: e.Stage, StageWord: stage.Word(),
-		Color: stage.Color, Amount: e.Amount, Source: e.Source, Loss: e.Loss, Date: e.Date, Close: e.Close,
+		Amount: e.Amount, Source: e.Source, Loss: e.Loss, Date: e.Date, Close: e.Close,
 		Days: crm.Days(e.Entered, today), Norm: stage.Norm, manager: e.Manager, Own: e.Own >= 0,
 	}
 	r.Chance = e.Chance(stage)
@@ -214,13 +213,4 @@ func (s *Deals) Get(ctx context.Context, id crm.DealID) (*crm.Deal, error) {
 // Mark sets the mark of deletion or takes it off.
 func (s *Deals) Mark(ctx context.Context, ids []crm.DealID, deleted bool) error {
 	return mark(ctx, s.App, "deal.mark", store.Deals, ids, func(d *crm.Deal) { d.Deleted = deleted })
-}
-
-// ManagerNames returns what all managers are called.
-func (s *Deals) ManagerNames(ctx context.Context) (names map[crm.ManagerID]string, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		names, err = s.Managers.names(tx)
-		return err
-	})
-	return names, err
 }

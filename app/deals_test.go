@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"strings"
 	"testing"
 
 	"kartoteka/app"
@@ -124,5 +125,40 @@ func TestARowTellsTheChanceTheNormAndTheNextStep(t *testing.T) {
 	}
 	if r := by[own.ID]; r.Chance != 33 || !r.Own || r.Weighted != money.Money(99_00) || r.Next != nil {
 		t.Errorf("the row with a chance of its own is %+v", r)
+	}
+}
+
+func TestStaysTellWhereADealHasBeen(t *testing.T) {
+	a := apptest.New(t)
+	d := deal(t, a, a.Client("ООО «Альфа»"), func(d *crm.Deal) { d.Date = apptest.Day(1, 10) })
+	if err := a.Deals.Move(t.Context(), app.Move{Deal: d.ID, To: crm.StageOffer}); err != nil {
+		t.Fatal(err)
+	}
+	stays, err := a.Deals.Stays(t.Context(), d.ID)
+	if err != nil || len(stays) != 2 {
+		t.Fatalf("the stays are %+v, %v", stays, err)
+	}
+	if last := stays[0]; last.Word != "stage.offer" || last.Went != "" || last.Days != 0 {
+		t.Errorf("the last is %+v", last)
+	}
+	if first := stays[1]; first.Word != "stage.lead" || first.Went != "stage.offer" {
+		t.Errorf("the first is %+v", first)
+	}
+}
+
+func TestALeadWithALongSourceIsQualified(t *testing.T) {
+	a := apptest.New(t)
+	c := a.Client("ООО «Альфа»")
+	c.Source = strings.Repeat("выставка ", 20)
+	c.Lead = &crm.Lead{Received: a.Now()}
+	if err := a.Clients.Save(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	done, err := a.Leads.Qualify(t.Context(), app.Qualification{Lead: c.ID, Kind: crm.Company, Name: c.Name, Deal: "Склад"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := dealNow(t, a, done.Deal); len([]rune(d.Source)) > crm.SourceLimit || !strings.HasPrefix(d.Source, "выставка выставка") {
+		t.Errorf("the source is %q", d.Source)
 	}
 }

@@ -86,8 +86,9 @@ func (s *Leads) qualifyDeal(tx *kv.Tx, c *crm.Client, q Qualification, done *Qua
 	}
 	d := &crm.Deal{
 		ID: tx.NewID(), Date: s.Today(), Name: q.Deal, Client: c.ID, Manager: c.Manager, Amount: q.Amount,
-		Source: c.Source, Note: c.Lead.Wants,
+		Note: c.Lead.Wants,
 	}
+	d.TakeSource(c.Source)
 	if len(c.Contacts) > 0 {
 		d.Contact = c.Contacts[0].ID
 	}

@@ -74,53 +74,6 @@ func (s *Orders) row(o *crm.Order, manager string, paid money.Money) OrderRow {
 	}
 }
 
-// nameClients reads the clients in one round and hands each row its name.
-func nameClients(tx *kv.Tx, ids []crm.ClientID, set func(i int, name string)) error {
-	distinct := map[crm.ClientID]string{}
-	var want []crm.ClientID
-	for _, id := range ids {
-		if _, seen := distinct[id]; !seen {
-			distinct[id] = ""
-			want = append(want, id)
-		}
-	}
-	if err := readNames(tx, want, distinct); err != nil {
-		return err
-	}
-	for i, id := range ids {
-		set(i, distinct[id])
-	}
-	return nil
-}
-
-// readNames reads what some clients are called: where they are a good part of
-// all, by one pass over the names of all.
-func readNames(tx *kv.Tx, want []crm.ClientID, names map[crm.ClientID]string) error {
-	const few, part = 64, 32
-	all, err := uint64(0), error(nil)
-	if len(want) > few {
-		if all, err = store.Clients.Count(tx); err != nil {
-			return err
-		}
-	}
-	if uint64(len(want)) <= max(few, all/part) {
-		clients, err := store.ClientHeads.GetMany(tx, want)
-		for _, c := range clients {
-			names[c.ID] = c.Name
-		}
-		return err
-	}
-	for e, err := range store.ClientsByID.Entries(tx, nil, nil) {
-		if err != nil {
-			return err
-		}
-		if _, wanted := names[e.ID]; wanted {
-			names[e.ID] = e.Value.Second
-		}
-	}
-	return nil
-}
-
 // Get returns an order.
 func (s *Orders) Get(ctx context.Context, id crm.OrderID) (*crm.Order, error) {
 	return get(ctx, s.App, store.Orders, id)

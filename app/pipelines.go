@@ -225,31 +225,33 @@ func (s *Pipelines) moveAway(tx *kv.Tx, p *crm.Pipeline, gone map[crm.StageID]bo
 	return past, nil
 }
 
-// Delete marks a pipeline for deletion. The main one stays, as does one with
-// deals in work: a problem at "pipeline".
-func (s *Pipelines) Delete(ctx context.Context, key crm.PipelineID) error {
+// Delete marks pipelines for deletion. The main one stays, as does one with deals
+// in work: a problem at "pipeline".
+func (s *Pipelines) Delete(ctx context.Context, keys []crm.PipelineID) error {
 	return s.do(ctx, "pipeline.delete", func(tx *kv.Tx) error {
-		p, err := pipelineOf(tx, key)
-		if err != nil {
-			return err
-		}
-		if p.ID == crm.MainPipeline {
-			return problem.At("pipeline", "problem.pipeline.main")
-		}
 		entries, err := store.DealEntries(tx, true, false)
 		if err != nil {
 			return err
 		}
-		open := 0
+		open := map[crm.PipelineID]int{}
 		for _, e := range entries {
-			if e.Pipeline == p.ID {
-				open++
+			open[e.Pipeline]++
+		}
+		for _, key := range keys {
+			p, err := pipelineOf(tx, key)
+			switch {
+			case err != nil:
+				return err
+			case p.ID == crm.MainPipeline:
+				return problem.At("pipeline", "problem.pipeline.main")
+			case open[key] > 0:
+				return problem.At("pipeline", "problem.pipeline.deals", "N", open[key])
+			}
+			p.Deleted = true
+			if err := store.Pipelines.Put(tx, p); err != nil {
+				return err
 			}
 		}
-		if open > 0 {
-			return problem.At("pipeline", "problem.pipeline.deals", "N", open)
-		}
-		p.Deleted = true
-		return store.Pipelines.Put(tx, p)
+		return nil
 	})
 }

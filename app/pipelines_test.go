@@ -75,16 +75,16 @@ func TestASecondPipelineHasDealsOfItsOwn(t *testing.T) {
 	if err != nil || len(rows) != 1 || rows[0].PipelineWord != "Тендеры" || rows[0].StageWord != "Заявка подана" || rows[0].Chance != 30 {
 		t.Fatalf("the rows are %+v, %v", rows, err)
 	}
-	if err := a.Pipelines.Delete(t.Context(), p.ID); !problem.Has(err, "pipeline", "problem.pipeline.deals") {
+	if err := a.Pipelines.Delete(t.Context(), []crm.PipelineID{p.ID}); !problem.Has(err, "pipeline", "problem.pipeline.deals") {
 		t.Errorf("a pipeline with deals in work is deleted: %v", err)
 	}
-	if err := a.Pipelines.Delete(t.Context(), crm.PipelineID{}); !problem.Has(err, "pipeline", "problem.pipeline.main") {
+	if err := a.Pipelines.Delete(t.Context(), []crm.PipelineID{{}}); !problem.Has(err, "pipeline", "problem.pipeline.main") {
 		t.Errorf("the main pipeline is deleted: %v", err)
 	}
 	if err := a.Deals.Move(t.Context(), app.Move{Deal: d.ID, To: crm.StageLost, Loss: crm.LossSilent}); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Pipelines.Delete(t.Context(), p.ID); err != nil {
+	if err := a.Pipelines.Delete(t.Context(), []crm.PipelineID{p.ID}); err != nil {
 		t.Fatal(err)
 	}
 	if list, err := a.Pipelines.List(t.Context()); err != nil || len(list) != 1 {

@@ -35,7 +35,7 @@ func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings
 // source is a snapshot of the base as reports read it, in the order of a language.
 func (s *Reports) source(tx *kv.Tx, l *lang.Lang) reports.Source {
 	return reports.Source{
-		Facts: &facts{tx: tx}, Deals: dealBook{tx, s.zone()},
+		Facts: &facts{tx: tx}, Deals: dealBook{s.App, tx, s.zone()},
 		Compare: l.Compare, Word: func(key string) string { return l.T(key) }, Today: s.Today(),
 	}
 }

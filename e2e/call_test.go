@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -15,11 +14,7 @@ import (
 // next, read from the base as the next start of the program would read it.
 func spoken(t *testing.T, base, name, text string) (call app.HistoryRow, ahead []app.HistoryRow) {
 	t.Helper()
-	ctx := context.Background()
-	a, err := app.Open(ctx, base, app.Environment{Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
+	ctx, a := t.Context(), reopened(t, base)
 	defer func() { _ = a.Close() }() // nothing was written
 	found, err := a.Clients.Options(ctx, name)
 	if err != nil || len(found) != 1 {

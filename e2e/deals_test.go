@@ -3,11 +3,9 @@
 package e2e
 
 import (
-	"context"
 	"testing"
 	"time"
 
-	"kartoteka/app"
 	"kartoteka/data/crm"
 )
 
@@ -15,11 +13,7 @@ import (
 // came to.
 func moved(t *testing.T, base string, since time.Time) map[crm.StageID]int {
 	t.Helper()
-	ctx := context.Background()
-	a, err := app.Open(ctx, base, app.Environment{Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
+	ctx, a := t.Context(), reopened(t, base)
 	defer func() { _ = a.Close() }() // nothing was written
 	rows, err := a.Deals.List(ctx, false)
 	if err != nil {

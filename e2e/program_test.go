@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"kartoteka/app"
 )
 
 // program is the built binary: KARTOTEKA_BIN, or one built now.
@@ -31,6 +33,17 @@ func cli(t *testing.T, args ...string) string {
 		t.Fatalf("kartoteka %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
 	return string(out)
+}
+
+// reopened is the base as the next start of the program would read it; nothing is
+// written to it.
+func reopened(t *testing.T, base string) *app.App {
+	t.Helper()
+	a, err := app.Open(t.Context(), base, app.Environment{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
 }
 
 // demoBase is a demo base of the test's own: a copy of one made once.

@@ -163,6 +163,17 @@ func lossCell(r crm.LossReason) Cell {
 	return Text(string(r))
 }
 
+// openDeals judges the settings of a report by its parameters and reads the deals
+// they ask for.
+func openDeals(ctx context.Context, src Source, s Settings, params []Param) (values, *dealShelf, error) {
+	v, err := judge(params, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	shelf, err := v.dealBooks(ctx, src)
+	return v, shelf, err
+}
+
 // dealBooks reads the deals the parameters keep, by pipeline.
 func (v values) dealBooks(ctx context.Context, src Source) (*dealShelf, error) {
 	if src.Deals == nil {

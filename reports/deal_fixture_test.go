@@ -26,10 +26,6 @@ func (l *dealList) Managers(context.Context) (map[crm.ManagerID]string, error) {
 	return l.managers, nil
 }
 
-func (l *dealList) Names(_ context.Context, ids []crm.DealID) ([]reports.DealName, error) {
-	return make([]reports.DealName, len(ids)), nil
-}
-
 // today of the tests is that of source.
 var dealsToday = date(2026, 11, 23)
 

@@ -15,11 +15,7 @@ type losses struct {
 }
 
 func countLosses(ctx context.Context, src Source, s Settings) (dealReport, error) {
-	v, err := judge(lossParams, s)
-	if err != nil {
-		return nil, err
-	}
-	shelf, err := v.dealBooks(ctx, src)
+	_, shelf, err := openDeals(ctx, src, s, lossParams)
 	if err != nil {
 		return nil, err
 	}

@@ -24,11 +24,7 @@ type stand struct {
 }
 
 func countStanding(ctx context.Context, src Source, s Settings) (dealReport, error) {
-	v, err := judge(dealParams(), s)
-	if err != nil {
-		return nil, err
-	}
-	shelf, err := v.dealBooks(ctx, src)
+	_, shelf, err := openDeals(ctx, src, s, dealParams())
 	if err != nil {
 		return nil, err
 	}

@@ -17,9 +17,6 @@ type Deals interface {
 	Pipelines(ctx context.Context) ([]*crm.Pipeline, error)
 	// Managers returns the names of those who sell.
 	Managers(ctx context.Context) (map[crm.ManagerID]string, error)
-	// Names returns what deals are called and with whom they are, for a list of
-	// them.
-	Names(ctx context.Context, ids []crm.DealID) ([]DealName, error)
 }
 
 // Deal is a deal as reports count it.
@@ -44,6 +41,3 @@ type Deal struct {
 
 // NoDay stands for a day that is not known.
 const NoDay = Day(-1 << 31)
-
-// DealName is what a deal is called.
-type DealName struct{ Number, Name, Client string }

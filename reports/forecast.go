@@ -62,11 +62,7 @@ type expected struct {
 }
 
 func countForecast(ctx context.Context, src Source, s Settings) (dealReport, error) {
-	v, err := judge(forecastParams, s)
-	if err != nil {
-		return nil, err
-	}
-	shelf, err := v.dealBooks(ctx, src)
+	v, shelf, err := openDeals(ctx, src, s, forecastParams)
 	if err != nil {
 		return nil, err
 	}

@@ -122,11 +122,7 @@ type funnel struct {
 }
 
 func countFunnel(ctx context.Context, src Source, s Settings) (dealReport, error) {
-	v, err := judge(funnelParams, s)
-	if err != nil {
-		return nil, err
-	}
-	shelf, err := v.dealBooks(ctx, src)
+	_, shelf, err := openDeals(ctx, src, s, funnelParams)
 	if err != nil {
 		return nil, err
 	}

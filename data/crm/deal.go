@@ -69,6 +69,13 @@ func (d *Deal) MoveTo(stage StageID, at time.Time, by ManagerID) {
 	}
 }
 
+// TakeSource takes the source of a client, cut where a deal has no room for all of
+// it.
+func (d *Deal) TakeSource(source string) {
+	letters := []rune(strings.TrimSpace(source))
+	d.Source = strings.TrimSpace(string(letters[:min(len(letters), SourceLimit)]))
+}
+
 // Chance is the probability in per cent that counts on a stage.
 func (d *Deal) Chance(s *Stage) int {
 	switch {

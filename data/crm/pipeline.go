@@ -170,6 +170,17 @@ func (p *Pipeline) Qualified() StageID {
 	return open[min(1, len(open)-1)].ID
 }
 
+// Return is the stage a deal that is over comes back to: the last one it stood on
+// in work that still takes deals, else the first.
+func (p *Pipeline) Return(d *Deal) StageID {
+	for _, m := range slices.Backward(d.Moves) {
+		if s := p.Stage(m.Stage); s != nil && !s.Retired && !m.Stage.Closed() {
+			return m.Stage
+		}
+	}
+	return p.First()
+}
+
 // Losses is the reasons of loss that are offered.
 func (p *Pipeline) Losses() []LossReason {
 	if len(p.Reasons) > 0 {

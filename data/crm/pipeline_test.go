@@ -92,3 +92,21 @@ func TestAStageAdmitsADealThatTellsWhatItAsks(t *testing.T) {
 		t.Error("a full deal is refused")
 	}
 }
+
+func TestADealComesBackToTheLastStageThatStillTakesDeals(t *testing.T) {
+	p := crm.StartPipeline()
+	d := &crm.Deal{}
+	for i, s := range []crm.StageID{crm.StageNeeds, crm.StageOffer, crm.StageLost} {
+		d.MoveTo(s, time.Unix(int64(i), 0), crm.ManagerID{})
+	}
+	if got := p.Return(d); got != crm.StageOffer {
+		t.Errorf("it comes back to %s", got)
+	}
+	p.Stage(crm.StageOffer).Retired = true
+	if got := p.Return(d); got != crm.StageNeeds {
+		t.Errorf("past a retired stage it comes back to %s", got)
+	}
+	if got := p.Return(&crm.Deal{}); got != crm.StageLead {
+		t.Errorf("a deal of old comes back to %s", got)
+	}
+}

@@ -61,9 +61,6 @@ var (
 	RequestsByNumber = kv.NewIndex(Requests, "number", kv.ByText, func(r *crm.Request) (string, bool) { return r.Number, true }).Unique()
 	SpokenByTime     = kv.NewIndex(Interactions, "at", kv.ByTime, func(i *crm.Interaction) (time.Time, bool) { return i.At, true })
 	TasksByDue       = kv.NewIndex(Tasks, "due", kv.ByTime, func(t *crm.Task) (time.Time, bool) { return t.Due, t.Open() }) // open ones only
-	// TasksOfDeals is the open tasks of deals: the deal, when it is due, what is to
-	// be done.
-	TasksOfDeals     = kv.NewIndex(Tasks, "of_deal", kv.ByPair(kv.ByID[crm.DealID](), kv.ByPair(kv.ByTime, kv.ByPair(kv.ByBool, kv.ByText))), stepOfDeal)
 	PaymentsByDate   = kv.NewIndex(Payments, "date", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, true })
 	PaymentsAdvance  = kv.NewIndex(Payments, "advance", kv.ByTime, func(p *crm.Payment) (time.Time, bool) { return p.Date, p.Order.IsZero() && p.Paid() > 0 })
 	PaymentsByNumber = kv.NewIndex(Payments, "number", kv.ByText, func(p *crm.Payment) (string, bool) { return p.Number, p.Number != "" })
@@ -147,15 +144,6 @@ func openClaim(r *crm.Request) []crm.ClientID {
 		return nil
 	}
 	return openRequest(r)
-}
-
-// dealStep is a task of a deal as its index tells it: due, all day, what.
-type dealStep = kv.Pair[crm.DealID, kv.Pair[time.Time, kv.Pair[bool, string]]]
-
-func stepOfDeal(t *crm.Task) (s dealStep, ok bool) {
-	s.First, s.Second.First = t.Deal, t.Due
-	s.Second.Second.First, s.Second.Second.Second = t.AllDay, clip(t.Text, nameBytes)
-	return s, t.Open() && !t.Deal.IsZero()
 }
 
 // aheadOf is the client a task is still to be done for.

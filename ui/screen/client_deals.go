@@ -8,9 +8,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/data/crm"
-	"kartoteka/data/money"
 	"kartoteka/ui/kit"
-	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
 
@@ -21,18 +19,13 @@ func (c *clientCard) deals(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 		Key: "client.deals", Part: true, Reads: []string{"deals", "managers"},
 		Load: func(ctx context.Context, _ kit.Query) ([]app.DealRow, error) { return a.Deals.OfClient(ctx, id) },
 		ID:   func(r app.DealRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.DealRow]{
+		Columns: append([]kit.Column[app.DealRow]{
 			kit.Text("deal", func(r app.DealRow) string { return r.Name }).Lead().Flex(2),
 			kit.Text("number", func(r app.DealRow) string { return r.Number }).Muted().Width(116),
 			kit.Date("date", func(r app.DealRow) time.Time { return r.Date }),
-			kit.Text("manager", func(r app.DealRow) string { return r.Manager }).Width(112).Flex(1),
-			kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return r.StageWord, stageRole(r.Stage) }).Width(170),
-			kit.Days("on_stage", func(r app.DealRow) int { return r.Days }),
-			kit.Date("close", func(r app.DealRow) time.Time { return r.Close }),
-			kit.Money("amount", func(r app.DealRow) money.Money { return r.Amount }).Total(),
-		},
+		}, progressColumns()...),
 		Filters: []kit.Filter[app.DealRow]{
-			kit.Flag("open", func(r app.DealRow) bool { return !r.Stage.Closed() }),
+			kit.Flag("open", app.DealRow.Open),
 			kit.Choice("stage", func(r app.DealRow) string { return r.StageWord }).Words(""),
 		},
 		Search: func(r app.DealRow) string { return r.Number + " " + r.Name },

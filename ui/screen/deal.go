@@ -67,7 +67,7 @@ func (f *dealForm) read(ctx context.Context, r nav.Route) (app.DealDocument, err
 	if err == nil && copied {
 		v := d.Deal
 		v.ID, v.Meta, v.Number, v.Date, v.Moves, v.Deleted = crm.DealID{}, crm.Meta{}, "", f.app.Today(), nil, false
-		v.Stage, v.Loss, v.Reason, d.Next = f.pipeline(d, v.Pipeline).First(), "", "", nil
+		v.Stage, v.Loss, v.Reason, d.Next = d.Pipeline(v.Pipeline).First(), "", "", nil
 	}
 	return d, err
 }
@@ -79,19 +79,9 @@ func (f *dealForm) follow(d app.DealDocument) {
 	f.client.Store(&client)
 }
 
-// pipeline is the way a deal goes.
-func (f *dealForm) pipeline(d app.DealDocument, key crm.PipelineID) *crm.Pipeline {
-	for _, p := range d.Pipelines {
-		if p.Key() == key {
-			return p
-		}
-	}
-	return crm.StartPipeline()
-}
-
 // stage is the stage a deal is on as the form has it.
 func (f *dealForm) stage(v *dealDoc) *crm.Stage {
-	if s := f.pipeline(f.doc, v.Pipeline).Stage(v.Stage); s != nil {
+	if s := f.doc.Pipeline(v.Pipeline).Stage(v.Stage); s != nil {
 		return s
 	}
 	return &crm.Stage{ID: v.Stage}

@@ -35,17 +35,8 @@ func openAt(e *nav.Env, id crm.DealID, to crm.StageID) {
 
 // tellMoved says that a deal was moved and offers to take it back.
 func tellMoved(a *app.App, e *nav.Env, to crm.StageID) {
-	verb := "deal.move"
-	switch to {
-	case crm.StageWon:
-		verb = "deal.win"
-	case crm.StageLost:
-		verb = "deal.lose"
-	}
-	e.Toast(e.Lang.T("done."+verb), func() { Undo(a, e) })
+	e.Toast(e.Lang.T("done."+app.MoveVerb(to)), func() { Undo(a, e) })
 }
-
-func winDeal(a *app.App, e *nav.Env, id crm.DealID) { moveDeal(a, e, id, crm.StageWon) }
 
 // lossDialog asks why a deal is lost.
 type lossDialog struct {

@@ -77,7 +77,7 @@ func (f *dealForm) choosePipeline(v *dealDoc, id string) {
 	}
 	v.Pipeline = key
 	if !v.Stage.Closed() {
-		v.Stage = f.pipeline(f.doc, key).First()
+		v.Stage = f.doc.Pipeline(key).First()
 	}
 }
 
@@ -88,7 +88,7 @@ func (f *dealForm) stageOptions(e *kit.Env) (out []kit.Option) {
 	if v := f.shown; v != nil {
 		chosen = v.Pipeline
 	}
-	for _, s := range f.pipeline(f.doc, chosen).Stages {
+	for _, s := range f.doc.Pipeline(chosen).Stages {
 		if !s.Retired || s.ID == f.doc.Deal.Stage {
 			out = append(out, kit.Option{ID: string(s.ID), Name: e.Lang.T(s.Word())})
 		}
@@ -98,7 +98,7 @@ func (f *dealForm) stageOptions(e *kit.Env) (out []kit.Option) {
 
 // losses is the reasons the pipeline offers, and the one the deal has.
 func (f *dealForm) losses(e *kit.Env) (out []kit.Option) {
-	reasons := f.pipeline(f.doc, f.doc.Deal.Pipeline).Losses()
+	reasons := f.doc.Pipeline(f.doc.Deal.Pipeline).Losses()
 	if was := f.doc.Deal.Loss; was != "" && !slices.Contains(reasons, was) {
 		reasons = append(slices.Clone(reasons), was)
 	}

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -91,80 +90,29 @@ func (f *dealForm) actions() []kit.FormAction[dealDoc] {
 		{Key: "deal.plan", Icon: "check", Do: f.plan, Off: unknown},
 		{Key: "deal.call", Icon: "phone", Do: func(v *dealDoc) { f.env.Open(f.about("interaction", v)) }, Off: unknown},
 		{Key: "deal.order", Do: func(v *dealDoc) { f.env.Open(nav.To("order").With("deal", v.ID.String())) }, Off: unknown},
-		{Key: "deal.win", Do: func(v *dealDoc) { winDeal(f.app, f.env, v.ID) }, Off: closed},
-		{Key: "deal.lose", Do: func(v *dealDoc) { askLoss(f.app, f.env, v.ID, v.Name, f.pipeline(f.doc, v.Pipeline).Losses()) }, Off: closed},
-		{Key: "deal.reopen", Do: func(v *dealDoc) { reopenDeal(f.app, f.env, v) }, Off: func(v *dealDoc) bool { return !v.Stage.Closed() }},
+		{Key: "deal.win", Do: func(v *dealDoc) { moveDeal(f.app, f.env, v.ID, crm.StageWon) }, Off: closed},
+		{Key: "deal.lose", Do: func(v *dealDoc) { askLoss(f.app, f.env, v.ID, v.Name, f.doc.Pipeline(v.Pipeline).Losses()) }, Off: closed},
+		{Key: "deal.reopen", Do: func(v *dealDoc) {
+			moveDeal(f.app, f.env, v.ID, f.doc.Pipeline(v.Pipeline).Return(&v.Deal))
+		}, Off: func(v *dealDoc) bool { return !v.Stage.Closed() }},
 	}
-}
-
-// reopenDeal brings a deal back to the stage it was closed from.
-func reopenDeal(a *app.App, e *nav.Env, v *dealDoc) {
-	to := crm.StageLead
-	for _, m := range v.Moves {
-		if !m.Stage.Closed() {
-			to = m.Stage
-		}
-	}
-	act(a, e, "deal.move", func(ctx context.Context) error { return a.Deals.Move(ctx, app.Move{Deal: v.ID, To: to}) })
-}
-
-// stageStay is one stay of a deal on a stage.
-type stageStay struct {
-	at    time.Time
-	word  string
-	stage crm.StageID
-	by    string
-	days  int
-	went  string // where it went from there: words, "" while it is there
 }
 
 // stages is every stage the deal has come to, the last first.
 func (f *dealForm) stages(_ *kit.Env, v *dealDoc) fyne.CanvasObject {
-	id := v.ID
-	return kit.Register[stageStay]{
+	a, l, id := f.app, f.env.Lang, v.ID
+	return kit.Register[app.Stay]{
 		Key: "deal.stages", Part: true, Reads: []string{"deals", "managers", "pipelines"},
-		Load: func(ctx context.Context, _ kit.Query) ([]stageStay, error) { return f.stays(ctx, id) },
-		ID:   func(r stageStay) string { return r.at.String() },
-		Columns: []kit.Column[stageStay]{
-			kit.Date("entered", func(r stageStay) time.Time { return r.at }),
-			kit.Badge("stage", func(r stageStay) (string, look.Role) { return r.word, stageRole(r.stage) }).Width(190).Flex(1),
-			kit.Days("on_stage", func(r stageStay) int { return r.days }),
-			kit.Text("went", func(r stageStay) string { return r.went }).Width(190).Flex(1),
-			kit.Text("moved_by", func(r stageStay) string { return r.by }).Width(150).Flex(1),
+		Load: func(ctx context.Context, _ kit.Query) ([]app.Stay, error) { return a.Deals.Stays(ctx, id) },
+		ID:   func(r app.Stay) string { return r.Entered.String() },
+		Columns: []kit.Column[app.Stay]{
+			kit.Date("entered", func(r app.Stay) time.Time { return r.Entered }),
+			kit.Badge("stage", func(r app.Stay) (string, look.Role) { return r.Word, stageRole(r.Stage) }).Width(190).Flex(1),
+			kit.Days("on_stage", func(r app.Stay) int { return r.Days }),
+			kit.Text("went", func(r app.Stay) string { return l.T(r.Went) }).Width(190).Flex(1),
+			kit.Text("moved_by", func(r app.Stay) string { return r.By }).Width(150).Flex(1),
 		},
 	}.Page(f.env.Env)
-}
-
-func (f *dealForm) stays(ctx context.Context, id crm.DealID) ([]stageStay, error) {
-	d, err := f.app.Deals.Document(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	names, err := f.app.Deals.ManagerNames(ctx)
-	if err != nil {
-		return nil, err
-	}
-	p, l, zone := f.pipeline(d, d.Deal.Pipeline), f.env.Lang, f.app.Now().Location()
-	word := func(id crm.StageID) string {
-		if s := p.Stage(id); s != nil {
-			return s.Word()
-		}
-		return "stage." + string(id)
-	}
-	var out []stageStay
-	for i, m := range d.Deal.Moves {
-		at := m.At.In(zone)
-		s := stageStay{at: at, word: word(m.Stage), stage: m.Stage, by: names[m.By]}
-		until := f.app.Today()
-		if i+1 < len(d.Deal.Moves) {
-			next := d.Deal.Moves[i+1]
-			until, s.went = crm.DayOf(next.At.In(zone)), l.T(word(next.Stage))
-		}
-		s.days = crm.Days(crm.DayOf(at), until)
-		out = append(out, s)
-	}
-	slices.Reverse(out)
-	return out, nil
 }
 
 // documents is the orders made of the deal, with what followed from them.

@@ -25,32 +25,30 @@ type dealsPage struct {
 // dealsRead is what stands around the rows.
 type dealsRead struct {
 	pipelines []*crm.Pipeline
-	shown     *crm.Pipeline // whose stages are the columns
-	stuck     app.BottleneckFound
+	shown     *crm.Pipeline        // whose stages are the columns
+	stuck     *app.BottleneckFound // nil until rows are read
 }
 
 // Deals is the board and the list of sales being made.
 func Deals(a *app.App, e *nav.Env) kit.Page {
-	return kit.NewLater(e.Env, "deals", func(ctx context.Context) (*dealsPage, error) {
+	return kit.NewLater(e.Env, "deals", a.Pipelines.List, func(all []*crm.Pipeline) kit.Page {
 		p := &dealsPage{app: a, env: e}
-		_, err := p.load(ctx, kit.Query{Flags: map[string]bool{"open": true, "not_deleted": true}})
-		return p, err
-	}, func(p *dealsPage) kit.Page { return p.register().Page(e.Env) })
+		p.read.Store(&dealsRead{pipelines: all, shown: all[0]})
+		return p.register().Page(e.Env)
+	})
 }
 
 func (p *dealsPage) register() kit.Register[app.DealRow] {
 	a, e := p.app, p.env
 	return kit.Register[app.DealRow]{
 		Key: "deals", Reads: []string{"deals", "clients", "managers", "pipelines", "tasks"},
-		Load: p.load,
-		ID:   func(r app.DealRow) string { return r.ID.String() },
-		Columns: append(dealColumns(),
-			kit.Text("next_step", func(r app.DealRow) string { return nextWords(e.Lang, r.Next) }).Width(190).Flex(1).Hidden(),
-			kit.Text("source", func(r app.DealRow) string { return r.Source }).Width(120).Hidden()),
+		Load:    p.load,
+		ID:      func(r app.DealRow) string { return r.ID.String() },
+		Columns: append(dealColumns(), extraColumns(e)...),
 		Filters: p.filters(),
 		Search:  func(r app.DealRow) string { return r.Number + " " + r.Name + " " + r.Client },
 		Board:   p.board(),
-		Advice:  func([]app.DealRow) kit.Advice { return stuckAdvice(e, p.read.Load().stuck) },
+		Advice:  func([]app.DealRow) kit.Advice { return p.advice() },
 		Create:  func() { e.Open(nav.To("deal").With("pipeline", p.read.Load().shown.Key().String())) },
 		Open:    func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
 		Copy:    func(r app.DealRow) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
@@ -99,9 +97,11 @@ func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]app.DealRow, error
 			break
 		}
 	}
-	if read.stuck, err = a.Deals.Bottleneck(ctx, p.env.Lang, read.shown.Key()); err != nil {
+	stuck, err := a.Deals.Bottleneck(ctx, p.env.Lang, read.shown.Key())
+	if err != nil {
 		return nil, err
 	}
+	read.stuck = &stuck
 	p.read.Store(read)
 	rows, err := a.Deals.List(ctx, q.Flags["open"])
 	if err != nil || q.Flags["not_deleted"] {
@@ -109,6 +109,14 @@ func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]app.DealRow, error
 	}
 	marked, err := a.Deals.Marked(ctx)
 	return append(rows, marked...), err
+}
+
+// advice says where the deals of the pipeline shown are stuck.
+func (p *dealsPage) advice() kit.Advice {
+	if stuck := p.read.Load().stuck; stuck != nil {
+		return stuckAdvice(p.env, *stuck)
+	}
+	return kit.Advice{}
 }
 
 // stuckAdvice says where deals are stuck and opens those that are.
@@ -125,6 +133,14 @@ func stuckAdvice(e *nav.Env, stuck app.BottleneckFound) kit.Advice {
 	}
 }
 
+// chanceWords is the probability that counts; one of the deal's own is marked.
+func chanceWords(l *lang.Lang, r app.DealRow) string {
+	if r.Own && r.Open() {
+		return l.T("deals.chance.own", "N", r.Chance)
+	}
+	return l.T("deals.chance", "N", r.Chance)
+}
+
 // nextWords is what is done next and when.
 func nextWords(l *lang.Lang, next *app.NextAction) string {
 	if next == nil {
@@ -133,14 +149,13 @@ func nextWords(l *lang.Lang, next *app.NextAction) string {
 	return note(next.Text, true, l.Date(next.Due))
 }
 
+// stageRole is the role of a stage: won and lost tell how it went.
 func stageRole(s crm.StageID) look.Role {
-	switch s {
-	case crm.StageWon:
+	switch s.Kind() {
+	case crm.KindWon:
 		return look.Good
-	case crm.StageLost:
+	case crm.KindLost:
 		return look.Bad
-	case crm.StageContract, crm.StagePayment:
-		return look.Warning
 	}
 	return look.Accent
 }

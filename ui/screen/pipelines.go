@@ -26,7 +26,11 @@ func Pipelines(a *app.App, e *nav.Env) kit.Page {
 		Open:   func(p *crm.Pipeline) { e.Open(route(p)) },
 		Copy:   func(p *crm.Pipeline) { e.Open(nav.To("pipeline").With("copy", p.ID.String())) },
 		Delete: func(rows []*crm.Pipeline) {
-			act(a, e, "pipeline.delete", func(ctx context.Context) error { return a.Pipelines.Delete(ctx, rows[0].Key()) })
+			keys := make([]crm.PipelineID, len(rows))
+			for i, p := range rows {
+				keys[i] = p.Key()
+			}
+			act(a, e, "pipeline.delete", func(ctx context.Context) error { return a.Pipelines.Delete(ctx, keys) })
 		},
 	}.Page(e.Env)
 }
