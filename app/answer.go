@@ -6,10 +6,10 @@ import (
 	"kartoteka/data/store"
 )
 
-// answer notes what an interaction answered for the first time: the lead its
+// Answer notes what an interaction answered for the first time: the lead its
 // client is, the request it is about. Whoever writes an interaction calls it in
 // the same transaction.
-func answer(tx *kv.Tx, i *crm.Interaction) error {
+func Answer(tx *kv.Tx, i *crm.Interaction) error {
 	if !i.Answers() {
 		return nil
 	}

@@ -18,7 +18,13 @@ import (
 )
 
 // Attachments is the use cases of files kept in the base.
-type Attachments struct{ *App }
+type Attachments struct {
+	base    *Kernel
+	history *History
+}
+
+// NewAttachments makes the use cases of an open base.
+func NewAttachments(b *Kernel, history *History) *Attachments { return &Attachments{b, history} }
 
 // ErrContent: a file of the base is not whole.
 var ErrContent = store.ErrContent
@@ -32,7 +38,7 @@ func (s *Attachments) Add(ctx context.Context, a *crm.Attachment, path string) e
 		return err
 	}
 	saved := *a
-	err = s.do(ctx, "attachment.add", func(tx *kv.Tx) error {
+	err = s.base.Do(ctx, "attachment.add", func(tx *kv.Tx) error {
 		saved = *a
 		return s.keep(tx, &saved, chosen{path, content})
 	})
@@ -49,7 +55,7 @@ func (s *Attachments) AddAll(ctx context.Context, of crm.Attachment, paths []str
 	if err != nil {
 		return err
 	}
-	return s.do(ctx, "attachment.add", func(tx *kv.Tx) error { return s.keepAll(tx, of, files) })
+	return s.base.Do(ctx, "attachment.add", func(tx *kv.Tx) error { return s.keepAll(tx, of, files) })
 }
 
 // chosen is a file read to be kept.
@@ -86,7 +92,7 @@ func (s *Attachments) keep(tx *kv.Tx, a *crm.Attachment, f chosen) error {
 		a.Name = filepath.Base(f.path)
 	}
 	if a.Author.IsZero() {
-		a.Author = s.Me()
+		a.Author = s.base.Me()
 	}
 	if err := redirect(tx, &a.Client); err != nil {
 		return err
@@ -129,7 +135,7 @@ func readWithin(path string, limit int64) ([]byte, error) {
 
 // content reads a file of the base with its record.
 func (s *Attachments) content(ctx context.Context, id crm.AttachmentID) (a *crm.Attachment, content []byte, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		if a, err = store.Attachments.Get(tx, id); err != nil {
 			return err
 		}
@@ -146,7 +152,7 @@ func (s *Attachments) content(ctx context.Context, id crm.AttachmentID) (a *crm.
 // the system's viewer. The copy is theirs: what is changed in it does not come
 // back.
 func (s *Attachments) Open(ctx context.Context, id crm.AttachmentID) error {
-	if s.env.View == nil {
+	if s.base.Viewer() == nil {
 		return ErrNoViewer
 	}
 	a, content, err := s.content(ctx, id)
@@ -161,7 +167,7 @@ func (s *Attachments) Open(ctx context.Context, id crm.AttachmentID) error {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		return err
 	}
-	return s.env.View(path)
+	return s.base.Viewer()(path)
 }
 
 // SaveAs writes a file of the base to a path.
@@ -194,7 +200,7 @@ func fileName(name string) string {
 // Rename changes the name a file is shown and saved by. A name without an
 // extension keeps the one there was.
 func (s *Attachments) Rename(ctx context.Context, id crm.AttachmentID, name string) error {
-	return s.do(ctx, "attachment.rename", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "attachment.rename", func(tx *kv.Tx) error {
 		a, err := store.Attachments.Get(tx, id)
 		if err != nil {
 			return err
@@ -212,7 +218,7 @@ func (s *Attachments) Rename(ctx context.Context, id crm.AttachmentID, name stri
 
 // Mark sets the mark of deletion or takes it off.
 func (s *Attachments) Mark(ctx context.Context, ids []crm.AttachmentID, deleted bool) error {
-	return mark(ctx, s.App, "attachment.mark", store.Attachments, ids, func(a *crm.Attachment) { a.Deleted = deleted })
+	return mark(ctx, s.base, "attachment.mark", store.Attachments, ids, func(a *crm.Attachment) { a.Deleted = deleted })
 }
 
 // AttachmentRow is a file as a list shows it.
@@ -251,9 +257,9 @@ func (s *Attachments) OfDeal(ctx context.Context, client crm.ClientID, deal crm.
 func (s *Attachments) kept(ctx context.Context, q HistoryQuery, ask func(*kv.Batch) *[]*crm.Attachment) (kept ClientKept, err error) {
 	var page HistoryPage
 	q.Kinds, q.Limit = []HistoryKind{HistoryNote}, NotesLimit
-	err = s.read(ctx, func(b *kv.Batch) {
+	err = s.base.Read(ctx, func(b *kv.Batch) {
 		files := ask(b)
-		r := s.History.reader(b, q)
+		r := s.history.reader(b, q)
 		r.askPinned(b, &kept.Notes)
 		r.askPage(b, &page)
 		b.Then(func() error { // which files is known
@@ -283,7 +289,7 @@ func (s *Attachments) askRows(b *kv.Batch, files []*crm.Attachment, rows *[]Atta
 			if a := files[i]; !a.Deleted {
 				*rows = append(*rows, AttachmentRow{
 					ID: a.ID, Name: a.Name, Note: a.Note, Author: names[a.Author], Size: a.Size,
-					Added: a.Added.In(s.Now().Location()), Lost: a.Lost, Deleted: a.Deleted,
+					Added: a.Added.In(s.base.Now().Location()), Lost: a.Lost, Deleted: a.Deleted,
 				})
 			}
 		}

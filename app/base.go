@@ -15,7 +15,7 @@ import (
 
 // Base is the use cases of the base as a file: check, copy, fill with the demo
 // firm. What needs the base closed is functions of the package.
-type Base struct{ *App }
+type Base struct{ base *Kernel }
 
 // Checked is what a check of a base has found.
 type Checked struct {
@@ -37,12 +37,12 @@ func checked(r kv.Report) Checked {
 
 // Name is what people call the base: its file without the ending.
 func (s *Base) Name() string {
-	return strings.TrimSuffix(filepath.Base(s.path), filepath.Ext(s.path))
+	return strings.TrimSuffix(filepath.Base(s.base.Path()), filepath.Ext(s.base.Path()))
 }
 
 // Check reads the whole base and tells what is wrong with it.
 func (s *Base) Check(ctx context.Context, p Progress) (Checked, error) {
-	r, err := s.db.Check(ctx, func(done, total uint64) {
+	r, err := s.base.DB().Check(ctx, func(done, total uint64) {
 		if p != nil {
 			p(int64(done), int64(total))
 		}
@@ -53,7 +53,7 @@ func (s *Base) Check(ctx context.Context, p Progress) (Checked, error) {
 // Backup writes a copy of the open base to a new file and reads it back; a file
 // that is there is never touched.
 func (s *Base) Backup(ctx context.Context, path string) error {
-	return situation(kv.BackupFile(ctx, s.db.Engine(), path))
+	return situation(kv.BackupFile(ctx, s.base.DB().Engine(), path))
 }
 
 // CheckBase checks a base that is not open. A file so wrecked that it cannot be
@@ -82,7 +82,7 @@ type Repaired struct {
 // damaged file is only read, then kept beside under another name.
 func RepairBase(ctx context.Context, path string, env Environment) (out Repaired, err error) {
 	fresh := fmt.Sprintf("%s.repaired-%d", path, env.Now().UnixNano())
-	r, err := kv.Repair(ctx, path, fresh, store.Registry(), env.storeOptions())
+	r, err := kv.Repair(ctx, path, fresh, store.Registry(), env.StoreOptions())
 	if err != nil {
 		return out, errors.Join(situation(err), ignoreMissing(os.Remove(fresh)))
 	}
@@ -117,16 +117,6 @@ func CompactBase(ctx context.Context, path string, env Environment) (before, aft
 	return before, after, err
 }
 
-// giveBack writes the file of the base anew where a bulk load has left so much free
-// room in it that every later commit and opening would pay for that. The load is
-// done by then, so what stands in the way, such as a full disk, is for the log.
-func (a *App) giveBack(ctx context.Context) {
-	_, err := a.db.CompactSlack(ctx)
-	if err != nil && ctx.Err() == nil && a.env.Fault != nil {
-		a.env.Fault(fmt.Errorf("after a bulk load: %w", err))
-	}
-}
-
 // RestoreBase puts a verified copy in the place of a closed base and returns
 // where the replaced file is kept, "" when there was none.
 func RestoreBase(ctx context.Context, path, from string, env Environment) (kept string, err error) {
@@ -150,3 +140,6 @@ func ignoreMissing(err error) error {
 }
 
 func stamp(t time.Time) string { return t.Format("2006-01-02T1504") }
+
+// Incarnation tells the life of the base: it is another one after each restore.
+func (s *Base) Incarnation() uint64 { return s.base.DB().Base().Incarnation }

@@ -82,7 +82,7 @@ func pages(a *apptest.App, o *crm.Order) map[string]func(context.Context) error 
 		"client":          func(ctx context.Context) error { _, err := a.Clients.Get(ctx, o.Client); return err },
 		"client's card":   func(ctx context.Context) error { _, err := a.Clients.Card(ctx, o.Client); return err },
 		"client's papers": func(ctx context.Context) error { _, err := a.Clients.Documents(ctx, o.Client); return err },
-		"settlements":     func(ctx context.Context) error { _, err := a.Clients.Settlements(ctx, o.Client); return err },
+		"settlements":     func(ctx context.Context) error { _, err := a.Settlements.OfClient(ctx, o.Client); return err },
 		"client's deals":  func(ctx context.Context) error { _, err := a.Deals.OfClient(ctx, o.Client); return err },
 		"client's class":  func(ctx context.Context) error { _, err := a.Clients.Class(ctx, o.Client); return err },
 		"clients to pick": func(ctx context.Context) error { _, err := a.Clients.Options(ctx, "аль"); return err },

@@ -8,8 +8,8 @@ import (
 // CountCalls tells the calls of the store in each snapshot a use case takes from
 // now on: over a network each would be a round trip. It is for budgets of pages
 // and their measurement, before anything else is done with the base.
-func (a *App) CountCalls(calls func(n int)) error {
-	db, err := kv.Open(kv.Counting{Engine: a.db.Engine(), Calls: calls}, store.Registry(), a.env.storeOptions())
+func (a *Kernel) CountCalls(calls func(n int)) error {
+	db, err := kv.Open(kv.Counting{Engine: a.db.Engine(), Calls: calls}, store.Registry(), a.env.StoreOptions())
 	if err == nil {
 		a.db = db
 	}

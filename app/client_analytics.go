@@ -26,7 +26,7 @@ const topProducts = 10
 // Analytics tells how a client bought in the last twelve months.
 func (s *Clients) Analytics(ctx context.Context, id crm.ClientID, l *lang.Lang) (out ClientAnalytics, err error) {
 	var f clientFigures
-	err = s.read(ctx, func(b *kv.Batch) {
+	err = s.base.Read(ctx, func(b *kv.Batch) {
 		f = askFigures(b, id)
 		s.askClass(ctx, b, id, &out.Class)
 	})
@@ -38,7 +38,7 @@ func (s *Clients) Analytics(ctx context.Context, id crm.ClientID, l *lang.Lang) 
 	}
 	build := func(name string, values map[string]string) (reports.Report, error) {
 		values["client"], values["vat"] = id.String(), "included"
-		return s.Reports.Build(ctx, name, l, reports.Settings{Period: s.Year(), Values: values})
+		return s.reports.Build(ctx, name, l, reports.Settings{Period: s.base.Year(), Values: values})
 	}
 	if out.Months, err = build("sales", map[string]string{"step": string(crm.Month)}); err != nil {
 		return out, err

@@ -45,7 +45,7 @@ func askFigures(b *kv.Batch, id crm.ClientID) clientFigures {
 // order, the mean order, what to do next.
 func (s *Clients) Card(ctx context.Context, id crm.ClientID) (ClientCard, error) {
 	var f clientFigures
-	if err := s.read(ctx, func(b *kv.Batch) { f = askFigures(b, id) }); err != nil {
+	if err := s.base.Read(ctx, func(b *kv.Batch) { f = askFigures(b, id) }); err != nil {
 		return ClientCard{}, err
 	}
 	return s.sumUp(f), nil
@@ -53,12 +53,12 @@ func (s *Clients) Card(ctx context.Context, id crm.ClientID) (ClientCard, error)
 
 func (s *Clients) sumUp(f clientFigures) ClientCard {
 	t := f.traded
-	owed := crm.SettleClaims(t.Claims, t.Receipts, s.Today())
+	owed := crm.SettleClaims(t.Claims, t.Receipts, s.base.Today())
 	card := ClientCard{
 		Debt: owed.Debt - owed.Advance, Overdue: owed.Overdue, Next: s.next(*f.tasks),
 		LastOrder: t.LastOrder, Orders: len(t.Claims),
 	}
-	year := s.Today().AddDate(0, 0, -365)
+	year := s.base.Today().AddDate(0, 0, -365)
 	var shipped money.Money
 	var first time.Time
 	for i := range t.Claims {
@@ -94,19 +94,19 @@ func (s *Clients) next(tasks []*crm.Task) *NextAction {
 	if first == nil {
 		return nil
 	}
-	return &NextAction{ID: first.ID, Text: first.Text, Due: first.Due, Late: first.Overdue(s.Now())}
+	return &NextAction{ID: first.ID, Text: first.Text, Due: first.Due, Late: first.Overdue(s.base.Now())}
 }
 
 // Class is the client's class by the report «ABC» over the last twelve months.
 func (s *Clients) Class(ctx context.Context, id crm.ClientID) (class reports.Class, err error) {
-	err = s.read(ctx, func(b *kv.Batch) { s.askClass(ctx, b, id, &class) })
+	err = s.base.Read(ctx, func(b *kv.Batch) { s.askClass(ctx, b, id, &class) })
 	return class, err
 }
 
 // askClass adds to a batch what Class returns.
 func (s *Clients) askClass(ctx context.Context, b *kv.Batch, id crm.ClientID, class *reports.Class) {
 	store.AskOrdinal(b, store.AxisClient, id, func(n uint32, size int) error {
-		c, err := reports.NewClassing(ctx, reports.Client, size, n, reports.Settings{Period: s.Year()})
+		c, err := reports.NewClassing(ctx, reports.Client, size, n, reports.Settings{Period: s.base.Year()})
 		if err != nil {
 			return err
 		}

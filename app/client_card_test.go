@@ -129,7 +129,7 @@ func TestSettlementsRunFromDocumentToDocument(t *testing.T) {
 	first := a.Shipped(alfa, apptest.Day(time.January, 1), apptest.Day(time.January, 31), apptest.Line(pump, 5))
 	a.Shipped(alfa, apptest.Day(time.February, 1), apptest.Day(time.March, 1), apptest.Line(pump, 3))
 	a.Paid(alfa, first, 200)
-	got, err := a.Clients.Settlements(t.Context(), alfa.ID)
+	got, err := a.Settlements.OfClient(t.Context(), alfa.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

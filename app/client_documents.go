@@ -39,7 +39,7 @@ type PaperRow struct {
 // Documents returns the orders, invoices, shipments and payments of a client,
 // the newest first, in three calls of the store.
 func (s *Clients) Documents(ctx context.Context, id crm.ClientID) (rows []PaperRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		events, err := store.ClientHistory.Latest(tx, id, nil, 0)
 		if err != nil {
 			return err
@@ -51,7 +51,7 @@ func (s *Clients) Documents(ctx context.Context, id crm.ClientID) (rows []PaperR
 		if err := b.Run(tx); err != nil {
 			return err
 		}
-		rows = papers(*orders, *invoices, *payments, s.Today())
+		rows = papers(*orders, *invoices, *payments, s.base.Today())
 		return nil
 	})
 	return rows, err

@@ -18,22 +18,22 @@ type ClientOpened struct {
 	Alike    []AlikeClient // other cards that look like this one
 	History  HistoryTop
 
-	app *App
-	at  uint64 // commits made before it was read
+	base *Kernel
+	at   uint64 // commits made before it was read
 }
 
 // Open reads the card of a client and what it shows beside, in four calls of the
 // store, whatever there is; of a client that was merged into another it opens the
 // other, in five.
 func (s *Clients) Open(ctx context.Context, id crm.ClientID) (opened *ClientOpened, err error) {
-	at := s.commits.Load()
-	err = s.read(ctx, func(b *kv.Batch) { s.askOpened(ctx, b, id, at, &opened) })
+	at := s.base.Commits()
+	err = s.base.Read(ctx, func(b *kv.Batch) { s.askOpened(ctx, b, id, at, &opened) })
 	return opened, err
 }
 
 func (s *Clients) askOpened(ctx context.Context, b *kv.Batch, id crm.ClientID, at uint64, into **ClientOpened) {
-	c := &ClientOpened{app: s.App, at: at}
-	history := s.History.reader(b, HistoryQuery{Client: id})
+	c := &ClientOpened{base: s.base, at: at}
+	history := s.history.reader(b, HistoryQuery{Client: id})
 	figures := askFigures(b, id)
 	askOpen(b, id, &c.Requests)
 	s.askClass(ctx, b, id, &c.Class)
@@ -56,4 +56,4 @@ func (s *Clients) askOpened(ctx context.Context, b *kv.Batch, id crm.ClientID, a
 }
 
 // Fresh reports whether nothing was written since the card was read.
-func (c *ClientOpened) Fresh() bool { return c.at == c.app.commits.Load() }
+func (c *ClientOpened) Fresh() bool { return c.at == c.base.Commits() }

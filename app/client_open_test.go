@@ -31,7 +31,7 @@ func TestACardOpenedIsWhatItsPartsTell(t *testing.T) {
 		if want := parts(t, a, r.ID); !reflect.DeepEqual(whole(opened), whole(want)) {
 			t.Errorf("%s opened as %+v, its parts are %+v", r.Name, whole(opened), whole(want))
 		}
-		settled, err := a.Clients.Settlements(t.Context(), r.ID)
+		settled, err := a.Settlements.OfClient(t.Context(), r.ID)
 		if err != nil || opened.Figures.Overdue != settled.Overdue || opened.Figures.Debt != settled.Debt-settled.Advance {
 			t.Errorf("%s has %+v on the card, its documents settle to %+v, %v", r.Name, opened.Figures, settled.Settlement, err)
 		}

@@ -33,18 +33,38 @@ type ClientSettlement struct {
 	Rows []SettlementRow // the newest first
 }
 
-// Settlements reckons what was shipped to the client and paid by it, document by
+// Settlements is the use cases of mutual settlements: who owes whom.
+type Settlements struct{ base *Kernel }
+
+// NewSettlements makes the use cases of an open base.
+func NewSettlements(b *Kernel) *Settlements { return &Settlements{b} }
+
+// AskDebt adds to a batch what a client owes, negative where we owe; it is there
+// two rounds later.
+func (s *Settlements) AskDebt(b *kv.Batch, client crm.ClientID, debt *money.Money) {
+	traded := store.AskTraded(b, client)
+	b.Then(func() error { // which documents is known
+		b.Then(func() error { // and they are read
+			owed := crm.SettleClaims(traded.Claims, traded.Receipts, s.base.Today())
+			*debt = owed.Debt - owed.Advance
+			return nil
+		})
+		return nil
+	})
+}
+
+// OfClient reckons what was shipped to the client and paid by it, document by
 // document.
-func (s *Clients) Settlements(ctx context.Context, id crm.ClientID) (ClientSettlement, error) {
+func (s *Settlements) OfClient(ctx context.Context, id crm.ClientID) (ClientSettlement, error) {
 	var orders *[]*crm.Order
 	var payments *[]*crm.Payment
-	err := s.read(ctx, func(b *kv.Batch) {
+	err := s.base.Read(ctx, func(b *kv.Batch) {
 		orders, payments = askHeld(b, store.OrderClient, store.Orders, id), askHeld(b, store.PaymentClient, store.Payments, id)
 	})
 	if err != nil {
 		return ClientSettlement{}, err
 	}
-	return reckon(*orders, *payments, s.Today()), nil
+	return reckon(*orders, *payments, s.base.Today()), nil
 }
 
 func reckon(orders []*crm.Order, payments []*crm.Payment, today time.Time) ClientSettlement {

@@ -15,7 +15,23 @@ import (
 )
 
 // Clients is the use cases of the client list and card.
-type Clients struct{ *App }
+type Clients struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+	regions  *Directory[crm.Region]
+	reports  *Reports
+	history  *History
+	found    *Lookup[crm.Client, crm.ClientID]
+}
+
+// NewClients makes the use cases of an open base.
+func NewClients(b *Kernel, managers *Directory[crm.Manager], regions *Directory[crm.Region], reports *Reports, history *History) *Clients {
+	found := NewLookup(b, store.Clients, find.Client, func(c *crm.Client) bool { return c.Deleted })
+	return &Clients{b, managers, regions, reports, history, found}
+}
+
+// PrepareSearch builds what finds clients at once.
+func (s *Clients) PrepareSearch(ctx context.Context) error { return s.found.prepare(ctx) }
 
 // ClientRow is a client as a list shows it.
 type ClientRow struct {
@@ -31,12 +47,12 @@ type ClientRow struct {
 
 // List returns all clients in the order of names with their figures.
 func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		names, err := s.clientNames(tx)
 		if err != nil {
 			return err
 		}
-		figures, err := store.ClientFigures(ctx, tx, s.Today().AddDate(0, 0, -365))
+		figures, err := store.ClientFigures(ctx, tx, s.base.Today().AddDate(0, 0, -365))
 		if err != nil {
 			return err
 		}
@@ -64,7 +80,7 @@ func (s *Clients) List(ctx context.Context) (rows []ClientRow, err error) {
 // Debt, Year and LastSale are zero. It takes as long in a large base as in a
 // small one.
 func (s *Clients) First(ctx context.Context, n int) (rows []ClientRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		rows = nil
 		names, err := s.clientNames(tx)
 		if err != nil {
@@ -92,8 +108,8 @@ type clientNames struct {
 }
 
 func (s *Clients) clientNames(tx *kv.Tx) (n clientNames, err error) {
-	if n.managers, err = s.Managers.names(tx); err == nil {
-		n.regions, err = s.Regions.names(tx)
+	if n.managers, err = s.managers.names(tx); err == nil {
+		n.regions, err = s.regions.names(tx)
 	}
 	return n, err
 }
@@ -108,7 +124,7 @@ func (n clientNames) row(c *crm.ClientHead) ClientRow {
 
 // Get returns the client's card; of one that was merged into another, the other.
 func (s *Clients) Get(ctx context.Context, id crm.ClientID) (c *crm.Client, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		if c, err = store.Clients.Get(tx, id); err == nil {
 			c, err = redirected(tx, c)
 		}
@@ -120,13 +136,13 @@ func (s *Clients) Get(ctx context.Context, id crm.ClientID) (c *crm.Client, err 
 // Save writes the card; a client without an ID is entered anew, a new contact
 // person gets its ID. What lies in the future is refused at its field.
 func (s *Clients) Save(ctx context.Context, c *crm.Client) error {
-	return put(ctx, s.App, "client.save", store.Clients, c, func(c *crm.Client) *crm.ClientID { return &c.ID },
+	return Put(ctx, s.base, "client.save", store.Clients, c, func(c *crm.Client) *crm.ClientID { return &c.ID },
 		func(tx *kv.Tx, c *crm.Client) error {
 			c.Contacts, c.Consents = slices.Clone(c.Contacts), slices.Clone(c.Consents)
 			c.Accounts, c.Delivery = slices.Clone(c.Accounts), slices.Clone(c.Delivery)
 			c.NameContacts(func() crm.ContactID { return crm.ContactID(tx.NewID()) })
 			if c.Created.IsZero() {
-				c.Created = s.Today()
+				c.Created = s.base.Today()
 			}
 			return s.Check(c)
 		})
@@ -134,16 +150,16 @@ func (s *Clients) Save(ctx context.Context, c *crm.Client) error {
 
 // Check finds all faults of a card as of today.
 func (s *Clients) Check(c *crm.Client) error {
-	return problem.Join(c.Check(), c.CheckOn(s.Today()))
+	return problem.Join(c.Check(), c.CheckOn(s.base.Today()))
 }
 
 // NewContactID makes the name of a contact person, so that a consent of the card
 // can name the person before the card is saved.
-func (s *Clients) NewContactID() crm.ContactID { return crm.ContactID(s.env.storeOptions().NewID()) }
+func (s *Clients) NewContactID() crm.ContactID { return crm.ContactID(s.base.NewID()) }
 
 // Mark sets the mark of deletion or takes it off.
 func (s *Clients) Mark(ctx context.Context, ids []crm.ClientID, deleted bool) error {
-	return mark(ctx, s.App, "client.mark", store.Clients, ids, func(c *crm.Client) { c.Deleted = deleted })
+	return mark(ctx, s.base, "client.mark", store.Clients, ids, func(c *crm.Client) { c.Deleted = deleted })
 }
 
 // Options offers clients by any part of their names, ИНН, telephones, mails and
@@ -154,9 +170,9 @@ func (s *Clients) Options(ctx context.Context, text string) ([]Option, error) {
 }
 
 func (s *Clients) options(ctx context.Context, text string, limit int) ([]Option, error) {
-	hits, ready, err := s.clients.find(ctx, text, limit)
+	hits, ready, err := s.found.find(ctx, text, limit)
 	if err == nil && !ready {
-		err = s.see(ctx, func(tx *kv.Tx) error {
+		err = s.base.See(ctx, func(tx *kv.Tx) error {
 			found, err := store.FindClients(tx, text, limit)
 			hits = hits[:0]
 			for _, c := range found {
@@ -177,7 +193,7 @@ func (s *Clients) options(ctx context.Context, text string, limit int) ([]Option
 // before PrepareSearch is done.
 func (s *Clients) Matching(ctx context.Context, text string) (map[crm.ClientID]bool, error) {
 	hits, err := inEitherLayout(text, func(text string) ([]find.Hit[crm.ClientID], error) {
-		hits, _, err := s.clients.find(ctx, text, math.MaxInt)
+		hits, _, err := s.found.find(ctx, text, math.MaxInt)
 		return hits, err
 	})
 	found := make(map[crm.ClientID]bool, len(hits))

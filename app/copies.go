@@ -29,7 +29,7 @@ type Copy struct {
 }
 
 // CopyName is the name of a file for a copy made now: firm-2026-03-02T090000.crmbak.
-func (s *Base) CopyName() string { return s.Name() + "-" + s.Now().Format(copyStamp) + copyEnding }
+func (s *Base) CopyName() string { return s.Name() + "-" + s.base.Now().Format(copyStamp) + copyEnding }
 
 // Copies lists the copies of this base in a folder, the newest first.
 func (s *Base) Copies(folder string) ([]Copy, error) {
@@ -40,7 +40,7 @@ func (s *Base) Copies(folder string) ([]Copy, error) {
 	var out []Copy
 	for _, path := range names {
 		stamp := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), s.Name()+"-"), copyEnding)
-		if made, err := time.ParseInLocation(copyStamp, stamp, s.Now().Location()); err == nil {
+		if made, err := time.ParseInLocation(copyStamp, stamp, s.base.Now().Location()); err == nil {
 			out = append(out, Copy{path, made})
 		}
 	}
@@ -56,7 +56,7 @@ func (s *Base) KeepCopy(ctx context.Context, folder string) (Copy, error) {
 	if err != nil {
 		return Copy{}, err
 	}
-	info, err := os.Stat(s.path)
+	info, err := os.Stat(s.base.Path())
 	if err != nil {
 		return Copy{}, situation(err)
 	}
@@ -66,7 +66,7 @@ func (s *Base) KeepCopy(ctx context.Context, folder string) (Copy, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return Copy{}, err
 	}
-	fresh := Copy{filepath.Join(folder, s.CopyName()), s.Now().Truncate(time.Second)}
+	fresh := Copy{filepath.Join(folder, s.CopyName()), s.base.Now().Truncate(time.Second)}
 	if err := s.Backup(ctx, fresh.Path); err != nil {
 		return Copy{}, err
 	}

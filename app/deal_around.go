@@ -26,7 +26,7 @@ func (d *DealDocument) Pipeline(key crm.PipelineID) *crm.Pipeline {
 
 // Document reads a deal with the names around it in one snapshot.
 func (s *Deals) Document(ctx context.Context, id crm.DealID) (d DealDocument, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		deal, err := store.Deals.Get(tx, id)
 		if err != nil {
 			return err
@@ -40,8 +40,8 @@ func (s *Deals) Document(ctx context.Context, id crm.DealID) (d DealDocument, er
 // Begin is a new deal of today with a client and in a pipeline, both of which may
 // be zero.
 func (s *Deals) Begin(ctx context.Context, client crm.ClientID, pipeline crm.PipelineID) (d DealDocument, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		d = DealDocument{Deal: &crm.Deal{Date: s.Today(), Client: client, Pipeline: pipeline, Manager: s.Me()}}
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		d = DealDocument{Deal: &crm.Deal{Date: s.base.Today(), Client: client, Pipeline: pipeline, Manager: s.base.Me()}}
 		if !client.IsZero() {
 			c, err := store.Clients.Get(tx, client)
 			if err != nil {
@@ -106,7 +106,7 @@ func (s *Deals) around(tx *kv.Tx, d *DealDocument) error {
 // Documents returns the orders made of a deal with their invoices, shipments and
 // payments, the newest first.
 func (s *Deals) Documents(ctx context.Context, id crm.DealID) (rows []PaperRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		ids, err := store.OrderDeal.IDs(tx, id)
 		if err != nil {
 			return err
@@ -129,7 +129,7 @@ func (s *Deals) Documents(ctx context.Context, id crm.DealID) (rows []PaperRow, 
 		if err := b.Run(tx); err != nil {
 			return err
 		}
-		rows = papers(*orders, *invoices, *payments, s.Today())
+		rows = papers(*orders, *invoices, *payments, s.base.Today())
 		return nil
 	})
 	return rows, err

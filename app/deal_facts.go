@@ -12,9 +12,9 @@ import (
 
 // dealBook shows the deals of a snapshot to reports.
 type dealBook struct {
-	app  *App
-	tx   *kv.Tx
-	zone *time.Location // whose days moves are counted by
+	managers *Directory[crm.Manager]
+	tx       *kv.Tx
+	zone     *time.Location // whose days moves are counted by
 }
 
 // Deals returns all deals with their moves, the moments of these in the zone.
@@ -57,5 +57,5 @@ func (b dealBook) Pipelines(context.Context) ([]*crm.Pipeline, error) { return p
 
 // Managers returns the names of those who sell.
 func (b dealBook) Managers(context.Context) (map[crm.ManagerID]string, error) {
-	return b.app.Managers.names(b.tx)
+	return b.managers.names(b.tx)
 }

@@ -10,16 +10,16 @@ import (
 	"kartoteka/reports"
 )
 
-// Behind lists the deals behind a cell of a report on deals: those of its key
+// DealsBehind lists the deals behind a cell of a report on deals: those of its key
 // (reports.Cell.Behind), counted anew with the same settings, in the order of the
 // list of deals. A key or parameters the report does not know are a problem.
-func (s *Deals) Behind(ctx context.Context, report string, l *lang.Lang, settings reports.Settings, key string) (rows []DealRow, err error) {
+func (s *Reports) DealsBehind(ctx context.Context, report string, l *lang.Lang, settings reports.Settings, key string) (rows []DealRow, err error) {
 	d, err := reports.Find(report)
 	if err != nil || d.Behind == nil {
 		return nil, err
 	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		ids, err := d.Behind(ctx, s.Reports.source(tx, l), settings, key)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		ids, err := d.Behind(ctx, s.source(tx, l), settings, key)
 		if err != nil {
 			return err
 		}
@@ -27,7 +27,7 @@ func (s *Deals) Behind(ctx context.Context, report string, l *lang.Lang, setting
 		if err != nil {
 			return err
 		}
-		rows, err = s.rows(tx, entriesOf(entries, ids))
+		rows, err = s.deals.Rows(tx, entriesOf(entries, ids))
 		return err
 	})
 	return rows, err
@@ -52,23 +52,23 @@ func entriesOf(entries []store.DealEntry, ids []crm.DealID) []store.DealEntry {
 // board.
 type BottleneckFound struct {
 	reports.Bottleneck
-	// Settings with Key open the deals it is about, by Behind of the report
+	// Settings with Key open the deals it is about, by DealsBehind of the report
 	// «bottleneck»; an empty Key opens nothing.
 	Settings reports.Settings
 }
 
 // Bottleneck finds what holds up the deals of a pipeline, zero being the main one,
 // in the last twelve months. Said has the sentences.
-func (s *Deals) Bottleneck(ctx context.Context, l *lang.Lang, pipeline crm.PipelineID) (found BottleneckFound, err error) {
+func (s *Reports) Bottleneck(ctx context.Context, l *lang.Lang, pipeline crm.PipelineID) (found BottleneckFound, err error) {
 	found.Settings = reports.Settings{
-		Period: crm.Last12Months.Period(s.Today()),
+		Period: crm.Last12Months.Period(s.base.Today()),
 		Values: map[string]string{},
 	}
 	if !pipeline.IsZero() {
 		found.Settings.Values["pipeline"] = pipeline.String()
 	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		found.Bottleneck, err = reports.FindBottleneck(ctx, s.Reports.source(tx, l), found.Settings)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		found.Bottleneck, err = reports.FindBottleneck(ctx, s.source(tx, l), found.Settings)
 		return err
 	})
 	return found, err

@@ -39,7 +39,7 @@ func TestTheDealsBehindACellFollowTheBase(t *testing.T) {
 
 	names := func(report, key string) (list []string) {
 		t.Helper()
-		rows, err := a.Deals.Behind(t.Context(), report, lang.For("ru"), reports.Settings{}, key)
+		rows, err := a.Reports.DealsBehind(t.Context(), report, lang.For("ru"), reports.Settings{}, key)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,7 +63,7 @@ func TestTheDealsBehindACellFollowTheBase(t *testing.T) {
 	if got := names("forecast", "won:"); len(got) != 0 {
 		t.Errorf("a deal marked for deletion is counted: %v", got)
 	}
-	if _, err := a.Deals.Behind(t.Context(), "funnel", lang.For("ru"), reports.Settings{}, "a:b:c:d:e:f"); err == nil {
+	if _, err := a.Reports.DealsBehind(t.Context(), "funnel", lang.For("ru"), reports.Settings{}, "a:b:c:d:e:f"); err == nil {
 		t.Error("a key that is none is taken")
 	}
 }
@@ -82,14 +82,14 @@ func TestABoardIsToldItsBottleneckAndTheDealsOfIt(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	found, err := a.Deals.Bottleneck(t.Context(), lang.For("ru"), crm.PipelineID{})
+	found, err := a.Reports.Bottleneck(t.Context(), lang.For("ru"), crm.PipelineID{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if found.Kind != reports.BottleneckNorm || found.Stage != crm.StageContract || len(found.Said()) == 0 {
 		t.Fatalf("%+v", found)
 	}
-	rows, err := a.Deals.Behind(t.Context(), "bottleneck", lang.For("ru"), found.Settings, found.Key)
+	rows, err := a.Reports.DealsBehind(t.Context(), "bottleneck", lang.For("ru"), found.Settings, found.Key)
 	if err != nil || len(rows) != 5 {
 		t.Errorf("the key %q opens %d deals, %v", found.Key, len(rows), err)
 	}

@@ -13,7 +13,7 @@ import (
 // the deal comes to is logged, and asks for what it requires: a problem at each
 // field that is not filled (problem.deal.entry).
 func (s *Deals) Save(ctx context.Context, d *crm.Deal) error {
-	return put(ctx, s.App, "deal.save", store.Deals, d, func(d *crm.Deal) *crm.DealID { return &d.ID }, s.complete)
+	return Put(ctx, s.base, "deal.save", store.Deals, d, func(d *crm.Deal) *crm.DealID { return &d.ID }, s.complete)
 }
 
 // complete readies a deal for being written.
@@ -22,7 +22,7 @@ func (s *Deals) complete(tx *kv.Tx, d *crm.Deal) (err error) {
 		return err
 	}
 	if d.Date.IsZero() {
-		d.Date = s.Today()
+		d.Date = s.base.Today()
 	}
 	p, err := pipelineOf(tx, d.Pipeline)
 	if err != nil {
@@ -68,7 +68,7 @@ func (s *Deals) enter(tx *kv.Tx, d, old *crm.Deal, p *crm.Pipeline) error {
 		return err
 	}
 	d.Stage = old.Stage
-	d.MoveTo(stage.ID, tx.Now, s.Me())
+	d.MoveTo(stage.ID, tx.Now, s.base.Me())
 	return nil
 }
 
@@ -94,7 +94,7 @@ func MoveVerb(to crm.StageID) string {
 
 // Move brings a deal to a stage as Save would.
 func (s *Deals) Move(ctx context.Context, m Move) error {
-	return s.do(ctx, MoveVerb(m.To), func(tx *kv.Tx) error {
+	return s.base.Do(ctx, MoveVerb(m.To), func(tx *kv.Tx) error {
 		d, err := store.Deals.Get(tx, m.Deal)
 		if err != nil {
 			return err
@@ -116,7 +116,7 @@ func (s *Deals) Move(ctx context.Context, m Move) error {
 // Lacks tells what a deal must tell before it can come to a stage of its
 // pipeline.
 func (s *Deals) Lacks(ctx context.Context, id crm.DealID, to crm.StageID) (lacks []crm.DealField, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		d, err := store.Deals.Get(tx, id)
 		if err != nil {
 			return err

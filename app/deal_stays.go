@@ -23,7 +23,7 @@ type Stay struct {
 
 // Stays returns every stay of a deal, the last first.
 func (s *Deals) Stays(ctx context.Context, id crm.DealID) (stays []Stay, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		d, err := store.Deals.Get(tx, id)
 		if err != nil {
 			return err
@@ -32,13 +32,13 @@ func (s *Deals) Stays(ctx context.Context, id crm.DealID) (stays []Stay, err err
 		if err != nil {
 			return err
 		}
-		names, err := s.Managers.names(tx)
+		names, err := s.managers.names(tx)
 		if err != nil {
 			return err
 		}
 		stays = stays[:0]
 		for i, m := range d.Moves {
-			at, until := m.At.In(s.Now().Location()), s.Today()
+			at, until := m.At.In(s.base.Now().Location()), s.base.Today()
 			stay := Stay{Entered: at, Stage: m.Stage, Word: book.stage(d.Pipeline, m.Stage).Word(), By: names[m.By]}
 			if i+1 < len(d.Moves) {
 				next := d.Moves[i+1]

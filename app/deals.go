@@ -13,7 +13,13 @@ import (
 )
 
 // Deals is the use cases of sales being made.
-type Deals struct{ *App }
+type Deals struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+}
+
+// NewDeals makes the use cases of an open base.
+func NewDeals(b *Kernel, managers *Directory[crm.Manager]) *Deals { return &Deals{b, managers} }
 
 // DealRow is a deal as a list or a board shows it.
 type DealRow struct {
@@ -56,12 +62,12 @@ func (r DealRow) Mine(m crm.ManagerID) bool { return r.manager == m }
 // List returns the deals that are not marked for deletion, or of them only those
 // in work.
 func (s *Deals) List(ctx context.Context, open bool) (rows []DealRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		entries, err := store.DealEntries(tx, open, false)
 		if err != nil {
 			return err
 		}
-		rows, err = s.rows(tx, entries)
+		rows, err = s.Rows(tx, entries)
 		return err
 	})
 	return rows, err
@@ -69,7 +75,7 @@ func (s *Deals) List(ctx context.Context, open bool) (rows []DealRow, err error)
 
 // Marked returns the deals marked for deletion.
 func (s *Deals) Marked(ctx context.Context) (rows []DealRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		var entries []store.DealEntry
 		for d, err := range store.Deals.All(tx) {
 			if err != nil {
@@ -79,7 +85,7 @@ func (s *Deals) Marked(ctx context.Context) (rows []DealRow, err error) {
 				entries = append(entries, store.EntryOf(d))
 			}
 		}
-		rows, err = s.rows(tx, entries)
+		rows, err = s.Rows(tx, entries)
 		for i := range rows {
 			rows[i].Deleted = true
 		}
@@ -91,7 +97,7 @@ func (s *Deals) Marked(ctx context.Context) (rows []DealRow, err error) {
 // OfClient returns the deals with a client that are not marked for deletion:
 // the open ones first, of each the newest first. It is four calls of the store.
 func (s *Deals) OfClient(ctx context.Context, id crm.ClientID) (rows []DealRow, err error) {
-	err = s.read(ctx, func(b *kv.Batch) {
+	err = s.base.Read(ctx, func(b *kv.Batch) {
 		rows = nil
 		deals := askHeld(b, store.DealClient, store.Deals, id)
 		tasks := askHeld(b, store.TaskAhead, store.Tasks, id)
@@ -145,7 +151,7 @@ func (s *Deals) askRows(b *kv.Batch, deals []*crm.Deal, steps map[crm.DealID]*Ne
 	found := kv.Ask(b, store.Pipelines, ways)
 	names := askNames(b, store.Managers, sellers, func(m *crm.Manager) string { return m.Name })
 	b.Then(func() error {
-		book, managers, today := bookOf(*found), names(), s.Today()
+		book, managers, today := bookOf(*found), names(), s.base.Today()
 		for _, d := range deals {
 			if d.Deleted {
 				continue
@@ -159,12 +165,12 @@ func (s *Deals) askRows(b *kv.Batch, deals []*crm.Deal, steps map[crm.DealID]*Ne
 	})
 }
 
-// rows makes rows of entries; what they name is read in four calls.
-func (s *Deals) rows(tx *kv.Tx, entries []store.DealEntry) ([]DealRow, error) {
+// Rows makes rows of entries; what they name is read in four calls.
+func (s *Deals) Rows(tx *kv.Tx, entries []store.DealEntry) ([]DealRow, error) {
 	if len(entries) == 0 {
 		return nil, nil
 	}
-	managers, err := s.Managers.names(tx)
+	managers, err := s.managers.names(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +182,7 @@ func (s *Deals) rows(tx *kv.Tx, entries []store.DealEntry) ([]DealRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, clients, today := make([]DealRow, len(entries)), make([]crm.ClientID, len(entries)), s.Today()
+	rows, clients, today := make([]DealRow, len(entries)), make([]crm.ClientID, len(entries)), s.base.Today()
 	for i, e := range entries {
 		rows[i], clients[i] = dealRow(&e, book, today), e.Client
 		rows[i].Manager = managers[e.Manager]
@@ -202,15 +208,15 @@ func dealRow(e *store.DealEntry, book pipelineBook, today time.Time) DealRow {
 // nextAction tells what is done next of a deal.
 func (s *Deals) nextAction(step store.DealStep) *NextAction {
 	t := crm.Task{Due: step.Due, AllDay: step.AllDay}
-	return &NextAction{ID: step.Task, Text: step.Text, Due: step.Due, Late: t.Overdue(s.Now())}
+	return &NextAction{ID: step.Task, Text: step.Text, Due: step.Due, Late: t.Overdue(s.base.Now())}
 }
 
 // Get returns a deal.
 func (s *Deals) Get(ctx context.Context, id crm.DealID) (*crm.Deal, error) {
-	return get(ctx, s.App, store.Deals, id)
+	return get(ctx, s.base, store.Deals, id)
 }
 
 // Mark sets the mark of deletion or takes it off.
 func (s *Deals) Mark(ctx context.Context, ids []crm.DealID, deleted bool) error {
-	return mark(ctx, s.App, "deal.mark", store.Deals, ids, func(d *crm.Deal) { d.Deleted = deleted })
+	return mark(ctx, s.base, "deal.mark", store.Deals, ids, func(d *crm.Deal) { d.Deleted = deleted })
 }

@@ -23,7 +23,7 @@ var ErrNotEmpty = errors.New("the base holds data already")
 // FillDemo puts an invented firm into an empty base.
 func (s *Base) FillDemo(ctx context.Context, c demo.Config, p Progress) error {
 	firm := demo.New(c)
-	if err := s.do(ctx, "demo.directories", func(tx *kv.Tx) error { return fillDirectories(tx, firm) }); err != nil {
+	if err := s.base.Do(ctx, "demo.directories", func(tx *kv.Tx) error { return fillDirectories(tx, firm) }); err != nil {
 		return err
 	}
 	next, stop := iter.Pull(firm.Sales())
@@ -36,7 +36,7 @@ func (s *Base) FillDemo(ctx context.Context, c demo.Config, p Progress) error {
 				batch = append(batch, sale)
 			}
 		}
-		err := s.do(ctx, "demo.sales", func(tx *kv.Tx) error {
+		err := s.base.Do(ctx, "demo.sales", func(tx *kv.Tx) error {
 			for i := range batch {
 				if err := advance(ctx, p, done+i, c.Orders); err != nil {
 					return err
@@ -53,12 +53,12 @@ func (s *Base) FillDemo(ctx context.Context, c demo.Config, p Progress) error {
 		done += len(batch)
 	}
 	if firm.Merged != nil {
-		if err := s.do(ctx, "demo.merge", func(tx *kv.Tx) error { return fillMerged(ctx, tx, *firm.Merged) }); err != nil {
+		if err := s.base.Do(ctx, "demo.merge", func(tx *kv.Tx) error { return fillMerged(ctx, tx, *firm.Merged) }); err != nil {
 			return err
 		}
 	}
-	s.forgetUndo()
-	s.giveBack(ctx)
+	s.base.ForgetUndo()
+	s.base.GiveBack(ctx)
 	return nil
 }
 
@@ -75,13 +75,6 @@ func fillMerged(ctx context.Context, tx *kv.Tx, m demo.Merged) error {
 		return err
 	}
 	return unite(ctx, tx, m.Merge, kept, gone, nil, nil)
-}
-
-// forgetUndo empties the undo stack: a base just made has nothing to take back.
-func (a *App) forgetUndo() {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.done = nil
 }
 
 func fillDirectories(tx *kv.Tx, f *demo.Firm) error {

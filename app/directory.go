@@ -12,7 +12,7 @@ import (
 // Directory is a list of names that documents and cards choose from: managers,
 // regions, product groups.
 type Directory[T any] struct {
-	*App
+	base   *Kernel
 	verb   string
 	table  *kv.Table[T, crm.ID[T]]
 	byName *kv.Index[T, crm.ID[T], string]
@@ -20,25 +20,28 @@ type Directory[T any] struct {
 	show   func(*T) (id crm.ID[T], name string, deleted bool)
 }
 
-func (a *App) managers() *Directory[crm.Manager] {
+// NewManagers makes the directory of those who sell.
+func NewManagers(b *Kernel) *Directory[crm.Manager] {
 	return &Directory[crm.Manager]{
-		a, "manager.create", store.Managers, store.ManagersByName,
+		b, "manager.create", store.Managers, store.ManagersByName,
 		func(id crm.ManagerID, name string) *crm.Manager { return &crm.Manager{ID: id, Name: name} },
 		func(m *crm.Manager) (crm.ManagerID, string, bool) { return m.ID, m.Name, m.Deleted },
 	}
 }
 
-func (a *App) regions() *Directory[crm.Region] {
+// NewRegions makes the directory of regions.
+func NewRegions(b *Kernel) *Directory[crm.Region] {
 	return &Directory[crm.Region]{
-		a, "region.create", store.Regions, store.RegionsByName,
+		b, "region.create", store.Regions, store.RegionsByName,
 		func(id crm.RegionID, name string) *crm.Region { return &crm.Region{ID: id, Name: name} },
 		func(r *crm.Region) (crm.RegionID, string, bool) { return r.ID, r.Name, r.Deleted },
 	}
 }
 
-func (a *App) groups() *Directory[crm.Group] {
+// NewGroups makes the directory of groups of products.
+func NewGroups(b *Kernel) *Directory[crm.Group] {
 	return &Directory[crm.Group]{
-		a, "group.create", store.Groups, store.GroupsByName,
+		b, "group.create", store.Groups, store.GroupsByName,
 		func(id crm.GroupID, name string) *crm.Group { return &crm.Group{ID: id, Name: name} },
 		func(g *crm.Group) (crm.GroupID, string, bool) { return g.ID, g.Name, g.Deleted },
 	}
@@ -52,7 +55,7 @@ func (d *Directory[T]) Options(ctx context.Context, text string) ([]Option, erro
 
 func (d *Directory[T]) options(ctx context.Context, text string) (out []Option, err error) {
 	want := store.Fold(text)
-	err = d.see(ctx, func(tx *kv.Tx) error {
+	err = d.base.See(ctx, func(tx *kv.Tx) error {
 		out = nil
 		for v, err := range d.byName.Ordered(tx) {
 			if err != nil {
@@ -69,7 +72,7 @@ func (d *Directory[T]) options(ctx context.Context, text string) (out []Option, 
 
 // Ensure finds the entry by name or makes a new one; an empty name is none.
 func (d *Directory[T]) Ensure(ctx context.Context, name string) (id crm.ID[T], err error) {
-	err = d.do(ctx, d.verb, func(tx *kv.Tx) error {
+	err = d.base.Do(ctx, d.verb, func(tx *kv.Tx) error {
 		id, err = d.ensure(tx, name)
 		return err
 	})

@@ -13,7 +13,10 @@ import (
 )
 
 // Doubles is the use cases of cards that look like one client.
-type Doubles struct{ *App }
+type Doubles struct{ base *Kernel }
+
+// NewDoubles makes the use cases of an open base.
+func NewDoubles(b *Kernel) *Doubles { return &Doubles{b} }
 
 // Reason is why two cards look alike, as words are keyed: alike.REASON.
 type Reason string
@@ -35,7 +38,7 @@ const alikeLimit = 3
 
 // Alike finds cards that look like this one, stored or not, the surest first.
 func (s *Doubles) Alike(ctx context.Context, c crm.Client) (out []AlikeClient, err error) {
-	err = s.read(ctx, func(b *kv.Batch) { askAlike(b, &c, &out) })
+	err = s.base.Read(ctx, func(b *kv.Batch) { askAlike(b, &c, &out) })
 	return out, err
 }
 
@@ -71,7 +74,7 @@ type DoubleRow struct {
 
 // Scan finds all cards that look alike, group by group. It reads every card.
 func (s *Doubles) Scan(ctx context.Context, p Progress) (rows []DoubleRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		n, err := store.Clients.Count(tx)
 		if err != nil {
 			return err
@@ -163,7 +166,7 @@ func lastContact(tx *kv.Tx, id crm.ClientID) (time.Time, error) {
 // Distinct remembers that each pair is two clients, «не дубль»: it is not offered
 // again.
 func (s *Doubles) Distinct(ctx context.Context, pairs [][2]crm.ClientID) error {
-	return s.do(ctx, "double.distinct", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "double.distinct", func(tx *kv.Tx) error {
 		apart, err := store.Apart(tx)
 		if err != nil {
 			return err
@@ -172,7 +175,7 @@ func (s *Doubles) Distinct(ctx context.Context, pairs [][2]crm.ClientID) error {
 			if apart[p] || apart[[2]crm.ClientID{p[1], p[0]}] {
 				continue
 			}
-			d := crm.Distinct{ID: crm.DistinctID(tx.NewID()), A: p[0], B: p[1], By: s.Me(), When: tx.Now}
+			d := crm.Distinct{ID: crm.DistinctID(tx.NewID()), A: p[0], B: p[1], By: s.base.Me(), When: tx.Now}
 			if err := store.Distincts.Put(tx, &d); err != nil {
 				return err
 			}

@@ -16,7 +16,17 @@ import (
 )
 
 // Exports is the use cases of giving records out in files that Imports reads.
-type Exports struct{ *App }
+type Exports struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+	regions  *Directory[crm.Region]
+	groups   *Directory[crm.Group]
+}
+
+// NewExports makes the use cases of an open base.
+func NewExports(b *Kernel, managers *Directory[crm.Manager], regions *Directory[crm.Region], groups *Directory[crm.Group]) *Exports {
+	return &Exports{b, managers, regions, groups}
+}
 
 // Export is what to give out.
 type Export struct {
@@ -38,7 +48,7 @@ func (s *Exports) Run(ctx context.Context, e Export) (n int, err error) {
 	if format == exchange.CSV && e.Excel {
 		format = exchange.ExcelCSV
 	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		return replaceFile(e.Path, func(w io.Writer) error {
 			switch e.Kind {
 			case "clients":
@@ -119,11 +129,11 @@ func failed[R any](err error) iter.Seq2[R, error] {
 
 // clients are those who buy; leads are not clients yet.
 func (s *Exports) clients(tx *kv.Tx) iter.Seq2[exchange.ClientRow, error] {
-	managers, err := s.Managers.names(tx)
+	managers, err := s.managers.names(tx)
 	if err != nil {
 		return failed[exchange.ClientRow](err)
 	}
-	regions, err := s.Regions.names(tx)
+	regions, err := s.regions.names(tx)
 	if err != nil {
 		return failed[exchange.ClientRow](err)
 	}
@@ -144,7 +154,7 @@ func (s *Exports) clients(tx *kv.Tx) iter.Seq2[exchange.ClientRow, error] {
 }
 
 func (s *Exports) products(tx *kv.Tx) iter.Seq2[exchange.ProductRow, error] {
-	groups, err := s.Groups.names(tx)
+	groups, err := s.groups.names(tx)
 	if err != nil {
 		return failed[exchange.ProductRow](err)
 	}

@@ -25,13 +25,13 @@ func (s *Exports) saleNames(tx *kv.Tx) (n saleNames, err error) {
 	if n.products, err = cards(tx, store.Products, func(p *crm.Product) crm.ProductID { return p.ID }); err != nil {
 		return n, err
 	}
-	if n.managers, err = s.Managers.names(tx); err != nil {
+	if n.managers, err = s.managers.names(tx); err != nil {
 		return n, err
 	}
-	if n.regions, err = s.Regions.names(tx); err != nil {
+	if n.regions, err = s.regions.names(tx); err != nil {
 		return n, err
 	}
-	n.groups, err = s.Groups.names(tx)
+	n.groups, err = s.groups.names(tx)
 	return n, err
 }
 

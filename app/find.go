@@ -54,7 +54,7 @@ func (a *App) documents(ctx context.Context, text string) (out []Found, err erro
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil, nil
 	}
-	err = a.see(ctx, func(tx *kv.Tx) error {
+	err = a.base.See(ctx, func(tx *kv.Tx) error {
 		out = nil
 		for _, look := range []func(*kv.Tx, string) ([]Found, error){
 			numbered("order", store.Orders, store.OrdersByNumber, store.NumberOrder, func(o *crm.Order) (Option, bool) {

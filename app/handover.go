@@ -16,7 +16,17 @@ import (
 
 // Handovers is the use cases of clients passing from manager to manager. What
 // was sold and said stays with who sold and said it.
-type Handovers struct{ *App }
+type Handovers struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+	regions  *Directory[crm.Region]
+	clients  *Clients
+}
+
+// NewHandovers makes the use cases of an open base.
+func NewHandovers(b *Kernel, managers *Directory[crm.Manager], regions *Directory[crm.Region], clients *Clients) *Handovers {
+	return &Handovers{b, managers, regions, clients}
+}
 
 // Handover is who gives what to whom and why.
 type Handover struct {
@@ -75,13 +85,13 @@ type HandoverSum struct {
 
 // Preview counts what would move; nothing is written.
 func (s *Handovers) Preview(ctx context.Context, h Handover) (sum HandoverSum, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		load, err := gather(tx, h)
 		if err != nil {
 			return err
 		}
 		sum = load.sum()
-		figures, err := store.ClientFigures(ctx, tx, s.Today())
+		figures, err := store.ClientFigures(ctx, tx, s.base.Today())
 		for _, c := range load.clients {
 			sum.Debt += max(0, figures[c.ID].Shipped-figures[c.ID].Paid)
 		}
@@ -96,7 +106,7 @@ func (s *Handovers) Run(ctx context.Context, l *lang.Lang, h Handover, p Progres
 	if err := h.Check(); err != nil {
 		return sum, err
 	}
-	err = s.do(ctx, "handover", func(tx *kv.Tx) error {
+	err = s.base.Do(ctx, "handover", func(tx *kv.Tx) error {
 		load, err := gather(tx, h)
 		if err != nil {
 			return err
@@ -104,13 +114,13 @@ func (s *Handovers) Run(ctx context.Context, l *lang.Lang, h Handover, p Progres
 		if sum = load.sum(); sum.empty() {
 			return problem.At("clients", "problem.handover.empty")
 		}
-		names, err := s.Managers.names(tx)
+		names, err := s.managers.names(tx)
 		if err != nil {
 			return err
 		}
 		if err := load.tell(tx, func(from crm.ManagerID, answers bool) string {
 			return handoverWords(l, names, from, h, answers)
-		}, s.Me()); err != nil {
+		}, s.base.Me()); err != nil {
 			return err
 		}
 		return load.move(ctx, tx, h.To, p)

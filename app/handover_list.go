@@ -32,7 +32,7 @@ type HandoverList struct {
 // List returns the clients a manager answers for or has open work with, in the
 // order of names. Of a zero manager it returns the clients of those given.
 func (s *Handovers) List(ctx context.Context, from crm.ManagerID, of []crm.ClientID) (list HandoverList, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		list = HandoverList{}
 		if from.IsZero() {
 			return s.listOf(ctx, tx, of, &list)
@@ -58,7 +58,7 @@ func (s *Handovers) listFrom(ctx context.Context, tx *kv.Tx, from crm.ManagerID,
 	for _, id := range ids {
 		row(id)
 	}
-	if _, err := held(tx, store.DealManager, store.Deals, from, func(d *crm.Deal) bool {
+	if _, err := Held(tx, store.DealManager, store.Deals, from, func(d *crm.Deal) bool {
 		if !d.Deleted && !d.Stage.Closed() {
 			row(d.Client).Deals++
 		}
@@ -66,13 +66,13 @@ func (s *Handovers) listFrom(ctx context.Context, tx *kv.Tx, from crm.ManagerID,
 	}); err != nil {
 		return err
 	}
-	if _, err := held(tx, store.OrderOpen, store.Orders, from, func(o *crm.Order) bool {
+	if _, err := Held(tx, store.OrderOpen, store.Orders, from, func(o *crm.Order) bool {
 		row(o.Client).Orders++
 		return false
 	}); err != nil {
 		return err
 	}
-	if _, err := held(tx, store.TaskManager, store.Tasks, from, func(t *crm.Task) bool {
+	if _, err := Held(tx, store.TaskManager, store.Tasks, from, func(t *crm.Task) bool {
 		switch {
 		case !t.Open():
 		case t.Client.IsZero():
@@ -119,15 +119,15 @@ func (s *Handovers) describe(ctx context.Context, tx *kv.Tx, from crm.ManagerID,
 	if err != nil {
 		return err
 	}
-	managers, err := s.Managers.names(tx)
+	managers, err := s.managers.names(tx)
 	if err != nil {
 		return err
 	}
-	regions, err := s.Regions.names(tx)
+	regions, err := s.regions.names(tx)
 	if err != nil {
 		return err
 	}
-	figures, err := store.ClientFigures(ctx, tx, s.Today())
+	figures, err := store.ClientFigures(ctx, tx, s.base.Today())
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func (l *handoverLoad) gatherFrom(tx *kv.Tx, giver crm.ManagerID, h Handover) er
 		return c != nil && (!h.From.IsZero() || c.Manager == giver)
 	}
 	if h.Deals {
-		deals, err := held(tx, store.DealManager, store.Deals, giver, func(d *crm.Deal) bool {
+		deals, err := Held(tx, store.DealManager, store.Deals, giver, func(d *crm.Deal) bool {
 			return mine(d.Client) && !d.Deleted && !d.Stage.Closed()
 		})
 		if err != nil {
@@ -64,7 +64,7 @@ func (l *handoverLoad) gatherFrom(tx *kv.Tx, giver crm.ManagerID, h Handover) er
 		l.deals = append(l.deals, deals...)
 	}
 	if h.Orders {
-		orders, err := held(tx, store.OrderOpen, store.Orders, giver, func(o *crm.Order) bool { return mine(o.Client) })
+		orders, err := Held(tx, store.OrderOpen, store.Orders, giver, func(o *crm.Order) bool { return mine(o.Client) })
 		if err != nil {
 			return err
 		}
@@ -73,7 +73,7 @@ func (l *handoverLoad) gatherFrom(tx *kv.Tx, giver crm.ManagerID, h Handover) er
 	if !h.Tasks && !h.Loose {
 		return nil
 	}
-	tasks, err := held(tx, store.TaskManager, store.Tasks, giver, func(t *crm.Task) bool {
+	tasks, err := Held(tx, store.TaskManager, store.Tasks, giver, func(t *crm.Task) bool {
 		loose := t.Client.IsZero()
 		return t.Open() && (loose && h.Loose && !h.From.IsZero() || !loose && h.Tasks && mine(t.Client))
 	})
@@ -81,8 +81,8 @@ func (l *handoverLoad) gatherFrom(tx *kv.Tx, giver crm.ManagerID, h Handover) er
 	return err
 }
 
-// held reads the records that name another one and pass.
-func held[T any, K, L ~[16]byte](tx *kv.Tx, by *kv.Ref[K, L], table *kv.Table[T, K], named L, pass func(*T) bool) ([]*T, error) {
+// Held reads the records that name another one and pass.
+func Held[T any, K, L ~[16]byte](tx *kv.Tx, by *kv.Ref[K, L], table *kv.Table[T, K], named L, pass func(*T) bool) ([]*T, error) {
 	ids, err := by.IDs(tx, named)
 	if err != nil {
 		return nil, err

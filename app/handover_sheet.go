@@ -26,9 +26,9 @@ const sheetTalks = 5
 // owes, what is open, what was said last and what is to be done. Without a giver
 // it is who answers for the first client now.
 func (s *Handovers) Sheet(ctx context.Context, h HandoverPaper, p Progress) (Printed, error) {
-	sheet := docs.HandoverSheet{Date: s.Today(), Reason: h.Reason}
-	err := s.see(ctx, func(tx *kv.Tx) error {
-		names, err := s.Managers.names(tx)
+	sheet := docs.HandoverSheet{Date: s.base.Today(), Reason: h.Reason}
+	err := s.base.See(ctx, func(tx *kv.Tx) error {
+		names, err := s.managers.names(tx)
 		if err != nil {
 			return err
 		}
@@ -67,33 +67,33 @@ func (s *Handovers) Sheet(ctx context.Context, h HandoverPaper, p Progress) (Pri
 		return Printed{}, err
 	}
 	for i, id := range h.Clients {
-		card, err := s.Clients.Card(ctx, id)
+		card, err := s.clients.Card(ctx, id)
 		if err != nil {
 			return Printed{}, err
 		}
 		sheet.Clients[i].Debt, sheet.Clients[i].Overdue = card.Debt, card.Overdue
 	}
-	return Printed{paper: sheet.Paper(), view: s.env.View}, nil
+	return Printed{paper: sheet.Paper(), view: s.base.Viewer()}, nil
 }
 
 // sheetClient reads what a sheet says of a client but its debt.
 func sheetClient(tx *kv.Tx, c *crm.Client, names map[crm.ManagerID]string, book pipelineBook) (docs.HandoverClient, error) {
 	out := docs.HandoverClient{Requisites: c.Requisites, Contacts: c.Contacts}
-	deals, err := held(tx, store.DealClient, store.Deals, c.ID, func(d *crm.Deal) bool { return !d.Deleted && !d.Stage.Closed() })
+	deals, err := Held(tx, store.DealClient, store.Deals, c.ID, func(d *crm.Deal) bool { return !d.Deleted && !d.Stage.Closed() })
 	if err != nil {
 		return out, err
 	}
 	for _, d := range deals {
 		out.Deals = append(out.Deals, docs.HandoverDeal{Name: d.Name, Stage: book.stage(d.Pipeline, d.Stage).Word(), Close: d.Close, Sum: d.Amount})
 	}
-	orders, err := held(tx, store.OrderClient, store.Orders, c.ID, func(o *crm.Order) bool { return !o.Deleted && o.State == crm.OrderNew })
+	orders, err := Held(tx, store.OrderClient, store.Orders, c.ID, func(o *crm.Order) bool { return !o.Deleted && o.State == crm.OrderNew })
 	if err != nil {
 		return out, err
 	}
 	for _, o := range orders {
 		out.Orders = append(out.Orders, docs.HandoverOrder{Number: o.Number, Date: o.Date, Sum: o.Gross})
 	}
-	tasks, err := held(tx, store.TaskClient, store.Tasks, c.ID, (*crm.Task).Open)
+	tasks, err := Held(tx, store.TaskClient, store.Tasks, c.ID, (*crm.Task).Open)
 	if err != nil {
 		return out, err
 	}

@@ -13,7 +13,10 @@ import (
 // History is everything that ever happened between the firm and a client, in
 // one feed: what was said, documents, money, stages of deals, requests, tasks
 // done, files, and changes of the client's card.
-type History struct{ *App }
+type History struct{ base *Kernel }
+
+// NewHistory makes the use cases of an open base.
+func NewHistory(b *Kernel) *History { return &History{b} }
 
 // HistoryKind is what a row of the history tells of.
 type HistoryKind string

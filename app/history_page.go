@@ -22,7 +22,7 @@ type HistoryTop struct {
 // Top returns what a client's history shows first. However long the history is
 // it costs four calls of the store.
 func (s *History) Top(ctx context.Context, q HistoryQuery) (top HistoryTop, err error) {
-	err = s.read(ctx, func(b *kv.Batch) {
+	err = s.base.Read(ctx, func(b *kv.Batch) {
 		tasks := askHeld(b, store.TaskAhead, store.Tasks, q.Client)
 		s.reader(b, q).askTop(b, tasks, &top)
 	})
@@ -34,19 +34,19 @@ func (s *History) Top(ctx context.Context, q HistoryQuery) (top HistoryTop, err 
 // events and changes, the records, the names. A page narrowed by what only
 // records tell reads all of them at once.
 func (s *History) Page(ctx context.Context, q HistoryQuery) (page HistoryPage, err error) {
-	err = s.read(ctx, func(b *kv.Batch) { s.reader(b, q).askPage(b, &page) })
+	err = s.base.Read(ctx, func(b *kv.Batch) { s.reader(b, q).askPage(b, &page) })
 	return page, err
 }
 
 // Pinned returns the interactions that stand on top of the client's history.
 func (s *History) Pinned(ctx context.Context, client crm.ClientID) (rows []HistoryRow, err error) {
-	err = s.read(ctx, func(b *kv.Batch) { s.reader(b, HistoryQuery{Client: client}).askPinned(b, &rows) })
+	err = s.base.Read(ctx, func(b *kv.Batch) { s.reader(b, HistoryQuery{Client: client}).askPinned(b, &rows) })
 	return rows, err
 }
 
 // Ahead returns what is to be done for the client, the next first.
 func (s *History) Ahead(ctx context.Context, client crm.ClientID) (rows []HistoryRow, err error) {
-	err = s.read(ctx, func(b *kv.Batch) {
+	err = s.base.Read(ctx, func(b *kv.Batch) {
 		tasks := askHeld(b, store.TaskAhead, store.Tasks, client)
 		s.reader(b, HistoryQuery{Client: client}).askAhead(b, tasks, &rows)
 	})
@@ -148,7 +148,7 @@ func (r *historyReader) askAhead(b *kv.Batch, tasks *[]*crm.Task, rows *[]Histor
 func (r *historyReader) ahead(tasks []*crm.Task) (rows []HistoryRow) {
 	for _, t := range tasks {
 		row := doneRow(t, kv.Event{})
-		row.At, row.Day, row.Ahead = t.Due.In(r.Now().Location()), t.AllDay, true
+		row.At, row.Day, row.Ahead = t.Due.In(r.base.Now().Location()), t.AllDay, true
 		rows = append(rows, row)
 	}
 	slices.SortStableFunc(rows, func(a, b HistoryRow) int { return a.At.Compare(b.At) })
@@ -199,7 +199,7 @@ func (r *historyReader) local(e kv.Event) time.Time {
 	if dated(e) {
 		return e.At
 	}
-	return e.At.In(r.Now().Location())
+	return e.At.In(r.base.Now().Location())
 }
 
 // dated reports whether an event has a day and no hour.

@@ -37,7 +37,7 @@ const homeLimit = 50
 
 // Home sums up the firm in one snapshot.
 func (a *App) Home(ctx context.Context) (h Home, err error) {
-	err = a.see(ctx, func(tx *kv.Tx) error {
+	err = a.base.See(ctx, func(tx *kv.Tx) error {
 		h = Home{}
 		if err := a.homeMoney(ctx, tx, &h); err != nil {
 			return err
@@ -56,7 +56,7 @@ func (a *App) Home(ctx context.Context) (h Home, err error) {
 }
 
 func (a *App) homeMoney(ctx context.Context, tx *kv.Tx, h *Home) error {
-	today := a.Today()
+	today := a.base.Today()
 	month := crm.Month.Truncate(today)
 	before := month.AddDate(0, -1, 0)
 	same := before.AddDate(0, 0, crm.Days(month, today)+1)
@@ -81,7 +81,7 @@ func (a *App) homeOrders(tx *kv.Tx, h *Home) (err error) {
 	if h.Open, h.OpenSum, err = store.ToShip(tx); err != nil {
 		return err
 	}
-	owed, err := store.Overdue(tx, a.Today())
+	owed, err := store.Overdue(tx, a.base.Today())
 	if err != nil {
 		return err
 	}
@@ -106,10 +106,7 @@ func (a *App) homeLate(tx *kv.Tx, owed []store.Owed, h *Home) error {
 	clients := make([]crm.ClientID, len(orders))
 	for i, o := range orders {
 		clients[i] = o.Client
-		h.Late = append(h.Late, LateOrder{ID: o.ID, Client: o.Client, Number: o.Number, Days: crm.Days(o.Due, a.Today()), Left: owed[i].Left})
+		h.Late = append(h.Late, LateOrder{ID: o.ID, Client: o.Client, Number: o.Number, Days: crm.Days(o.Due, a.base.Today()), Left: owed[i].Left})
 	}
 	return nameClients(tx, clients, func(i int, name string) { h.Late[i].Name = name })
 }
-
-// Year is the months of the last year, for the figure of the start page.
-func (a *App) Year() crm.Period { return crm.Last12Months.Period(a.Today()) }

@@ -54,7 +54,7 @@ func (s *Imports) clientCard(tx *kv.Tx, known *finder, r exchange.ClientRow, out
 	if err != nil {
 		return err
 	}
-	c := &crm.Client{ID: id, Created: s.Today(), Requisites: crm.Requisites{Kind: r.Kind}}
+	c := &crm.Client{ID: id, Created: s.base.Today(), Requisites: crm.Requisites{Kind: r.Kind}}
 	if id.IsZero() {
 		c.ID = crm.ClientID(tx.NewID())
 	} else if c, err = store.Clients.Get(tx, id); err != nil {
@@ -79,7 +79,7 @@ func (s *Imports) clientCard(tx *kv.Tx, known *finder, r exchange.ClientRow, out
 	fill(&c.Source, r.Source)
 	fill(&c.Note, r.Comment)
 	s.fillClient(tx, c, r)
-	if err := c.CheckOn(s.Today()); err != nil {
+	if err := c.CheckOn(s.base.Today()); err != nil {
 		return problem.In(fmt.Sprintf("row.%d", r.Row), err)
 	}
 	return upsert(tx, store.Clients, c, r.Row, &c.Rev, out)
@@ -114,7 +114,7 @@ func (s *Imports) productCard(tx *kv.Tx, known *finder, r exchange.ProductRow, o
 	if err != nil {
 		return err
 	}
-	v := &crm.Product{ID: id, Unit: crm.DefaultUnit, VAT: crm.DefaultVAT(s.Today())}
+	v := &crm.Product{ID: id, Unit: crm.DefaultUnit, VAT: crm.DefaultVAT(s.base.Today())}
 	if id.IsZero() {
 		v.ID = crm.ProductID(tx.NewID())
 	} else if v, err = store.Products.Get(tx, id); err != nil {

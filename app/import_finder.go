@@ -26,9 +26,9 @@ type finder struct {
 func (s *Imports) newFinder(tx *kv.Tx, out *Imported) *finder {
 	return &finder{
 		tx: tx, out: out,
-		managers: &names[crm.Manager]{tx: tx, of: s.Managers},
-		regions:  &names[crm.Region]{tx: tx, of: s.Regions},
-		groups:   &names[crm.Group]{tx: tx, of: s.Groups},
+		managers: &names[crm.Manager]{tx: tx, of: s.managers},
+		regions:  &names[crm.Region]{tx: tx, of: s.regions},
+		groups:   &names[crm.Group]{tx: tx, of: s.groups},
 		clients:  map[string]crm.ClientID{}, products: map[string]crm.ProductID{},
 	}
 }

@@ -17,7 +17,17 @@ import (
 // one transaction and with one undo, or not at all; a record that is there
 // already is found by what a person knows it by, so the same file twice changes
 // nothing.
-type Imports struct{ *App }
+type Imports struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+	regions  *Directory[crm.Region]
+	groups   *Directory[crm.Group]
+}
+
+// NewImports makes the use cases of an open base.
+func NewImports(b *Kernel, managers *Directory[crm.Manager], regions *Directory[crm.Region], groups *Directory[crm.Group]) *Imports {
+	return &Imports{b, managers, regions, groups}
+}
 
 // Progress is told how far long work is; total may be 0 while it is not known.
 type Progress func(done, total int64)
@@ -81,7 +91,7 @@ func (s *Imports) Run(ctx context.Context, in Import, p Progress) (out Imported,
 		return out, err
 	}
 	read := out
-	err = s.do(ctx, "import."+in.Kind, func(tx *kv.Tx) error {
+	err = s.base.Do(ctx, "import."+in.Kind, func(tx *kv.Tx) error {
 		out = read
 		if err := write(tx, &out); err != nil {
 			return err
@@ -95,7 +105,7 @@ func (s *Imports) Run(ctx context.Context, in Import, p Progress) (out Imported,
 	case errors.Is(err, errDryRun):
 		err = nil
 	case err == nil:
-		s.giveBack(ctx)
+		s.base.GiveBack(ctx)
 	}
 	out.Kind = in.Kind
 	return out, err

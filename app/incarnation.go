@@ -10,7 +10,7 @@ import (
 // new incarnation, so that what it writes from now on is never taken for what
 // the other one wrote. It shows by another incarnation than the profile knows,
 // or by a journal shorter than it was: an old copy put back.
-func settle(ctx context.Context, a *App) (*App, error) {
+func settle(ctx context.Context, a *Kernel) (*Kernel, error) {
 	if a.env.Profile == nil {
 		return a, nil
 	}
@@ -27,7 +27,7 @@ func settle(ctx context.Context, a *App) (*App, error) {
 }
 
 // remember keeps in the profile how far the journal has come.
-func (a *App) remember() error {
+func (a *Kernel) remember() error {
 	if a.env.Profile == nil {
 		return nil
 	}
@@ -40,16 +40,13 @@ func (a *App) remember() error {
 }
 
 // lastEntry is the number of the newest entry of the journal.
-func (a *App) lastEntry(ctx context.Context) (uint64, error) {
+func (a *Kernel) lastEntry(ctx context.Context) (uint64, error) {
 	entries, err := a.db.Latest(ctx, 0, 1)
 	if err != nil || len(entries) == 0 {
 		return 0, err
 	}
 	return entries[0].Seq, nil
 }
-
-// Incarnation tells the life of the base: it is another one after each restore.
-func (s *Base) Incarnation() uint64 { return s.db.Base().Incarnation }
 
 // history is the incarnation of a base this machine knows and how far its
 // journal had come, zeros for none.

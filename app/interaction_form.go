@@ -32,10 +32,10 @@ type About struct {
 // do its next step.
 func (s *Interactions) Begin(ctx context.Context, about About) (d InteractionDocument, err error) {
 	d.Kind = cmp.Or(about.Kind, crm.Call)
-	d.Direction, d.At = crm.Outgoing, s.Now()
+	d.Direction, d.At = crm.Outgoing, s.base.Now()
 	d.Interaction.Client, d.Interaction.Contact, d.Subject = about.Client, about.Contact, about.Subject
-	d.Interaction.Author, d.Next.Manager = s.Me(), s.Me()
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	d.Interaction.Author, d.Next.Manager = s.base.Me(), s.base.Me()
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		if d.Interaction.Client.IsZero() {
 			if d.Interaction.Client, err = owner(tx, about.Subject); err != nil {
 				return err
@@ -48,7 +48,7 @@ func (s *Interactions) Begin(ctx context.Context, about About) (d InteractionDoc
 
 // Document opens an interaction that is there.
 func (s *Interactions) Document(ctx context.Context, id crm.InteractionID) (d InteractionDocument, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		i, err := store.Interactions.Get(tx, id)
 		if err != nil {
 			return err
@@ -117,7 +117,7 @@ func (s *Interactions) Subjects(ctx context.Context, client crm.ClientID, text s
 			out = append(out, Found{screen, o})
 		}
 	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		out = nil
 		deals, err := store.DealClient.IDs(tx, client)
 		if err != nil {

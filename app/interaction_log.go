@@ -45,7 +45,7 @@ func (s *Interactions) Log(ctx context.Context, c *Conversation) error {
 		return problem.In("files", err)
 	}
 	saved := *c
-	err = s.do(ctx, "interaction.log", func(tx *kv.Tx) error {
+	err = s.base.Do(ctx, "interaction.log", func(tx *kv.Tx) error {
 		saved = *c
 		i := &saved.Interaction
 		if i.ID.IsZero() {
@@ -61,7 +61,7 @@ func (s *Interactions) Log(ctx context.Context, c *Conversation) error {
 			return err
 		}
 		of := crm.Attachment{Client: i.Client, Interaction: i.ID, Subject: i.Subject, Author: i.Author}
-		if err := s.Attachments.keepAll(tx, of, files); err != nil {
+		if err := s.attachments.keepAll(tx, of, files); err != nil {
 			return problem.In("files", err)
 		}
 		if !saved.HasNext() {
@@ -78,7 +78,7 @@ func (s *Interactions) Log(ctx context.Context, c *Conversation) error {
 // plan writes the next step of an interaction as a task.
 func (s *Interactions) plan(tx *kv.Tx, i *crm.Interaction, t *crm.Task) error {
 	t.ID = tx.NewID()
-	if err := s.Tasks.plan(tx, t); err != nil {
+	if err := s.tasks.plan(tx, t); err != nil {
 		return err
 	}
 	t.Author = i.Author

@@ -13,13 +13,23 @@ import (
 )
 
 // Interactions is the use cases of what is said between the firm and clients.
-type Interactions struct{ *App }
+type Interactions struct {
+	base        *Kernel
+	managers    *Directory[crm.Manager]
+	attachments *Attachments
+	tasks       *Tasks
+}
+
+// NewInteractions makes the use cases of an open base.
+func NewInteractions(b *Kernel, managers *Directory[crm.Manager], attachments *Attachments, tasks *Tasks) *Interactions {
+	return &Interactions{b, managers, attachments, tasks}
+}
 
 // Save writes an interaction. A new one is by the manager at this machine when
 // nobody is named. The author of one that is there stays: who spoke does not
 // change when the card does.
 func (s *Interactions) Save(ctx context.Context, i *crm.Interaction) error {
-	return put(ctx, s.App, "interaction.save", store.Interactions, i, interactionID, s.complete)
+	return Put(ctx, s.base, "interaction.save", store.Interactions, i, interactionID, s.complete)
 }
 
 func interactionID(i *crm.Interaction) *crm.InteractionID { return &i.ID }
@@ -34,7 +44,7 @@ func (s *Interactions) complete(tx *kv.Tx, i *crm.Interaction) error {
 		}
 		i.Author = old.Author
 	} else if i.Author.IsZero() {
-		i.Author = s.Me()
+		i.Author = s.base.Me()
 	}
 	i.At = i.At.UTC()
 	if i.Client.IsZero() {
@@ -58,7 +68,7 @@ func (s *Interactions) complete(tx *kv.Tx, i *crm.Interaction) error {
 	if err := problem.Join(append(errs, err)...); err != nil {
 		return err
 	}
-	return answer(tx, i)
+	return Answer(tx, i)
 }
 
 // owner is the client of what a record is about, zero when that is nothing.
@@ -88,17 +98,17 @@ func owner(tx *kv.Tx, about crm.Subject) (crm.ClientID, error) {
 
 // Get returns an interaction.
 func (s *Interactions) Get(ctx context.Context, id crm.InteractionID) (*crm.Interaction, error) {
-	return get(ctx, s.App, store.Interactions, id)
+	return get(ctx, s.base, store.Interactions, id)
 }
 
 // Mark sets the mark of deletion or takes it off.
 func (s *Interactions) Mark(ctx context.Context, ids []crm.InteractionID, deleted bool) error {
-	return mark(ctx, s.App, "interaction.mark", store.Interactions, ids, func(i *crm.Interaction) { i.Deleted = deleted })
+	return mark(ctx, s.base, "interaction.mark", store.Interactions, ids, func(i *crm.Interaction) { i.Deleted = deleted })
 }
 
 // Pin puts an interaction on top of the client's history, or back to its place.
 func (s *Interactions) Pin(ctx context.Context, id crm.InteractionID, pinned bool) error {
-	return mark(ctx, s.App, "interaction.pin", store.Interactions, []crm.InteractionID{id}, func(i *crm.Interaction) { i.Pinned = pinned })
+	return mark(ctx, s.base, "interaction.pin", store.Interactions, []crm.InteractionID{id}, func(i *crm.Interaction) { i.Pinned = pinned })
 }
 
 // InteractionRow is an interaction as a list shows it.
@@ -116,9 +126,9 @@ type InteractionRow struct {
 
 // List returns the interactions of a period, the newest first.
 func (s *Interactions) List(ctx context.Context, p crm.Period) (rows []InteractionRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		rows = nil
-		managers, err := s.Managers.names(tx)
+		managers, err := s.managers.names(tx)
 		if err != nil {
 			return err
 		}
@@ -138,7 +148,7 @@ func (s *Interactions) List(ctx context.Context, p crm.Period) (rows []Interacti
 		for _, i := range spoken {
 			c := clients[i.Client]
 			rows = append(rows, InteractionRow{
-				ID: i.ID, ClientID: i.Client, At: i.At.In(s.Now().Location()), Kind: i.Kind, Direction: i.Direction,
+				ID: i.ID, ClientID: i.Client, At: i.At.In(s.base.Now().Location()), Kind: i.Kind, Direction: i.Direction,
 				Client: c.Name, Contact: contactName(c, i.Contact), Author: managers[i.Author], Text: i.Text,
 				Outcome: i.Outcome, Minutes: i.Minutes, Deleted: i.Deleted,
 			})
@@ -155,7 +165,7 @@ func (s *Interactions) moments(p crm.Period) (from, to *time.Time) {
 		if day.IsZero() {
 			return nil
 		}
-		t := crm.Moment(day, 0, s.Now().Location())
+		t := crm.Moment(day, 0, s.base.Now().Location())
 		return &t
 	}
 	return at(p.From), at(p.To)
@@ -191,7 +201,7 @@ func contactName(c *crm.Client, id crm.ContactID) string {
 // text.
 func (s *Interactions) Contacts(ctx context.Context, client crm.ClientID, text string) (out []Option, err error) {
 	want := store.Fold(text)
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		out = nil
 		found, err := store.Clients.GetMany(tx, []crm.ClientID{client})
 		if err != nil || found[0] == nil {

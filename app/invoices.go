@@ -10,18 +10,21 @@ import (
 )
 
 // Invoices is the use cases of счета на оплату.
-type Invoices struct{ *App }
+type Invoices struct{ base *Kernel }
+
+// NewInvoices makes the use cases of an open base.
+func NewInvoices(b *Kernel) *Invoices { return &Invoices{b} }
 
 // Get returns an invoice as it was issued.
 func (s *Invoices) Get(ctx context.Context, id crm.InvoiceID) (*crm.Invoice, error) {
-	return get(ctx, s.App, store.Invoices, id)
+	return get(ctx, s.base, store.Invoices, id)
 }
 
 // ForOrder returns the newest invoice of the order that still says what the
 // order says, and issues one when there is none. What was issued before stays
 // as it was.
 func (s *Invoices) ForOrder(ctx context.Context, id crm.OrderID) (inv *crm.Invoice, err error) {
-	err = s.do(ctx, "invoice.issue", func(tx *kv.Tx) error {
+	err = s.base.Do(ctx, "invoice.issue", func(tx *kv.Tx) error {
 		o, err := store.Orders.Get(tx, id)
 		if err != nil {
 			return err
@@ -65,7 +68,7 @@ func (s *Invoices) freeze(tx *kv.Tx, o *crm.Order) (crm.Invoice, error) {
 			products[i] = &crm.Product{Unit: crm.DefaultUnit}
 		}
 	}
-	return crm.Issue(o, seller, buyer, products, s.Today()), nil
+	return crm.Issue(o, seller, buyer, products, s.base.Today()), nil
 }
 
 // seller is the organisation of the order, else the main one; nil when none is
@@ -100,7 +103,7 @@ func standing(tx *kv.Tx, fresh *crm.Invoice) (*crm.Invoice, error) {
 // number, which is issued when there is none yet.
 func (s *Invoices) Find(ctx context.Context, number string) (inv *crm.Invoice, err error) {
 	var order crm.OrderID
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		ids, err := store.InvoicesByNumber.IDs(tx, number)
 		if err != nil {
 			return err

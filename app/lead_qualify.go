@@ -36,7 +36,7 @@ type Qualified struct {
 // Qualify makes a lead a client with a contact person, a deal and a task in one
 // step.
 func (s *Leads) Qualify(ctx context.Context, q Qualification) (done Qualified, err error) {
-	err = s.do(ctx, "lead.qualify", func(tx *kv.Tx) error {
+	err = s.base.Do(ctx, "lead.qualify", func(tx *kv.Tx) error {
 		done = Qualified{Client: q.Lead}
 		c, err := store.Clients.Get(tx, q.Lead)
 		if err != nil {
@@ -85,7 +85,7 @@ func (s *Leads) qualifyDeal(tx *kv.Tx, c *crm.Client, q Qualification, done *Qua
 		return nil
 	}
 	d := &crm.Deal{
-		ID: tx.NewID(), Date: s.Today(), Name: q.Deal, Client: c.ID, Manager: c.Manager, Amount: q.Amount,
+		ID: tx.NewID(), Date: s.base.Today(), Name: q.Deal, Client: c.ID, Manager: c.Manager, Amount: q.Amount,
 		Note: c.Lead.Wants,
 	}
 	d.TakeSource(c.Source)
@@ -97,7 +97,7 @@ func (s *Leads) qualifyDeal(tx *kv.Tx, c *crm.Client, q Qualification, done *Qua
 		return err
 	}
 	d.Stage = p.Qualified()
-	if err := problem.In("deal", s.Deals.complete(tx, d)); err != nil {
+	if err := problem.In("deal", s.deals.complete(tx, d)); err != nil {
 		return err
 	}
 	if err := problem.In("deal", d.Check()); err != nil {
@@ -116,15 +116,15 @@ func (s *Leads) qualifyTask(tx *kv.Tx, c *crm.Client, q Qualification, done *Qua
 		return problem.At("next.due", "problem.required")
 	case q.Next == "":
 		return problem.At("next.text", "problem.required")
-	case q.On.Before(s.Today()):
+	case q.On.Before(s.base.Today()):
 		return problem.At("next.due", "problem.past")
 	}
 	t := &crm.Task{
 		ID: tx.NewID(), Text: q.Next, Client: c.ID, Subject: crm.Subject{Deal: done.Deal},
-		Manager: c.Manager, Author: s.Me(), Due: q.On, AllDay: true, Created: tx.Now,
+		Manager: c.Manager, Author: s.base.Me(), Due: q.On, AllDay: true, Created: tx.Now,
 	}
 	if t.Manager.IsZero() {
-		t.Manager = s.Me()
+		t.Manager = s.base.Me()
 	}
 	if len(c.Contacts) > 0 {
 		t.Contact = c.Contacts[0].ID

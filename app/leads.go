@@ -13,7 +13,17 @@ import (
 
 // Leads is the use cases of those who asked and are not clients yet. A lead is a
 // client's card with its story in Lead; qualified, it is a client.
-type Leads struct{ *App }
+type Leads struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+	clients  *Clients
+	deals    *Deals
+}
+
+// NewLeads makes the use cases of an open base.
+func NewLeads(b *Kernel, managers *Directory[crm.Manager], clients *Clients, deals *Deals) *Leads {
+	return &Leads{b, managers, clients, deals}
+}
 
 // LeadRow is a lead as a list shows it.
 type LeadRow struct {
@@ -29,8 +39,8 @@ type LeadRow struct {
 
 // List returns all leads of all times, the newest first.
 func (s *Leads) List(ctx context.Context) (rows []LeadRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		managers, err := s.Managers.names(tx)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		managers, err := s.managers.names(tx)
 		if err != nil {
 			return err
 		}
@@ -39,7 +49,7 @@ func (s *Leads) List(ctx context.Context) (rows []LeadRow, err error) {
 			if err != nil {
 				return err
 			}
-			rows = append(rows, leadRow(c, managers[c.Manager], s.Now()))
+			rows = append(rows, leadRow(c, managers[c.Manager], s.base.Now()))
 		}
 		return nil
 	})
@@ -61,7 +71,7 @@ func leadRow(c *crm.Client, manager string, now time.Time) LeadRow {
 
 // Get returns the card of a lead; ErrGone when the client never was one.
 func (s *Leads) Get(ctx context.Context, id crm.ClientID) (*crm.Client, error) {
-	c, err := s.Clients.Get(ctx, id)
+	c, err := s.clients.Get(ctx, id)
 	if err == nil && c.Lead == nil {
 		return nil, ErrGone
 	}
@@ -71,16 +81,16 @@ func (s *Leads) Get(ctx context.Context, id crm.ClientID) (*crm.Client, error) {
 // Draft is a lead that came this moment, answered for by who works here.
 func (s *Leads) Draft() *crm.Client {
 	return &crm.Client{
-		Requisites: crm.Requisites{Kind: crm.Company}, Manager: s.Me(), Lead: &crm.Lead{Received: s.Now()},
+		Requisites: crm.Requisites{Kind: crm.Company}, Manager: s.base.Me(), Lead: &crm.Lead{Received: s.base.Now()},
 	}
 }
 
 // Save writes the card of a lead.
 func (s *Leads) Save(ctx context.Context, c *crm.Client) error {
-	return put(ctx, s.App, "lead.save", store.Clients, c, func(c *crm.Client) *crm.ClientID { return &c.ID },
+	return Put(ctx, s.base, "lead.save", store.Clients, c, func(c *crm.Client) *crm.ClientID { return &c.ID },
 		func(tx *kv.Tx, c *crm.Client) error {
 			if c.Created.IsZero() {
-				c.Created = s.Today()
+				c.Created = s.base.Today()
 			}
 			nameContacts(tx, c)
 			return problem.In("lead", c.Lead.Check(tx.Now))
@@ -120,7 +130,7 @@ func (s *Leads) Reopen(ctx context.Context, ids []crm.ClientID) error {
 
 // change applies a rule to leads in one transaction.
 func (s *Leads) change(ctx context.Context, verb string, ids []crm.ClientID, rule func(*crm.Lead, time.Time) error) error {
-	return s.do(ctx, verb, func(tx *kv.Tx) error {
+	return s.base.Do(ctx, verb, func(tx *kv.Tx) error {
 		clients, err := present(tx, store.Clients, ids)
 		if err != nil {
 			return err

@@ -11,7 +11,16 @@ import (
 )
 
 // Merges is the use cases of two cards that become one, and of parting them.
-type Merges struct{ *App }
+type Merges struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+	clients  *Clients
+}
+
+// NewMerges makes the use cases of an open base.
+func NewMerges(b *Kernel, managers *Directory[crm.Manager], clients *Clients) *Merges {
+	return &Merges{b, managers, clients}
+}
 
 // MergeOrder says which two cards become one and what the one is like.
 type MergeOrder struct {
@@ -30,7 +39,7 @@ const bulkMove = 1000
 // which stays as a redirect. One transaction; what is needed to part the cards
 // again is kept for crm.MergeDays.
 func (s *Merges) Do(ctx context.Context, o MergeOrder, p Progress) error {
-	return s.do(ctx, "client.merge", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "client.merge", func(tx *kv.Tx) error {
 		kept, gone, err := mergeable(tx, o.Kept, o.Gone)
 		if err != nil {
 			return err
@@ -38,7 +47,7 @@ func (s *Merges) Do(ctx context.Context, o MergeOrder, p Progress) error {
 		if kept.Rev != o.KeptRev || gone.Rev != o.GoneRev {
 			return ErrStale
 		}
-		m := crm.Merge{ID: crm.MergeID(tx.NewID()), Kept: kept.ID, Gone: gone.ID, By: s.Me(), When: tx.Now}
+		m := crm.Merge{ID: crm.MergeID(tx.NewID()), Kept: kept.ID, Gone: gone.ID, By: s.base.Me(), When: tx.Now}
 		return unite(ctx, tx, m, kept, gone, o.Taken, p)
 	})
 }
@@ -135,7 +144,7 @@ func (s *Merges) Preview(ctx context.Context, kept, gone crm.ClientID) (v MergeP
 	if v.Gone, err = s.side(ctx, gone); err != nil {
 		return v, err
 	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		if _, _, err := mergeable(tx, v.Kept.ID, v.Gone.ID); err != nil {
 			return err
 		}
@@ -150,16 +159,16 @@ func (s *Merges) Preview(ctx context.Context, kept, gone crm.ClientID) (v MergeP
 }
 
 func (s *Merges) side(ctx context.Context, id crm.ClientID) (v MergeSide, err error) {
-	if v.Client, err = s.Clients.Get(ctx, id); err != nil {
+	if v.Client, err = s.clients.Get(ctx, id); err != nil {
 		return v, err
 	}
-	if v.ClientCard, err = s.Clients.Card(ctx, v.ID); err != nil {
+	if v.ClientCard, err = s.clients.Card(ctx, v.ID); err != nil {
 		return v, err
 	}
-	if v.Names, err = s.Names(ctx, References{Manager: v.Manager, Region: v.Region}); err != nil {
+	if v.Names, err = s.base.Names(ctx, References{Manager: v.Manager, Region: v.Region}); err != nil {
 		return v, err
 	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		v.LastContact, err = lastContact(tx, v.ID)
 		return err
 	})

@@ -26,8 +26,8 @@ func (r MergeRow) Open(now time.Time) bool { return r.Undone.IsZero() && !now.Af
 
 // List returns all merges, the newest first.
 func (s *Merges) List(ctx context.Context) (rows []MergeRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		managers, err := s.Managers.names(tx)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		managers, err := s.managers.names(tx)
 		if err != nil {
 			return err
 		}
@@ -58,7 +58,7 @@ func (s *Merges) List(ctx context.Context) (rows []MergeRow, err error) {
 // moved go back, with the papers and payments of their orders; those made since
 // stay with the card that was kept, as do fields changed since.
 func (s *Merges) Part(ctx context.Context, id crm.MergeID, p Progress) error {
-	return s.do(ctx, "client.part", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "client.part", func(tx *kv.Tx) error {
 		m, err := store.Merges.Get(tx, id)
 		if err != nil {
 			return err

@@ -40,8 +40,8 @@ func askName[T any](b *kv.Batch, table *kv.Table[T, crm.ID[T]], id crm.ID[T], in
 }
 
 // Names reads what the records are called in one call of the store.
-func (a *App) Names(ctx context.Context, of References) (n Names, err error) {
-	err = a.read(ctx, func(b *kv.Batch) { askReferences(b, of, &n) })
+func (a *Kernel) Names(ctx context.Context, of References) (n Names, err error) {
+	err = a.Read(ctx, func(b *kv.Batch) { askReferences(b, of, &n) })
 	return n, err
 }
 

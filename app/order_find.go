@@ -13,7 +13,7 @@ import (
 
 // Unpaid returns an order and what is left to pay of it.
 func (s *Orders) Unpaid(ctx context.Context, id crm.OrderID) (o *crm.Order, left money.Money, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		if o, err = store.Orders.Get(tx, id); err != nil {
 			return err
 		}
@@ -31,10 +31,14 @@ func paidFor(tx *kv.Tx, id crm.OrderID) (sum money.Money, err error) {
 		return 0, err
 	}
 	payments, err := store.Payments.GetMany(tx, ids)
+	return sumPaid(payments), err
+}
+
+func sumPaid(payments []*crm.Payment) (sum money.Money) {
 	for _, p := range payments {
 		sum += p.Paid()
 	}
-	return sum, err
+	return sum
 }
 
 // Options offers orders whose number holds the text, the newest first: of the
@@ -46,7 +50,7 @@ func (s *Orders) Options(ctx context.Context, client crm.ClientID, text string) 
 
 func (s *Orders) options(ctx context.Context, client crm.ClientID, text string) (out []Option, err error) {
 	want := store.Fold(text)
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		ids, err := s.offered(tx, client, text)
 		if err != nil {
 			return err
@@ -73,7 +77,7 @@ func (s *Orders) offered(tx *kv.Tx, client crm.ClientID, text string) ([]crm.Ord
 	case strings.TrimSpace(text) != "":
 		return store.FindByNumber(tx, store.OrdersByNumber, store.NumberOrder, text, optionsLimit)
 	}
-	from := s.Today().AddDate(-1, 0, 0)
+	from := s.base.Today().AddDate(-1, 0, 0)
 	return store.OrdersByDate.Page(tx, &from, nil, true, optionsLimit)
 }
 

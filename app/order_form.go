@@ -21,20 +21,23 @@ type OrderDocument struct {
 
 // Document reads an order with the names and figures around it in one snapshot.
 func (s *Orders) Document(ctx context.Context, id crm.OrderID) (d OrderDocument, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) (err error) {
-		if d.Order, err = store.Orders.Get(tx, id); err != nil {
-			return err
-		}
-		if d.Products, err = store.Products.GetMany(tx, productsOf(d.Order)); err != nil {
-			return err
-		}
-		d.Paid, err = paidFor(tx, id)
-		return err
+	err = s.base.Read(ctx, func(b *kv.Batch) {
+		d = OrderDocument{}
+		found := kv.Ask(b, store.Orders, []crm.OrderID{id})
+		paid := askHeld(b, store.PaymentOrder, store.Payments, id)
+		b.Then(func() error { // the order is read
+			if d.Order = (*found)[0]; d.Order == nil {
+				return kv.ErrNotFound
+			}
+			s.askAround(b, &d)
+			b.Then(func() error { // and what was paid for it
+				d.Paid = sumPaid(*paid)
+				return nil
+			})
+			return nil
+		})
 	})
-	if err != nil {
-		return d, err
-	}
-	return d, s.around(ctx, &d)
+	return d, err
 }
 
 // NewDocument is a new order of today for a client, who may be zero.
@@ -43,41 +46,46 @@ func (s *Orders) NewDocument(ctx context.Context, client crm.ClientID) (d OrderD
 		return d, err
 	}
 	d.Order.Client = client
-	return d, s.around(ctx, &d)
+	return d, s.base.Read(ctx, func(b *kv.Batch) { s.askAround(b, &d) })
 }
 
 // NewOfDeal is a new order of today made of a deal: its client, manager, goods
 // and source.
 func (s *Orders) NewOfDeal(ctx context.Context, id crm.DealID) (d OrderDocument, err error) {
-	deal, err := s.Deals.Get(ctx, id)
+	draft, err := s.Draft(ctx)
 	if err != nil {
 		return d, err
 	}
-	if d.Order, err = s.Draft(ctx); err != nil {
-		return d, err
-	}
-	o := d.Order
-	o.Client, o.Deal, o.Manager, o.Source, o.Lines = deal.Client, deal.ID, deal.Manager, deal.Source, slices.Clone(deal.Lines)
-	if err := o.Calculate(); err != nil {
-		return d, err
-	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		d.Products, err = store.Products.GetMany(tx, productsOf(o))
-		return err
+	err = s.base.Read(ctx, func(b *kv.Batch) {
+		o := *draft
+		d = OrderDocument{Order: &o}
+		found := kv.Ask(b, store.Deals, []crm.DealID{id})
+		b.Then(func() error {
+			deal := (*found)[0]
+			if deal == nil {
+				return kv.ErrNotFound
+			}
+			o.Client, o.Deal, o.Manager, o.Source, o.Lines = deal.Client, deal.ID, deal.Manager, deal.Source, slices.Clone(deal.Lines)
+			if err := o.Calculate(); err != nil {
+				return err
+			}
+			s.askAround(b, &d)
+			return nil
+		})
 	})
-	if err != nil {
-		return d, err
-	}
-	return d, s.around(ctx, &d)
+	return d, err
 }
 
-// around adds names and the client's debt.
-func (s *Orders) around(ctx context.Context, d *OrderDocument) (err error) {
+// askAround adds to a batch the products, the names and the client's debt.
+func (s *Orders) askAround(b *kv.Batch, d *OrderDocument) {
 	o := d.Order
-	if d.Names, err = s.App.Names(ctx, References{Client: o.Client, Manager: o.Manager, Region: o.Region, Deal: o.Deal}); err != nil || o.Client.IsZero() {
-		return err
+	products := kv.Ask(b, store.Products, productsOf(o))
+	b.Then(func() error {
+		d.Products = *products
+		return nil
+	})
+	askReferences(b, References{Client: o.Client, Manager: o.Manager, Region: o.Region, Deal: o.Deal}, &d.Names)
+	if !o.Client.IsZero() {
+		s.settlements.AskDebt(b, o.Client, &d.Debt)
 	}
-	card, err := s.Clients.Card(ctx, o.Client)
-	d.Debt = card.Debt
-	return err
 }

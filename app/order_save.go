@@ -13,7 +13,7 @@ import (
 // Save judges and writes an order that is not shipped; a new one gets its
 // number.
 func (s *Orders) Save(ctx context.Context, o *crm.Order) error {
-	return put(ctx, s.App, "order.save", store.Orders, o, func(o *crm.Order) *crm.OrderID { return &o.ID }, saveOrder)
+	return Put(ctx, s.base, "order.save", store.Orders, o, func(o *crm.Order) *crm.OrderID { return &o.ID }, saveOrder)
 }
 
 // saveOrder completes an open order: what the client's card knows and nobody

@@ -12,7 +12,7 @@ import (
 // Ship hands over a saved order on a day: the shipment is entered and with it
 // the sales facts. Refused when the order is faulty or not open.
 func (s *Orders) Ship(ctx context.Context, id crm.OrderID, on time.Time) error {
-	return s.do(ctx, "order.ship", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "order.ship", func(tx *kv.Tx) error {
 		o, err := store.Orders.Get(tx, id)
 		if err != nil {
 			return err
@@ -38,7 +38,7 @@ func ship(tx *kv.Tx, o *crm.Order, on time.Time, id crm.ShipmentID) error {
 // day of shipment that was given, else today, and never before its own date.
 func (s *Orders) SaveAndShip(ctx context.Context, o *crm.Order) error {
 	saved := *o
-	err := s.do(ctx, "order.ship", func(tx *kv.Tx) error {
+	err := s.base.Do(ctx, "order.ship", func(tx *kv.Tx) error {
 		saved = *o
 		if saved.ID.IsZero() {
 			saved.ID = crm.OrderID(tx.NewID())
@@ -48,7 +48,7 @@ func (s *Orders) SaveAndShip(ctx context.Context, o *crm.Order) error {
 		}
 		on := saved.Shipped
 		if on.IsZero() {
-			on = s.Today()
+			on = s.base.Today()
 			if on.Before(saved.Date) {
 				on = saved.Date
 			}
@@ -65,7 +65,7 @@ func (s *Orders) SaveAndShip(ctx context.Context, o *crm.Order) error {
 // reversed, its facts are cancelled by equal ones with the other sign, and the
 // order is open again.
 func (s *Orders) Unship(ctx context.Context, id crm.OrderID) error {
-	return s.do(ctx, "order.unship", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "order.unship", func(tx *kv.Tx) error {
 		o, err := store.Orders.Get(tx, id)
 		if err != nil {
 			return err

@@ -14,7 +14,17 @@ import (
 )
 
 // Orders is the use cases of orders and their shipment.
-type Orders struct{ *App }
+type Orders struct {
+	base          *Kernel
+	organisations *Organisations
+	managers      *Directory[crm.Manager]
+	settlements   *Settlements
+}
+
+// NewOrders makes the use cases of an open base.
+func NewOrders(b *Kernel, organisations *Organisations, managers *Directory[crm.Manager], settlements *Settlements) *Orders {
+	return &Orders{b, organisations, managers, settlements}
+}
 
 // OrderRow is an order as a list shows it.
 type OrderRow struct {
@@ -39,13 +49,13 @@ func (r OrderRow) Left() money.Money {
 // List returns the orders dated in the period, the newest first. A zero period
 // is all of them.
 func (s *Orders) List(ctx context.Context, p crm.Period) (rows []OrderRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		managers, err := s.Managers.names(tx)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		managers, err := s.managers.names(tx)
 		if err != nil {
 			return err
 		}
 		if p.IsZero() {
-			p = crm.Period{From: time.Unix(0, 0).UTC(), To: s.Today().AddDate(100, 0, 0)}
+			p = crm.Period{From: time.Unix(0, 0).UTC(), To: s.base.Today().AddDate(100, 0, 0)}
 		}
 		paid, err := store.Paid(tx)
 		if err != nil {
@@ -70,19 +80,19 @@ func (s *Orders) row(o *crm.Order, manager string, paid money.Money) OrderRow {
 	return OrderRow{
 		ID: o.ID, Number: o.Number, Date: o.Date, Due: o.Due, Manager: manager, State: o.State,
 		Gross: o.Gross, Paid: paid, Deleted: o.Deleted,
-		Overdue: o.Overdue(s.Today()) && paid < o.Gross,
+		Overdue: o.Overdue(s.base.Today()) && paid < o.Gross,
 	}
 }
 
 // Get returns an order.
 func (s *Orders) Get(ctx context.Context, id crm.OrderID) (*crm.Order, error) {
-	return get(ctx, s.App, store.Orders, id)
+	return get(ctx, s.base, store.Orders, id)
 }
 
 // Draft is a new order of today with the terms of our organisation.
 func (s *Orders) Draft(ctx context.Context) (*crm.Order, error) {
-	o := &crm.Order{Date: s.Today(), State: crm.OrderNew, Mode: crm.VATIncluded}
-	org, err := s.Organisations.Main(ctx)
+	o := &crm.Order{Date: s.base.Today(), State: crm.OrderNew, Mode: crm.VATIncluded}
+	org, err := s.organisations.Main(ctx)
 	if err != nil || org == nil {
 		return o, err
 	}
@@ -118,7 +128,7 @@ func (s *Orders) Mark(ctx context.Context, ids []crm.OrderID, deleted bool) erro
 // change applies a rule to many orders in one transaction; the first refusal
 // names its order and leaves all as they were.
 func (s *Orders) change(ctx context.Context, verb string, ids []crm.OrderID, rule func(*crm.Order) error) error {
-	return s.do(ctx, verb, func(tx *kv.Tx) error {
+	return s.base.Do(ctx, verb, func(tx *kv.Tx) error {
 		orders, err := present(tx, store.Orders, ids)
 		if err != nil {
 			return err

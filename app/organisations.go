@@ -10,11 +10,14 @@ import (
 )
 
 // Organisations is the use cases of our own firms.
-type Organisations struct{ *App }
+type Organisations struct{ base *Kernel }
+
+// NewOrganisations makes the use cases of an open base.
+func NewOrganisations(b *Kernel) *Organisations { return &Organisations{b} }
 
 // Main returns the firm papers are issued by, nil while none is entered.
 func (s *Organisations) Main(ctx context.Context) (org *crm.Organisation, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		org, err = mainOrganisation(tx)
 		return err
 	})
@@ -52,6 +55,6 @@ func nextNumber(tx *kv.Tx, kind store.NumberKind, firm crm.OrganisationID, on ti
 
 // Save writes the firm's requisites; one without an ID is entered anew.
 func (s *Organisations) Save(ctx context.Context, o *crm.Organisation) error {
-	return put(ctx, s.App, "organisation.save", store.Organisations, o,
+	return Put(ctx, s.base, "organisation.save", store.Organisations, o,
 		func(o *crm.Organisation) *crm.OrganisationID { return &o.ID }, nil)
 }

@@ -34,7 +34,7 @@ type Printed struct {
 // Printed makes an issued invoice ready.
 func (s *Invoices) Printed(inv *crm.Invoice) Printed {
 	p, lacks := paper(inv)
-	return Printed{p, s.env.View, lacks}
+	return Printed{p, s.base.Viewer(), lacks}
 }
 
 // Title is the name of the paper.

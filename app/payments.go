@@ -12,7 +12,10 @@ import (
 )
 
 // Payments is the use cases of money that came and went.
-type Payments struct{ *App }
+type Payments struct{ base *Kernel }
+
+// NewPayments makes the use cases of an open base.
+func NewPayments(b *Kernel) *Payments { return &Payments{b} }
 
 // PaymentRow is a payment as a list shows it.
 type PaymentRow struct {
@@ -27,9 +30,9 @@ type PaymentRow struct {
 // List returns the payments of the period, the newest first. A zero period is
 // all of them.
 func (s *Payments) List(ctx context.Context, p crm.Period) (rows []PaymentRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		if p.IsZero() {
-			p = crm.Period{From: time.Unix(0, 0).UTC(), To: s.Today().AddDate(100, 0, 0)}
+			p = crm.Period{From: time.Unix(0, 0).UTC(), To: s.base.Today().AddDate(100, 0, 0)}
 		}
 		rows = rows[:0]
 		var clients []crm.ClientID
@@ -77,13 +80,13 @@ func numberOrders(tx *kv.Tx, ids []crm.OrderID, set func(i int, number string)) 
 
 // Get returns a payment.
 func (s *Payments) Get(ctx context.Context, id crm.PaymentID) (*crm.Payment, error) {
-	return get(ctx, s.App, store.Payments, id)
+	return get(ctx, s.base, store.Payments, id)
 }
 
 // Save writes the payment; a new one gets its number. A payment of an order is
 // its client's.
 func (s *Payments) Save(ctx context.Context, p *crm.Payment) error {
-	return put(ctx, s.App, "payment.save", store.Payments, p, func(p *crm.Payment) *crm.PaymentID { return &p.ID },
+	return Put(ctx, s.base, "payment.save", store.Payments, p, func(p *crm.Payment) *crm.PaymentID { return &p.ID },
 		func(tx *kv.Tx, p *crm.Payment) (err error) {
 			if !p.Order.IsZero() {
 				o, err := store.Orders.Get(tx, p.Order)
@@ -105,5 +108,5 @@ func (s *Payments) Save(ctx context.Context, p *crm.Payment) error {
 // Mark sets the mark of deletion or takes it off; a marked payment pays
 // nothing.
 func (s *Payments) Mark(ctx context.Context, ids []crm.PaymentID, deleted bool) error {
-	return mark(ctx, s.App, "payment.mark", store.Payments, ids, func(p *crm.Payment) { p.Deleted = deleted })
+	return mark(ctx, s.base, "payment.mark", store.Payments, ids, func(p *crm.Payment) { p.Deleted = deleted })
 }

@@ -12,7 +12,10 @@ import (
 )
 
 // Pipelines is the use cases of the ways sales go and of their stages.
-type Pipelines struct{ *App }
+type Pipelines struct{ base *Kernel }
+
+// NewPipelines makes the use cases of an open base.
+func NewPipelines(b *Kernel) *Pipelines { return &Pipelines{b} }
 
 // pipelines reads all of them in one call, the main one first; those marked for
 // deletion are among them, for deals still name them.
@@ -78,7 +81,7 @@ func pipelineOf(tx *kv.Tx, key crm.PipelineID) (*crm.Pipeline, error) {
 // List returns the pipelines that are not marked for deletion, the main one
 // first.
 func (s *Pipelines) List(ctx context.Context) (list []*crm.Pipeline, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		book, err := pipelines(tx)
 		list = slices.DeleteFunc(book, func(p *crm.Pipeline) bool { return p.Deleted })
 		return err
@@ -88,7 +91,7 @@ func (s *Pipelines) List(ctx context.Context) (list []*crm.Pipeline, err error) 
 
 // Get returns the pipeline deals name so; zero is the main one.
 func (s *Pipelines) Get(ctx context.Context, key crm.PipelineID) (p *crm.Pipeline, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		p, err = pipelineOf(tx, key)
 		return err
 	})
@@ -97,7 +100,7 @@ func (s *Pipelines) Get(ctx context.Context, key crm.PipelineID) (p *crm.Pipelin
 
 // Standing counts the deals on each stage of a pipeline.
 func (s *Pipelines) Standing(ctx context.Context, key crm.PipelineID) (on map[crm.StageID]int, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		on = map[crm.StageID]int{}
 		entries, err := store.DealEntries(tx, false, false)
 		for _, e := range entries {
@@ -112,7 +115,7 @@ func (s *Pipelines) Standing(ctx context.Context, key crm.PipelineID) (on map[cr
 
 // NewStage makes an ID for a stage added to a pipeline.
 func (s *Pipelines) NewStage(p *crm.Pipeline) crm.StageID {
-	return crm.NewStageID(p, s.env.storeOptions().NewID())
+	return crm.NewStageID(p, s.base.NewID())
 }
 
 // Save writes a pipeline. Deals on a stage that is gone are moved in the same
@@ -121,7 +124,7 @@ func (s *Pipelines) NewStage(p *crm.Pipeline) crm.StageID {
 // retired one.
 func (s *Pipelines) Save(ctx context.Context, p *crm.Pipeline, moves map[crm.StageID]crm.StageID) error {
 	saved := *p
-	err := s.do(ctx, "pipeline.save", func(tx *kv.Tx) error {
+	err := s.base.Do(ctx, "pipeline.save", func(tx *kv.Tx) error {
 		saved = *p
 		saved.Stages = slices.Clone(p.Stages)
 		if saved.ID.IsZero() {
@@ -217,7 +220,7 @@ func (s *Pipelines) moveAway(tx *kv.Tx, p *crm.Pipeline, gone map[crm.StageID]bo
 		return nil, err
 	}
 	for _, d := range deals {
-		d.MoveTo(moves[d.Stage], tx.Now, s.Me())
+		d.MoveTo(moves[d.Stage], tx.Now, s.base.Me())
 		if err := store.Deals.Put(tx, d); err != nil {
 			return nil, err
 		}
@@ -228,7 +231,7 @@ func (s *Pipelines) moveAway(tx *kv.Tx, p *crm.Pipeline, gone map[crm.StageID]bo
 // Delete marks pipelines for deletion. The main one stays, as does one with deals
 // in work: a problem at "pipeline".
 func (s *Pipelines) Delete(ctx context.Context, keys []crm.PipelineID) error {
-	return s.do(ctx, "pipeline.delete", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "pipeline.delete", func(tx *kv.Tx) error {
 		entries, err := store.DealEntries(tx, true, false)
 		if err != nil {
 			return err

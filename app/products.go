@@ -6,13 +6,27 @@ import (
 	"strings"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/find"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
 	"kartoteka/data/store"
 )
 
 // Products is the use cases of goods and services.
-type Products struct{ *App }
+type Products struct {
+	base   *Kernel
+	groups *Directory[crm.Group]
+	found  *Lookup[crm.Product, crm.ProductID]
+}
+
+// NewProducts makes the use cases of an open base.
+func NewProducts(b *Kernel, groups *Directory[crm.Group]) *Products {
+	found := NewLookup(b, store.Products, find.Product, func(p *crm.Product) bool { return p.Deleted })
+	return &Products{b, groups, found}
+}
+
+// PrepareSearch builds what finds products at once.
+func (s *Products) PrepareSearch(ctx context.Context) error { return s.found.prepare(ctx) }
 
 // ProductRow is a product as a list shows it.
 type ProductRow struct {
@@ -28,12 +42,12 @@ type ProductRow struct {
 
 // List returns all products in the order of names with their sales of a year.
 func (s *Products) List(ctx context.Context) (rows []ProductRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		groups, err := s.Groups.names(tx)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		groups, err := s.groups.names(tx)
 		if err != nil {
 			return err
 		}
-		figures, err := store.ProductFigures(ctx, tx, s.Today().AddDate(0, 0, -365))
+		figures, err := store.ProductFigures(ctx, tx, s.base.Today().AddDate(0, 0, -365))
 		if err != nil {
 			return err
 		}
@@ -56,17 +70,17 @@ func (s *Products) List(ctx context.Context) (rows []ProductRow, err error) {
 
 // Get returns a product.
 func (s *Products) Get(ctx context.Context, id crm.ProductID) (*crm.Product, error) {
-	return get(ctx, s.App, store.Products, id)
+	return get(ctx, s.base, store.Products, id)
 }
 
 // Save writes the product; one without an ID is entered anew.
 func (s *Products) Save(ctx context.Context, p *crm.Product) error {
-	return put(ctx, s.App, "product.save", store.Products, p, func(p *crm.Product) *crm.ProductID { return &p.ID }, nil)
+	return Put(ctx, s.base, "product.save", store.Products, p, func(p *crm.Product) *crm.ProductID { return &p.ID }, nil)
 }
 
 // Mark sets the mark of deletion or takes it off.
 func (s *Products) Mark(ctx context.Context, ids []crm.ProductID, deleted bool) error {
-	return mark(ctx, s.App, "product.mark", store.Products, ids, func(p *crm.Product) { p.Deleted = deleted })
+	return mark(ctx, s.base, "product.mark", store.Products, ids, func(p *crm.Product) { p.Deleted = deleted })
 }
 
 // Find offers products whose name begins with the text first, then those where a
@@ -77,7 +91,7 @@ func (s *Products) Find(ctx context.Context, text string) ([]*crm.Product, error
 }
 
 func (s *Products) find(ctx context.Context, text string, limit int) (out []*crm.Product, err error) {
-	hits, ready, err := s.products.find(ctx, text, limit)
+	hits, ready, err := s.found.find(ctx, text, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +102,7 @@ func (s *Products) find(ctx context.Context, text string, limit int) (out []*crm
 	for i, h := range hits {
 		ids[i] = h.ID
 	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		out, err = store.Products.GetMany(tx, ids)
 		out = slices.DeleteFunc(out, func(p *crm.Product) bool { return p == nil || p.Deleted })
 		return err
@@ -99,7 +113,7 @@ func (s *Products) find(ctx context.Context, text string, limit int) (out []*crm
 // scan finds products by reading all of them.
 func (s *Products) scan(ctx context.Context, text string, limit int) (out []*crm.Product, err error) {
 	words := strings.Fields(store.Fold(text))
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		var starts, holds []*crm.Product
 		for p, err := range store.ProductsByName.Ordered(tx) {
 			if err != nil {

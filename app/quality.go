@@ -11,7 +11,16 @@ import (
 )
 
 // Quality is the use cases of data that lack something.
-type Quality struct{ *App }
+type Quality struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+	tasks    *Tasks
+}
+
+// NewQuality makes the use cases of an open base.
+func NewQuality(b *Kernel, managers *Directory[crm.Manager], tasks *Tasks) *Quality {
+	return &Quality{b, managers, tasks}
+}
 
 // Check is one thing that is looked at; its words are quality.CHECK.
 type Check string
@@ -86,8 +95,8 @@ type FaultRow struct {
 
 // Look makes all checks in one pass over each table.
 func (s *Quality) Look(ctx context.Context, p Progress) (rows []QualityRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		l := newInspection(ctx, tx, s.App, p)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		l := newInspection(ctx, tx, s.managers, s.base.Today(), p)
 		if err := l.all(); err != nil {
 			return err
 		}
@@ -103,8 +112,8 @@ func (s *Quality) Look(ctx context.Context, p Progress) (rows []QualityRow, err 
 // Faults lists the records that fail one check. Doubles have a list of their
 // own.
 func (s *Quality) Faults(ctx context.Context, c Check) (rows []FaultRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		l := newInspection(ctx, tx, s.App, nil)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		l := newInspection(ctx, tx, s.managers, s.base.Today(), nil)
 		l.want = c
 		if err := l.one(); err != nil {
 			return err
@@ -125,16 +134,16 @@ func (s *Quality) Faults(ctx context.Context, c Check) (rows []FaultRow, err err
 
 // SetManager gives clients to a manager.
 func (s *Quality) SetManager(ctx context.Context, ids []crm.ClientID, id crm.ManagerID) error {
-	return mark(ctx, s.App, "client.manager", store.Clients, ids, func(c *crm.Client) { c.Manager = id })
+	return mark(ctx, s.base, "client.manager", store.Clients, ids, func(c *crm.Client) { c.Manager = id })
 }
 
 // SetRegion puts clients into a region.
 func (s *Quality) SetRegion(ctx context.Context, ids []crm.ClientID, id crm.RegionID) error {
-	return mark(ctx, s.App, "client.region", store.Clients, ids, func(c *crm.Client) { c.Region = id })
+	return mark(ctx, s.base, "client.region", store.Clients, ids, func(c *crm.Client) { c.Region = id })
 }
 
 // SetChecked says that the data of clients were held against reality today.
 func (s *Quality) SetChecked(ctx context.Context, ids []crm.ClientID) error {
-	today := s.Today()
-	return mark(ctx, s.App, "client.checked", store.Clients, ids, func(c *crm.Client) { c.Checked = today })
+	today := s.base.Today()
+	return mark(ctx, s.base, "client.checked", store.Clients, ids, func(c *crm.Client) { c.Checked = today })
 }

@@ -12,13 +12,13 @@ import (
 
 // SetClose says on which day deals are expected to be closed.
 func (s *Quality) SetClose(ctx context.Context, ids []crm.DealID, day time.Time) error {
-	return mark(ctx, s.App, "deal.close", store.Deals, ids, func(d *crm.Deal) { d.Close = crm.DayOf(day) })
+	return mark(ctx, s.base, "deal.close", store.Deals, ids, func(d *crm.Deal) { d.Close = crm.DayOf(day) })
 }
 
 // PlanSteps gives each deal a task for a moment: of the manager of the deal, or of
 // the one at this machine when it has none.
 func (s *Quality) PlanSteps(ctx context.Context, ids []crm.DealID, text string, at time.Time) error {
-	return s.do(ctx, "deal.step", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "deal.step", func(tx *kv.Tx) error {
 		deals, err := present(tx, store.Deals, ids)
 		if err != nil {
 			return err
@@ -28,8 +28,8 @@ func (s *Quality) PlanSteps(ctx context.Context, ids []crm.DealID, text string, 
 				ID: tx.NewID(), Text: text, Client: d.Client, Subject: crm.Subject{Deal: d.ID},
 				Manager: d.Manager, Due: at.UTC(), Remind: reminder,
 			}
-			t.Manager = cmp.Or(t.Manager, s.Me())
-			if err := s.Tasks.plan(tx, t); err != nil {
+			t.Manager = cmp.Or(t.Manager, s.base.Me())
+			if err := s.tasks.plan(tx, t); err != nil {
 				return err
 			}
 			if err := t.Check(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"strings"
+	"time"
 
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
@@ -15,7 +16,8 @@ import (
 type inspection struct {
 	ctx      context.Context
 	tx       *kv.Tx
-	app      *App
+	managing *Directory[crm.Manager]
+	today    time.Time
 	progress Progress
 	want     Check
 	faults   map[Check]int
@@ -24,8 +26,8 @@ type inspection struct {
 	managers map[crm.ManagerID]string
 }
 
-func newInspection(ctx context.Context, tx *kv.Tx, a *App, p Progress) *inspection {
-	return &inspection{ctx: ctx, tx: tx, app: a, progress: p, faults: map[Check]int{}, totals: map[Check]int{}}
+func newInspection(ctx context.Context, tx *kv.Tx, managing *Directory[crm.Manager], today time.Time, p Progress) *inspection {
+	return &inspection{ctx: ctx, tx: tx, managing: managing, today: today, progress: p, faults: map[Check]int{}, totals: map[Check]int{}}
 }
 
 // all makes every check.
@@ -51,7 +53,7 @@ func (l *inspection) all() error {
 
 // one makes the checks of the table that the wanted one belongs to.
 func (l *inspection) one() (err error) {
-	if l.managers, err = l.app.Managers.names(l.tx); err != nil {
+	if l.managers, err = l.managing.names(l.tx); err != nil {
 		return err
 	}
 	switch l.want {
@@ -123,7 +125,7 @@ func (l *inspection) client(c *crm.Client) {
 		l.judge(CheckINNWrong, err != nil, row(c.INN))
 	}
 	l.judge(CheckRegion, c.Region.IsZero(), row(""))
-	l.judge(CheckAge, crm.Days(c.LastChecked(), l.app.Today()) > CheckDays, row(""))
+	l.judge(CheckAge, crm.Days(c.LastChecked(), l.today) > CheckDays, row(""))
 }
 
 // badPhone is the first phone that is no number.

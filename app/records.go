@@ -13,23 +13,23 @@ import (
 type record interface{ Check() error }
 
 // get reads one record in a transaction of its own.
-func get[T any, K ~[16]byte](ctx context.Context, a *App, table *kv.Table[T, K], id K) (v *T, err error) {
-	err = a.see(ctx, func(tx *kv.Tx) error {
+func get[T any, K ~[16]byte](ctx context.Context, a *Kernel, table *kv.Table[T, K], id K) (v *T, err error) {
+	err = a.See(ctx, func(tx *kv.Tx) error {
 		v, err = table.Get(tx, id)
 		return err
 	})
 	return v, err
 }
 
-// put judges and writes one record in a transaction of its own. A new record
+// Put judges and writes one record in a transaction of its own. A new record
 // gets its ID from name; before, when given, completes the record inside the
 // transaction. The caller's value is left as it was until the commit is sure.
-func put[T any, P interface {
+func Put[T any, P interface {
 	*T
 	record
-}, K ~[16]byte](ctx context.Context, a *App, verb string, table *kv.Table[T, K], v *T, name func(*T) *K, before func(*kv.Tx, *T) error) error {
+}, K ~[16]byte](ctx context.Context, a *Kernel, verb string, table *kv.Table[T, K], v *T, name func(*T) *K, before func(*kv.Tx, *T) error) error {
 	saved := *v
-	err := a.do(ctx, verb, func(tx *kv.Tx) error {
+	err := a.Do(ctx, verb, func(tx *kv.Tx) error {
 		saved = *v
 		if id := name(&saved); *id == *new(K) {
 			*id = tx.NewID()
@@ -51,8 +51,8 @@ func put[T any, P interface {
 }
 
 // mark sets or takes off the mark of deletion of many records at once.
-func mark[T any, K ~[16]byte](ctx context.Context, a *App, verb string, table *kv.Table[T, K], ids []K, set func(*T)) error {
-	return a.do(ctx, verb, func(tx *kv.Tx) error {
+func mark[T any, K ~[16]byte](ctx context.Context, a *Kernel, verb string, table *kv.Table[T, K], ids []K, set func(*T)) error {
+	return a.Do(ctx, verb, func(tx *kv.Tx) error {
 		records, err := present(tx, table, ids)
 		if err != nil {
 			return err

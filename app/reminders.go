@@ -23,10 +23,10 @@ type Reminders struct {
 // new ones at its next start.
 func (s *Tasks) Due(ctx context.Context, now time.Time) (r Reminders, err error) {
 	shown := s.shownUntil()
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		r = Reminders{}
 		var fresh []*crm.Task
-		me, until := s.Me(), now.Add(crm.RemindLimit*time.Minute+24*time.Hour)
+		me, until := s.base.Me(), now.Add(crm.RemindLimit*time.Minute+24*time.Hour)
 		for t, err := range store.TasksByDue.Range(tx, time.Time{}, until) {
 			if err != nil {
 				return err
@@ -62,19 +62,17 @@ func (s *Tasks) Shown(until time.Time) {
 		s.told.at = map[string]time.Time{}
 	}
 	s.told.at[s.toldKey()] = until
-	if s.env.Profile != nil {
-		s.env.Profile.Set(s.toldKey(), until.UTC().Format(time.RFC3339Nano))
-	}
+	s.base.Remember(s.toldKey(), until.UTC().Format(time.RFC3339Nano))
 }
 
 func (s *Tasks) shownUntil() time.Time {
 	s.told.mu.Lock()
 	defer s.told.mu.Unlock()
 	at, known := s.told.at[s.toldKey()]
-	if !known && s.env.Profile != nil {
-		at, _ = time.Parse(time.RFC3339Nano, s.env.Profile.Get(s.toldKey())) // unreadable is never
+	if !known {
+		at, _ = time.Parse(time.RFC3339Nano, s.base.Recall(s.toldKey())) // unreadable is never
 	}
 	return at
 }
 
-func (s *Tasks) toldKey() string { return fmt.Sprintf("reminded.%x.%s", s.db.Base().ID, s.Me()) }
+func (s *Tasks) toldKey() string { return fmt.Sprintf("reminded.%x.%s", s.base.ID(), s.base.Me()) }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
@@ -15,7 +16,17 @@ import (
 )
 
 // Reports is the use cases of looking at the figures.
-type Reports struct{ *App }
+type Reports struct {
+	base          *Kernel
+	organisations *Organisations
+	managers      *Directory[crm.Manager]
+	deals         *Deals
+}
+
+// NewReports makes the use cases.
+func NewReports(b *Kernel, organisations *Organisations, managers *Directory[crm.Manager], deals *Deals) *Reports {
+	return &Reports{b, organisations, managers, deals}
+}
 
 // Build makes a report by its name from one snapshot of the base, its names in
 // the order of a language. A parameter it cannot take is a problem whose field
@@ -25,7 +36,7 @@ func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings
 	if err != nil {
 		return report, err
 	}
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		report, err = d.Build(ctx, s.source(tx, l), settings)
 		return err
 	})
@@ -35,14 +46,14 @@ func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings
 // source is a snapshot of the base as reports read it, in the order of a language.
 func (s *Reports) source(tx *kv.Tx, l *lang.Lang) reports.Source {
 	return reports.Source{
-		Facts: &facts{tx: tx}, Deals: dealBook{s.App, tx, s.zone()},
-		Compare: l.Compare, Word: func(key string) string { return l.T(key) }, Today: s.Today(),
+		Facts: &facts{tx: tx}, Deals: dealBook{s.managers, tx, s.base.Zone()},
+		Compare: l.Compare, Word: func(key string) string { return l.T(key) }, Today: s.base.Today(),
 	}
 }
 
 // Offer lists what a parameter of a report can be set to in this base.
 func (s *Reports) Offer(ctx context.Context, param reports.Param, l *lang.Lang, settings reports.Settings) (list []reports.Choice, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		list, err = param.Offer(ctx, s.source(tx, l), settings)
 		return err
 	})
@@ -72,7 +83,7 @@ func (s *Reports) Save(ctx context.Context, name string, l *lang.Lang, settings 
 // Write writes a report that was made already; a list of the window is one, too.
 func (s *Reports) Write(ctx context.Context, r reports.Report, l *lang.Lang, path string, excel bool) error {
 	firm := ""
-	if org, err := s.Organisations.Main(ctx); err != nil {
+	if org, err := s.organisations.Main(ctx); err != nil {
 		return err
 	} else if org != nil {
 		firm = org.Name
@@ -80,7 +91,7 @@ func (s *Reports) Write(ctx context.Context, r reports.Report, l *lang.Lang, pat
 	return replaceFile(path, func(w io.Writer) error {
 		switch format := strings.TrimPrefix(filepath.Ext(path), "."); format {
 		case "pdf":
-			return pdf.Report(w, r, pdf.ReportOptions{Lang: l, Firm: firm, Date: s.Now()})
+			return pdf.Report(w, r, pdf.ReportOptions{Lang: l, Firm: firm, Date: s.base.Now()})
 		case "png":
 			return chart.PNG(w, r.Figure, l, pngWidth, pngHeight, chart.Style{Palette: chart.Light, Scale: pngScale})
 		default:

@@ -14,7 +14,7 @@ type RequestNames struct{ Client, Contact, Order, Product, Manager string }
 
 // Names reads what a request names in one call of the store.
 func (s *Requests) Names(ctx context.Context, r *crm.Request) (n RequestNames, err error) {
-	err = s.read(ctx, func(b *kv.Batch) {
+	err = s.base.Read(ctx, func(b *kv.Batch) {
 		askName(b, store.Clients, r.Client, &n.Client, func(c *crm.Client) string {
 			n.Contact = contactName(c, r.Contact)
 			return c.Name
@@ -34,7 +34,7 @@ type OpenRequests struct {
 
 // Open counts the requests of a client that are not closed.
 func (s *Requests) Open(ctx context.Context, client crm.ClientID) (n OpenRequests, err error) {
-	err = s.read(ctx, func(b *kv.Batch) { askOpen(b, client, &n) })
+	err = s.base.Read(ctx, func(b *kv.Batch) { askOpen(b, client, &n) })
 	return n, err
 }
 

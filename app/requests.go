@@ -12,7 +12,15 @@ import (
 
 // Requests is the use cases of what clients come with: questions, claims,
 // returns, thanks.
-type Requests struct{ *App }
+type Requests struct {
+	base     *Kernel
+	managers *Directory[crm.Manager]
+}
+
+// NewRequests makes the use cases of an open base.
+func NewRequests(b *Kernel, managers *Directory[crm.Manager]) *Requests {
+	return &Requests{b, managers}
+}
 
 // RequestRow is a request as a list shows it.
 type RequestRow struct {
@@ -28,7 +36,7 @@ type RequestRow struct {
 
 // List returns all requests, the newest first.
 func (s *Requests) List(ctx context.Context) (rows []RequestRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		var all []*crm.Request
 		for r, err := range store.Requests.All(tx) {
 			if err != nil {
@@ -44,7 +52,7 @@ func (s *Requests) List(ctx context.Context) (rows []RequestRow, err error) {
 
 // OfClient returns the requests of a client, the newest first.
 func (s *Requests) OfClient(ctx context.Context, client crm.ClientID) (rows []RequestRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		all, err := requestsOf(tx, client)
 		if err == nil {
 			rows, err = s.rows(tx, all)
@@ -63,12 +71,12 @@ func requestsOf(tx *kv.Tx, client crm.ClientID) ([]*crm.Request, error) {
 }
 
 func (s *Requests) rows(tx *kv.Tx, all []*crm.Request) ([]RequestRow, error) {
-	managers, err := s.Managers.names(tx)
+	managers, err := s.managers.names(tx)
 	if err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(all, func(a, b *crm.Request) int { return b.Date.Compare(a.Date) })
-	now, today := s.Now(), s.Today()
+	now, today := s.base.Now(), s.base.Today()
 	rows, clients := make([]RequestRow, len(all)), make([]crm.ClientID, len(all))
 	for i, r := range all {
 		rows[i] = RequestRow{
@@ -84,7 +92,7 @@ func (s *Requests) rows(tx *kv.Tx, all []*crm.Request) ([]RequestRow, error) {
 
 // Get returns a request.
 func (s *Requests) Get(ctx context.Context, id crm.RequestID) (*crm.Request, error) {
-	return get(ctx, s.App, store.Requests, id)
+	return get(ctx, s.base, store.Requests, id)
 }
 
 // Save writes a request; a new one gets its number and, where nobody was named,
@@ -95,11 +103,11 @@ func (s *Requests) Save(ctx context.Context, r *crm.Request) error {
 
 // Move saves a request and brings it to a state: its verb is request.STATE.
 func (s *Requests) Move(ctx context.Context, r *crm.Request, to crm.RequestState) error {
-	return s.put(ctx, "request."+string(to), r, func(r *crm.Request) { r.Move(to, s.Now()) })
+	return s.put(ctx, "request."+string(to), r, func(r *crm.Request) { r.Move(to, s.base.Now()) })
 }
 
 func (s *Requests) put(ctx context.Context, verb string, r *crm.Request, change func(*crm.Request)) error {
-	return put(ctx, s.App, verb, store.Requests, r, func(r *crm.Request) *crm.RequestID { return &r.ID },
+	return Put(ctx, s.base, verb, store.Requests, r, func(r *crm.Request) *crm.RequestID { return &r.ID },
 		func(tx *kv.Tx, r *crm.Request) error {
 			if err := completeRequest(tx, r); err != nil {
 				return err
@@ -140,13 +148,13 @@ func completeRequest(tx *kv.Tx, r *crm.Request) (err error) {
 // MoveAll brings many requests to a state at once; one that lacks what the
 // state asks for refuses all.
 func (s *Requests) MoveAll(ctx context.Context, ids []crm.RequestID, to crm.RequestState) error {
-	return s.do(ctx, "request."+string(to), func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "request."+string(to), func(tx *kv.Tx) error {
 		all, err := present(tx, store.Requests, ids)
 		if err != nil {
 			return err
 		}
 		for _, r := range all {
-			r.Move(to, s.Now())
+			r.Move(to, s.base.Now())
 			if err := r.Check(); err != nil {
 				return err
 			}
@@ -160,5 +168,5 @@ func (s *Requests) MoveAll(ctx context.Context, ids []crm.RequestID, to crm.Requ
 
 // Mark sets the mark of deletion or takes it off.
 func (s *Requests) Mark(ctx context.Context, ids []crm.RequestID, deleted bool) error {
-	return mark(ctx, s.App, "request.mark", store.Requests, ids, func(r *crm.Request) { r.Deleted = deleted })
+	return mark(ctx, s.base, "request.mark", store.Requests, ids, func(r *crm.Request) { r.Deleted = deleted })
 }

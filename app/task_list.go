@@ -57,8 +57,8 @@ type TaskQuery struct {
 // List returns tasks: overdue ones first, then those of today, then by day;
 // done ones after all others, the latest first.
 func (s *Tasks) List(ctx context.Context, q TaskQuery) (rows []TaskRow, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
-		tasks, err := s.tasks(tx, q)
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		tasks, err := s.asked(tx, q)
 		if err != nil {
 			return err
 		}
@@ -82,9 +82,9 @@ func (s *Tasks) List(ctx context.Context, q TaskQuery) (rows []TaskRow, err erro
 
 // ahead makes the coming turns of repeated tasks in the period.
 func (s *Tasks) ahead(tx *kv.Tx, q TaskQuery) (turns []*crm.Task, err error) {
-	open, err := s.tasks(tx, TaskQuery{Open: true, Client: q.Client})
+	open, err := s.asked(tx, TaskQuery{Open: true, Client: q.Client})
 	for _, t := range open {
-		for _, due := range t.Ahead(q.Period, s.zone()) {
+		for _, due := range t.Ahead(q.Period, s.base.Zone()) {
 			turn := *t
 			turn.Due = due
 			turns = append(turns, &turn)
@@ -93,11 +93,11 @@ func (s *Tasks) ahead(tx *kv.Tx, q TaskQuery) (turns []*crm.Task, err error) {
 	return turns, err
 }
 
-// tasks reads the tasks a query asks for.
-func (s *Tasks) tasks(tx *kv.Tx, q TaskQuery) ([]*crm.Task, error) {
+// asked reads the tasks a query asks for.
+func (s *Tasks) asked(tx *kv.Tx, q TaskQuery) ([]*crm.Task, error) {
 	var all []*crm.Task
 	keep := func(t *crm.Task) {
-		if (!q.Open || t.Open()) && (q.Period.IsZero() || q.Period.Contains(t.Day(s.zone()))) {
+		if (!q.Open || t.Open()) && (q.Period.IsZero() || q.Period.Contains(t.Day(s.base.Zone()))) {
 			all = append(all, t)
 		}
 	}
@@ -129,12 +129,9 @@ func (s *Tasks) tasks(tx *kv.Tx, q TaskQuery) ([]*crm.Task, error) {
 	return all, nil
 }
 
-// zone is where the machine stands.
-func (a *App) zone() *time.Location { return a.env.Now().Location() }
-
 // rows names what the tasks refer to, in one round.
 func (s *Tasks) rows(tx *kv.Tx, tasks []*crm.Task) ([]TaskRow, error) {
-	managers, err := s.Managers.names(tx)
+	managers, err := s.managers.names(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +143,7 @@ func (s *Tasks) rows(tx *kv.Tx, tasks []*crm.Task) ([]TaskRow, error) {
 	if err := b.Run(tx); err != nil {
 		return nil, err
 	}
-	now, me := s.Now(), s.Me()
+	now, me := s.base.Now(), s.base.Me()
 	rows := make([]TaskRow, len(tasks))
 	for i, t := range tasks {
 		r := taskRow(t, now)
@@ -245,7 +242,7 @@ func yes(b bool) int {
 // Names reads what the client, the person, the subject and the manager of a
 // task are called.
 func (s *Tasks) Names(ctx context.Context, t *crm.Task) (n Names, err error) {
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		rows, err := s.rows(tx, []*crm.Task{t})
 		if err == nil {
 			n = Names{Client: rows[0].Name, Contact: rows[0].Contact, About: rows[0].About, Manager: rows[0].Manager}

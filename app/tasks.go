@@ -14,19 +14,25 @@ import (
 
 // Tasks is the use cases of what is to be done and of reminders.
 type Tasks struct {
-	*App
-	told told // until when reminders were shown
+	base     *Kernel
+	managers *Directory[crm.Manager]
+	told     told // until when reminders were shown
+}
+
+// NewTasks makes the use cases of an open base.
+func NewTasks(b *Kernel, managers *Directory[crm.Manager]) *Tasks {
+	return &Tasks{base: b, managers: managers}
 }
 
 // Get returns a task.
 func (s *Tasks) Get(ctx context.Context, id crm.TaskID) (*crm.Task, error) {
-	return get(ctx, s.App, store.Tasks, id)
+	return get(ctx, s.base, store.Tasks, id)
 }
 
 // Save writes the task. The author of a new one is the manager at this machine.
 // A changed date or rule begins the repetition anew.
 func (s *Tasks) Save(ctx context.Context, t *crm.Task) error {
-	return put(ctx, s.App, "task.save", store.Tasks, t, func(t *crm.Task) *crm.TaskID { return &t.ID }, s.plan)
+	return Put(ctx, s.base, "task.save", store.Tasks, t, func(t *crm.Task) *crm.TaskID { return &t.ID }, s.plan)
 }
 
 // plan completes a task about to be written.
@@ -41,7 +47,7 @@ func (s *Tasks) plan(tx *kv.Tx, t *crm.Task) error {
 			return err
 		}
 	} else {
-		t.Created, t.Author = tx.Now.UTC(), s.Me()
+		t.Created, t.Author = tx.Now.UTC(), s.base.Me()
 	}
 	moved := !old.Due.Equal(t.Due) || old.AllDay != t.AllDay
 	if moved || old.Remind != t.Remind || t.Rev == 0 {
@@ -58,7 +64,7 @@ func (s *Tasks) plan(tx *kv.Tx, t *crm.Task) error {
 
 // Mark sets the mark of deletion or takes it off.
 func (s *Tasks) Mark(ctx context.Context, ids []crm.TaskID, deleted bool) error {
-	return mark(ctx, s.App, "task.mark", store.Tasks, ids, func(t *crm.Task) { t.Deleted = deleted })
+	return mark(ctx, s.base, "task.mark", store.Tasks, ids, func(t *crm.Task) { t.Deleted = deleted })
 }
 
 // TaskDone is what came of a task and, when not nil, what is to be done next.
@@ -74,7 +80,7 @@ type TaskDone struct {
 // is written in the same transaction: one Undo takes back all. Faults of the next
 // task are under "next".
 func (s *Tasks) Done(ctx context.Context, ids []crm.TaskID, d TaskDone) error {
-	return s.do(ctx, "task.done", func(tx *kv.Tx) error {
+	return s.base.Do(ctx, "task.done", func(tx *kv.Tx) error {
 		tasks, err := present(tx, store.Tasks, ids)
 		if err != nil {
 			return err
@@ -138,21 +144,21 @@ func inherit(next, t *crm.Task) {
 
 // Reopen takes back that tasks are done.
 func (s *Tasks) Reopen(ctx context.Context, ids []crm.TaskID) error {
-	return mark(ctx, s.App, "task.reopen", store.Tasks, ids, func(t *crm.Task) {
+	return mark(ctx, s.base, "task.reopen", store.Tasks, ids, func(t *crm.Task) {
 		t.Done, t.Outcome, t.Result = time.Time{}, "", ""
 	})
 }
 
 // Snooze puts the reminders of tasks off to a moment; when they are due stays.
 func (s *Tasks) Snooze(ctx context.Context, ids []crm.TaskID, until time.Time) error {
-	return mark(ctx, s.App, "task.snooze", store.Tasks, ids, func(t *crm.Task) { t.Snoozed = until.UTC() })
+	return mark(ctx, s.base, "task.snooze", store.Tasks, ids, func(t *crm.Task) { t.Snoozed = until.UTC() })
 }
 
 // Move puts a task off to another date, at an hour or for the whole day. A
 // repeated task is moved for this once: its rule stays.
 func (s *Tasks) Move(ctx context.Context, id crm.TaskID, due time.Time, allDay bool) error {
-	return mark(ctx, s.App, "task.move", store.Tasks, []crm.TaskID{id}, func(t *crm.Task) {
-		t.Due, t.AllDay, t.Planned, t.Snoozed = due.UTC(), allDay, s.Now().UTC(), time.Time{}
+	return mark(ctx, s.base, "task.move", store.Tasks, []crm.TaskID{id}, func(t *crm.Task) {
+		t.Due, t.AllDay, t.Planned, t.Snoozed = due.UTC(), allDay, s.base.Now().UTC(), time.Time{}
 	})
 }
 
@@ -160,7 +166,7 @@ func (s *Tasks) Move(ctx context.Context, id crm.TaskID, due time.Time, allDay b
 // its latest orders, named by kind and ID.
 func (s *Tasks) Subjects(ctx context.Context, client crm.ClientID, text string) (out []Option, err error) {
 	want := store.Fold(text)
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		deals, err := store.DealClient.IDs(tx, client)
 		if err != nil {
 			return err
@@ -195,7 +201,7 @@ func (s *Tasks) Subjects(ctx context.Context, client crm.ClientID, text string) 
 // Contacts offers the contact persons of a client.
 func (s *Tasks) Contacts(ctx context.Context, client crm.ClientID, text string) (out []Option, err error) {
 	want := store.Fold(text)
-	err = s.see(ctx, func(tx *kv.Tx) error {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		found, err := store.Clients.GetMany(tx, []crm.ClientID{client})
 		if err != nil || found[0] == nil {
 			return err

@@ -23,6 +23,8 @@ var Now = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 // App is a base of a test.
 type App struct {
 	*app.App
+	// Kernel is the open base under the use cases.
+	Kernel *app.Kernel
 	// Events are the tables each commit has changed, in the order told.
 	Events [][]string
 
@@ -59,11 +61,11 @@ func NewIn(t testing.TB, set func(*app.Environment)) *App {
 	t.Helper()
 	env := Environment()
 	set(&env)
-	inner, err := app.Create(context.Background(), filepath.Join(t.TempDir(), "test.db"), env)
+	b, err := app.CreateKernel(context.Background(), filepath.Join(t.TempDir(), "test.db"), env)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &App{App: inner, t: t}
+	a := &App{App: app.Join(b), Kernel: b, t: t}
 	a.Subscribe(func(tables []string) { a.Events = append(a.Events, tables) })
 	t.Cleanup(a.Finish)
 	return a

@@ -21,7 +21,7 @@ func (c *clientCard) settlements(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 	return kit.Register[app.SettlementRow]{
 		Key: "client.settlements", Part: true, Reads: []string{"orders", "shipments", "payments"},
 		Load: func(ctx context.Context, _ kit.Query) ([]app.SettlementRow, error) {
-			s, err := a.Clients.Settlements(ctx, id)
+			s, err := a.Settlements.OfClient(ctx, id)
 			return s.Rows, err
 		},
 		ID: func(r app.SettlementRow) string { return string(r.Kind) + "/" + r.ID },

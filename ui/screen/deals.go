@@ -97,7 +97,7 @@ func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]app.DealRow, error
 			break
 		}
 	}
-	stuck, err := a.Deals.Bottleneck(ctx, p.env.Lang, read.shown.Key())
+	stuck, err := a.Reports.Bottleneck(ctx, p.env.Lang, read.shown.Key())
 	if err != nil {
 		return nil, err
 	}

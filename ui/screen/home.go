@@ -110,7 +110,7 @@ func (p *homePage) Reload() {
 		if today, err = p.today.load(ctx); err != nil {
 			return err
 		}
-		if stuck, err = p.app.Deals.Bottleneck(ctx, p.env.Lang, crm.PipelineID{}); err != nil {
+		if stuck, err = p.app.Reports.Bottleneck(ctx, p.env.Lang, crm.PipelineID{}); err != nil {
 			return err
 		}
 		sales, err = p.app.Reports.Build(ctx, "sales", p.env.Lang, reports.Settings{

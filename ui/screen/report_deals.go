@@ -75,7 +75,7 @@ func ReportDeals(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	return kit.Register[app.DealRow]{
 		Key: "report_deals", Reads: []string{"deals", "pipelines", "clients", "managers"},
 		Load: func(ctx context.Context, _ kit.Query) ([]app.DealRow, error) {
-			return a.Deals.Behind(ctx, d.report, e.Lang, d.settings, d.key)
+			return a.Reports.DealsBehind(ctx, d.report, e.Lang, d.settings, d.key)
 		},
 		ID:      func(r app.DealRow) string { return r.ID.String() },
 		Columns: dealColumns(),

@@ -1,8 +1,9 @@
-package app
+package apptest
 
 import (
 	"context"
 
+	"kartoteka/app"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -10,20 +11,22 @@ import (
 
 // Write runs a transaction of a test's own, for records that no use case of the
 // test's makes.
-func (a *App) Write(ctx context.Context, fn func(*kv.Tx) error) error { return a.do(ctx, "test", fn) }
+func (a *App) Write(ctx context.Context, fn func(*kv.Tx) error) error {
+	return a.Kernel.Do(ctx, "test", fn)
+}
 
 // Read runs a snapshot of a test's own.
-func (a *App) Read(ctx context.Context, fn func(*kv.Tx) error) error { return a.see(ctx, fn) }
+func (a *App) Read(ctx context.Context, fn func(*kv.Tx) error) error { return a.Kernel.See(ctx, fn) }
 
 // Say writes an interaction as the use cases that record conversations do.
 func (a *App) Say(ctx context.Context, i *crm.Interaction) error {
-	return put(ctx, a, "interaction.save", store.Interactions, i, func(i *crm.Interaction) *crm.InteractionID { return &i.ID }, answer)
+	return app.Put(ctx, a.Kernel, "interaction.save", store.Interactions, i, func(i *crm.Interaction) *crm.InteractionID { return &i.ID }, app.Answer)
 }
 
 // Said reads the interactions with a client, the oldest first.
 func (a *App) Said(ctx context.Context, client crm.ClientID) (out []*crm.Interaction, err error) {
-	err = a.see(ctx, func(tx *kv.Tx) error {
-		out, err = held(tx, store.InteractionClient, store.Interactions, client, func(*crm.Interaction) bool { return true })
+	err = a.Kernel.See(ctx, func(tx *kv.Tx) error {
+		out, err = app.Held(tx, store.InteractionClient, store.Interactions, client, func(*crm.Interaction) bool { return true })
 		return err
 	})
 	return out, err
@@ -31,13 +34,13 @@ func (a *App) Said(ctx context.Context, client crm.ClientID) (out []*crm.Interac
 
 // PutTask writes a task.
 func (a *App) PutTask(ctx context.Context, t *crm.Task) error {
-	return put(ctx, a, "task.save", store.Tasks, t, func(t *crm.Task) *crm.TaskID { return &t.ID }, nil)
+	return app.Put(ctx, a.Kernel, "task.save", store.Tasks, t, func(t *crm.Task) *crm.TaskID { return &t.ID }, nil)
 }
 
 // TasksOf reads the tasks of a client.
 func (a *App) TasksOf(ctx context.Context, client crm.ClientID) (out []*crm.Task, err error) {
-	err = a.see(ctx, func(tx *kv.Tx) error {
-		out, err = held(tx, store.TaskClient, store.Tasks, client, func(*crm.Task) bool { return true })
+	err = a.Kernel.See(ctx, func(tx *kv.Tx) error {
+		out, err = app.Held(tx, store.TaskClient, store.Tasks, client, func(*crm.Task) bool { return true })
 		return err
 	})
 	return out, err
@@ -45,7 +48,7 @@ func (a *App) TasksOf(ctx context.Context, client crm.ClientID) (out []*crm.Task
 
 // OpenTasks lists the tasks that are still to be done.
 func (a *App) OpenTasks() (out []*crm.Task) {
-	_ = a.see(context.Background(), func(tx *kv.Tx) error {
+	_ = a.Kernel.See(context.Background(), func(tx *kv.Tx) error {
 		out = nil
 		for t, err := range store.TasksByDue.Ordered(tx) {
 			if err != nil {
@@ -60,7 +63,7 @@ func (a *App) OpenTasks() (out []*crm.Task) {
 
 // SayAll writes many interactions in one operation.
 func (a *App) SayAll(all []crm.Interaction) error {
-	return a.do(context.Background(), "interaction.save", func(tx *kv.Tx) error {
+	return a.Kernel.Do(context.Background(), "interaction.save", func(tx *kv.Tx) error {
 		for i := range all {
 			all[i].ID = tx.NewID()
 			if err := store.Interactions.Put(tx, &all[i]); err != nil {

@@ -33,41 +33,12 @@ type Environment struct {
 	View func(path string) error
 }
 
-// App is an open base with everything that can be done with it. It is safe for
-// use from many goroutines.
-type App struct {
-	Organisations *Organisations
-	Managers      *Directory[crm.Manager]
-	Regions       *Directory[crm.Region]
-	Groups        *Directory[crm.Group]
-	Clients       *Clients
-	Products      *Products
-	Orders        *Orders
-	Invoices      *Invoices
-	Payments      *Payments
-	Deals         *Deals
-	Pipelines     *Pipelines
-	Tasks         *Tasks
-	Doubles       *Doubles
-	Merges        *Merges
-	Quality       *Quality
-	Requests      *Requests
-	Leads         *Leads
-	Handovers     *Handovers
-	Interactions  *Interactions
-	History       *History
-	Attachments   *Attachments
-	Imports       *Imports
-	Exports       *Exports
-	Reports       *Reports
-	Base          *Base
-
+// Kernel is the open base: what every use case stands on. It is safe for use from
+// many goroutines.
+type Kernel struct {
 	env  Environment
 	path string
 	db   *kv.DB
-
-	clients  *lookup[crm.Client, crm.ClientID]
-	products *lookup[crm.Product, crm.ProductID]
 
 	closing context.Context // ends when the base is being closed
 	close   context.CancelFunc
@@ -77,8 +48,17 @@ type App struct {
 
 	mu          sync.Mutex
 	subscribers []*subscriber
+	followers   []follower
 	done        []step // what Undo can take back, newest last
 	me          crm.ManagerID
+}
+
+// follower keeps something in memory beside the base.
+type follower interface {
+	// changed is told the changes of each commit.
+	changed(changes []kv.Change)
+	// forget is called when it is not known what was written.
+	forget()
 }
 
 // step is a finished operation that can be taken back.
@@ -92,8 +72,8 @@ const undoDepth = 50
 
 // Open opens the base at path. The errors are ErrNoBase, kv's errors of opening
 // and faults of the disk.
-func Open(ctx context.Context, path string, env Environment) (*App, error) {
-	db, err := store.Open(ctx, path, env.storeOptions())
+func OpenKernel(ctx context.Context, path string, env Environment) (*Kernel, error) {
+	db, err := store.Open(ctx, path, env.StoreOptions())
 	if err != nil {
 		return nil, situation(err)
 	}
@@ -102,24 +82,16 @@ func Open(ctx context.Context, path string, env Environment) (*App, error) {
 
 // Create makes an empty base at path and opens it; a file that is there already
 // is never touched.
-func Create(ctx context.Context, path string, env Environment) (*App, error) {
-	db, err := store.Create(ctx, path, env.storeOptions())
+func CreateKernel(ctx context.Context, path string, env Environment) (*Kernel, error) {
+	db, err := store.Create(ctx, path, env.StoreOptions())
 	if err != nil {
 		return nil, situation(err)
 	}
 	return settle(ctx, build(path, db, env))
 }
 
-// OpenOrCreate opens the base at path and makes it when there is none.
-func OpenOrCreate(ctx context.Context, path string, env Environment) (*App, error) {
-	a, err := Open(ctx, path, env)
-	if errors.Is(err, store.ErrNoBase) {
-		return Create(ctx, path, env)
-	}
-	return a, err
-}
-
-func (env Environment) storeOptions() kv.Options {
+// StoreOptions is how the base is opened in this environment.
+func (env Environment) StoreOptions() kv.Options {
 	newID := env.NewID
 	if newID == nil {
 		newID = func() [16]byte { return uuid.Must(uuid.NewV7()) }
@@ -127,34 +99,23 @@ func (env Environment) storeOptions() kv.Options {
 	return kv.Options{Now: env.Now, NewID: newID, User: env.User}
 }
 
-func build(path string, db *kv.DB, env Environment) *App {
-	a := &App{env: env, path: path, db: db}
+func build(path string, db *kv.DB, env Environment) *Kernel {
+	a := &Kernel{env: env, path: path, db: db}
 	a.closing, a.close = context.WithCancel(context.Background())
-	a.lookups()
-	a.Organisations = &Organisations{a}
-	a.Managers, a.Regions, a.Groups = a.managers(), a.regions(), a.groups()
-	a.Clients, a.Products = &Clients{a}, &Products{a}
-	a.Orders, a.Invoices, a.Payments, a.Deals = &Orders{a}, &Invoices{a}, &Payments{a}, &Deals{a}
-	a.Pipelines = &Pipelines{a}
-	a.Tasks = &Tasks{App: a}
-	a.Doubles, a.Merges, a.Quality = &Doubles{a}, &Merges{a}, &Quality{a}
-	a.Requests, a.Leads, a.Handovers = &Requests{a}, &Leads{a}, &Handovers{a}
-	a.Interactions, a.History, a.Attachments = &Interactions{a}, &History{a}, &Attachments{a}
-	a.Imports, a.Exports, a.Reports, a.Base = &Imports{a}, &Exports{a}, &Reports{a}, &Base{a}
 	return a
 }
 
 // Path is the file of the base.
-func (a *App) Path() string { return a.path }
+func (a *Kernel) Path() string { return a.path }
 
 // Now is the present moment by the program's clock.
-func (a *App) Now() time.Time { return a.env.Now() }
+func (a *Kernel) Now() time.Time { return a.env.Now() }
 
 // Today is the present day at 00:00 UTC, as all dates of documents are.
-func (a *App) Today() time.Time { return crm.DayOf(a.env.Now()) }
+func (a *Kernel) Today() time.Time { return crm.DayOf(a.env.Now()) }
 
 // Close closes the base.
-func (a *App) Close() error {
+func (a *Kernel) Close() error {
 	a.mu.Lock()
 	a.close()
 	a.mu.Unlock()
@@ -165,7 +126,7 @@ func (a *App) Close() error {
 // Subscribe asks to be told which tables a commit has changed, until stop is
 // called. The function is called after the commit, on the goroutine that made
 // it.
-func (a *App) Subscribe(fn func(tables []string)) (stop func()) {
+func (a *Kernel) Subscribe(fn func(tables []string)) (stop func()) {
 	s := &subscriber{fn}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -180,9 +141,9 @@ func (a *App) Subscribe(fn func(tables []string)) (stop func()) {
 // subscriber is one who wants to be told.
 type subscriber struct{ tell func(tables []string) }
 
-// do runs a use case: one transaction with its journal entry, then the event,
+// Do runs a use case: one transaction with its journal entry, then the event,
 // then a place on the undo stack. Nothing is told when it fails.
-func (a *App) do(ctx context.Context, verb string, fn func(*kv.Tx) error) error {
+func (a *Kernel) Do(ctx context.Context, verb string, fn func(*kv.Tx) error) error {
 	c, err := a.db.Update(ctx, verb, fn)
 	if err != nil {
 		return a.failed(err)
@@ -202,23 +163,24 @@ func (a *App) do(ctx context.Context, verb string, fn func(*kv.Tx) error) error 
 
 // failed names the error of an operation. When it is not known whether it was
 // saved, the search cannot rely on what it has.
-func (a *App) failed(err error) error {
+func (a *Kernel) failed(err error) error {
 	if errors.Is(err, kv.ErrOutcomeUnknown) {
-		a.clients.forget()
-		a.products.forget()
+		for _, f := range a.followers {
+			f.forget()
+		}
 	}
 	return situation(err)
 }
 
-// see runs a read in one snapshot.
-func (a *App) see(ctx context.Context, fn func(*kv.Tx) error) error {
+// See runs a read in one snapshot.
+func (a *Kernel) See(ctx context.Context, fn func(*kv.Tx) error) error {
 	return situation(a.db.View(ctx, fn))
 }
 
-// read answers what is asked in one snapshot, in as many calls of the store as
+// Read answers what is asked in one snapshot, in as many calls of the store as
 // the longest chain of questions has links.
-func (a *App) read(ctx context.Context, ask func(b *kv.Batch)) error {
-	return a.see(ctx, func(tx *kv.Tx) error {
+func (a *Kernel) Read(ctx context.Context, ask func(b *kv.Batch)) error {
+	return a.See(ctx, func(tx *kv.Tx) error {
 		var b kv.Batch
 		ask(&b)
 		return b.Run(tx)
@@ -228,7 +190,7 @@ func (a *App) read(ctx context.Context, ask func(b *kv.Batch)) error {
 // Undo takes back the newest operation of the session and returns its verb, ""
 // when there is none. A record changed since makes it ErrStale, and the
 // operation can no longer be taken back.
-func (a *App) Undo(ctx context.Context) (verb string, err error) {
+func (a *Kernel) Undo(ctx context.Context) (verb string, err error) {
 	a.mu.Lock()
 	if len(a.done) == 0 {
 		a.mu.Unlock()
@@ -247,10 +209,11 @@ func (a *App) Undo(ctx context.Context) (verb string, err error) {
 
 // publish tells the search the changed records and every subscriber the names of
 // the changed tables.
-func (a *App) publish(c kv.Commit) {
+func (a *Kernel) publish(c kv.Commit) {
 	a.commits.Add(1)
-	a.clients.changed(c.Changes)
-	a.products.changed(c.Changes)
+	for _, f := range a.followers {
+		f.changed(c.Changes)
+	}
 	seen := map[string]bool{}
 	var tables []string
 	for _, ch := range c.Changes {
@@ -265,4 +228,11 @@ func (a *App) publish(c kv.Commit) {
 	for _, s := range subscribers {
 		s.tell(tables)
 	}
+}
+
+// ForgetUndo empties the undo stack: a base just made has nothing to take back.
+func (a *Kernel) ForgetUndo() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.done = nil
 }
