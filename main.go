@@ -16,6 +16,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/assets"
 	"kartoteka/data/lang"
 	"kartoteka/ui"
@@ -42,7 +43,7 @@ func main() {
 // run wires the program and carries the command line out.
 func run(ctx context.Context, args []string) int {
 	fault := func(err error) { slog.Error("fault", "error", err) }
-	env := app.Environment{Now: time.Now, User: os.Getenv("USER"), View: view, Fault: fault}
+	env := base.Environment{Now: time.Now, User: os.Getenv("USER"), View: view, Fault: fault}
 	words := lang.For(language())
 	self, err := os.Executable()
 	if err != nil {
@@ -83,12 +84,12 @@ func folder() (string, error) {
 
 // window opens the window on a base; on the one opened last when none is named,
 // and on the first-run page when there is none.
-func window(ctx context.Context, env app.Environment, base string) error {
+func window(ctx context.Context, env base.Environment, file string) error {
 	dir, err := folder()
 	if err != nil {
 		return err
 	}
-	profile, err := app.OpenProfile(dir)
+	profile, err := base.OpenProfile(dir)
 	if err != nil {
 		return err
 	}
@@ -111,14 +112,14 @@ func window(ctx context.Context, env app.Environment, base string) error {
 		Notify: func(title, text string) { a.SendNotification(fyne.NewNotification(title, text)) },
 		Fault:  env.Fault,
 	}
-	if recent := profile.Recent(); base == "" && len(recent) > 0 {
-		base = recent[0]
+	if recent := profile.Recent(); file == "" && len(recent) > 0 {
+		file = recent[0]
 	}
 	w.Resize(fyne.NewSize(1280, 800))
-	if base == "" {
+	if file == "" {
 		p.Welcome(nil)
 	} else {
-		p.Start(base)
+		p.Start(file)
 	}
 	go func() {
 		<-ctx.Done()
@@ -147,7 +148,7 @@ func beat(ctx context.Context, tick func()) {
 }
 
 // screens draws every screen of a base without a display.
-func screens(ctx context.Context, env app.Environment, s cli.Screens) error {
+func screens(ctx context.Context, env base.Environment, s cli.Screens) error {
 	a, err := app.Open(ctx, s.Base, env)
 	if err != nil {
 		return err

@@ -4,14 +4,14 @@ import (
 	"os/exec"
 	"runtime"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
 )
 
 // view hands a file to the system's viewer.
 func view(path string) error {
 	name, args := viewer(path)
 	if _, err := exec.LookPath(name); err != nil {
-		return app.ErrNoViewer
+		return base.ErrNoViewer
 	}
 	return exec.Command(name, args...).Start()
 }

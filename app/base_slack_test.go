@@ -6,8 +6,9 @@ import (
 	"os"
 	"testing"
 
-	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/base"
+	"kartoteka/app/exchange"
 	"kartoteka/data/crm"
 )
 
@@ -15,7 +16,7 @@ import (
 // is free room: once with something in the way, once without.
 func TestALoadGivesTheDiskBackWhatIsFree(t *testing.T) {
 	var faults []error
-	a := apptest.NewIn(t, func(env *app.Environment) { env.Fault = func(err error) { faults = append(faults, err) } })
+	a := apptest.NewIn(t, func(env *base.Environment) { env.Fault = func(err error) { faults = append(faults, err) } })
 	noise := make([]byte, crm.AttachmentLimit)
 	for i := range noise {
 		noise[i] = byte(rand.Uint32())
@@ -23,7 +24,7 @@ func TestALoadGivesTheDiskBackWhatIsFree(t *testing.T) {
 	c := a.Client("ООО «Дельта»")
 	const files = 5
 	for range files {
-		attach(t, a, c, "скан.pdf", string(noise))
+		apptest.Attach(t, a, c, "скан.pdf", string(noise))
 	}
 	for range files {
 		a.Undo()
@@ -40,7 +41,7 @@ func TestALoadGivesTheDiskBackWhatIsFree(t *testing.T) {
 		for n := range 500 { // more than wait among the recent writes
 			file += fmt.Sprintf("Насос %[1]s-%[2]d;%[1]s-%[2]d\n", article, n)
 		}
-		if out, err := a.Imports.Run(t.Context(), app.Import{Kind: "products", Path: a.File("products.csv", file)}, nil); err != nil || out.Documents != 500 {
+		if out, err := a.Imports.Run(t.Context(), exchange.Import{Kind: "products", Path: a.File("products.csv", file)}, nil); err != nil || out.Documents != 500 {
 			t.Fatalf("imported %+v, %v", out, err)
 		}
 	}

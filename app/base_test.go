@@ -9,6 +9,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
 	"kartoteka/data/kv"
@@ -39,13 +40,13 @@ func TestEachBadFileIsASituationOfItsOwn(t *testing.T) {
 		path string
 		want error
 	}{
-		"missing":            {filepath.Join(t.TempDir(), "no.db"), app.ErrNoBase},
-		"empty":              {file(""), app.ErrEmptyFile},
-		"a text":             {file(strings.Repeat("не база ", 4000)), app.ErrNotABase},
-		"cut short":          {file(string(whole[:3*4096])), app.ErrTruncated},
-		"of another program": {alien(t, "other", 1), app.ErrNotABase},
-		"newer":              {alien(t, store.AppID, store.Version+1), app.ErrNewerBase},
-		"open elsewhere":     {locked, app.ErrLocked},
+		"missing":            {filepath.Join(t.TempDir(), "no.db"), base.ErrNoBase},
+		"empty":              {file(""), base.ErrEmptyFile},
+		"a text":             {file(strings.Repeat("не база ", 4000)), base.ErrNotABase},
+		"cut short":          {file(string(whole[:3*4096])), base.ErrTruncated},
+		"of another program": {alien(t, "other", 1), base.ErrNotABase},
+		"newer":              {alien(t, store.AppID, store.Version+1), base.ErrNewerBase},
+		"open elsewhere":     {locked, base.ErrLocked},
 	} {
 		before, _ := os.ReadFile(c.path)
 		a, err := app.Open(t.Context(), c.path, apptest.Environment())
@@ -87,7 +88,7 @@ func TestTheDemoFirmComesIntoAnEmptyBaseOnly(t *testing.T) {
 	if verb, err := a.App.Undo(t.Context()); verb != "" || err != nil {
 		t.Errorf("after the demo there is %q to undo, %v", verb, err)
 	}
-	if m := lastMerge(t, a); !m.Open(a.Now()) || m.Records == 0 || m.By == "" {
+	if m := apptest.LastMerge(t, a); !m.Open(a.Now()) || m.Records == 0 || m.By == "" {
 		t.Errorf("the merge of the demo firm is %+v", m)
 	}
 	rows, err := a.Clients.List(t.Context())

@@ -6,8 +6,10 @@ import (
 	"testing"
 	"time"
 
-	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/base"
+	"kartoteka/app/history"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
 	"kartoteka/data/lang"
@@ -76,7 +78,7 @@ func pages(a *apptest.App, o *crm.Order) map[string]func(context.Context) error 
 		"first clients":        func(ctx context.Context) error { _, err := a.Clients.First(ctx, 100); return err },
 		"client's card opened": func(ctx context.Context) error { _, err := a.Clients.Open(ctx, o.Client); return err },
 		"client's history": func(ctx context.Context) error {
-			_, err := a.History.Top(ctx, app.HistoryQuery{Client: o.Client})
+			_, err := a.History.Top(ctx, history.Query{Client: o.Client})
 			return err
 		},
 		"client":          func(ctx context.Context) error { _, err := a.Clients.Get(ctx, o.Client); return err },
@@ -92,20 +94,20 @@ func pages(a *apptest.App, o *crm.Order) map[string]func(context.Context) error 
 		"new order":       func(ctx context.Context) error { _, err := a.Orders.NewDocument(ctx, o.Client); return err },
 		"payments":        func(ctx context.Context) error { _, err := a.Payments.List(ctx, month); return err },
 		"deals":           func(ctx context.Context) error { _, err := a.Deals.List(ctx, false); return err },
-		"tasks":           func(ctx context.Context) error { _, err := a.Tasks.List(ctx, app.TaskQuery{}); return err },
-		"tasks to do":     func(ctx context.Context) error { _, err := a.Tasks.List(ctx, app.TaskQuery{Open: true}); return err },
+		"tasks":           func(ctx context.Context) error { _, err := a.Tasks.List(ctx, tasks.Query{}); return err },
+		"tasks to do":     func(ctx context.Context) error { _, err := a.Tasks.List(ctx, tasks.Query{Open: true}); return err },
 		"calendar": func(ctx context.Context) error {
-			_, err := a.Tasks.List(ctx, app.TaskQuery{Period: month, Ahead: true})
+			_, err := a.Tasks.List(ctx, tasks.Query{Period: month, Ahead: true})
 			return err
 		},
 		"client's tasks": func(ctx context.Context) error {
-			_, err := a.Tasks.List(ctx, app.TaskQuery{Client: o.Client})
+			_, err := a.Tasks.List(ctx, tasks.Query{Client: o.Client})
 			return err
 		},
 		"reminders": func(ctx context.Context) error { _, err := a.Tasks.Due(ctx, a.Now()); return err },
 		"home":      func(ctx context.Context) error { _, err := a.Home(ctx); return err },
 		"names": func(ctx context.Context) error {
-			_, err := a.Names(ctx, app.References{Client: o.Client, Manager: o.Manager, Region: o.Region, Order: o.ID})
+			_, err := a.Names(ctx, base.References{Client: o.Client, Manager: o.Manager, Region: o.Region, Order: o.ID})
 			return err
 		},
 		"abc": func(ctx context.Context) error {

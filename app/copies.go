@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"kartoteka/app/base"
 )
 
 // Copies of a session are kept by the rule of grandfather, father and son: the
@@ -58,7 +60,7 @@ func (s *Base) KeepCopy(ctx context.Context, folder string) (Copy, error) {
 	}
 	info, err := os.Stat(s.base.Path())
 	if err != nil {
-		return Copy{}, situation(err)
+		return Copy{}, base.Situation(err)
 	}
 	if len(copies) > 0 && info.ModTime().Before(copies[0].Made) {
 		return copies[0], nil

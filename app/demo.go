@@ -7,6 +7,10 @@ import (
 	"iter"
 	"slices"
 
+	"kartoteka/app/base"
+	"kartoteka/app/clients"
+	"kartoteka/app/firm"
+	"kartoteka/app/sales"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
 	"kartoteka/data/kv"
@@ -21,7 +25,7 @@ const demoBatch = 20_000
 var ErrNotEmpty = errors.New("the base holds data already")
 
 // FillDemo puts an invented firm into an empty base.
-func (s *Base) FillDemo(ctx context.Context, c demo.Config, p Progress) error {
+func (s *Base) FillDemo(ctx context.Context, c demo.Config, p base.Progress) error {
 	firm := demo.New(c)
 	if err := s.base.Do(ctx, "demo.directories", func(tx *kv.Tx) error { return fillDirectories(tx, firm) }); err != nil {
 		return err
@@ -38,7 +42,7 @@ func (s *Base) FillDemo(ctx context.Context, c demo.Config, p Progress) error {
 		}
 		err := s.base.Do(ctx, "demo.sales", func(tx *kv.Tx) error {
 			for i := range batch {
-				if err := advance(ctx, p, done+i, c.Orders); err != nil {
+				if err := base.Advance(ctx, p, done+i, c.Orders); err != nil {
 					return err
 				}
 				if err := enterSale(tx, firm, batch[i]); err != nil {
@@ -70,11 +74,11 @@ func fillMerged(ctx context.Context, tx *kv.Tx, m demo.Merged) error {
 	if err := putAll(tx, store.Interactions, m.Talks); err != nil {
 		return err
 	}
-	kept, gone, err := mergeable(tx, m.Merge.Kept, m.Merge.Gone)
+	kept, gone, err := clients.Mergeable(tx, m.Merge.Kept, m.Merge.Gone)
 	if err != nil {
 		return err
 	}
-	return unite(ctx, tx, m.Merge, kept, gone, nil, nil)
+	return clients.Unite(ctx, tx, m.Merge, kept, gone, nil, nil)
 }
 
 func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
@@ -106,7 +110,7 @@ func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
 	}
 	for i := range f.Deals {
 		d := f.Deals[i]
-		if d.Number, err = nextNumber(tx, store.NumberDeal, org.ID, d.Date); err != nil {
+		if d.Number, err = firm.NextNumber(tx, store.NumberDeal, org.ID, d.Date); err != nil {
 			return err
 		}
 		if err := store.Deals.Put(tx, &d); err != nil {
@@ -131,7 +135,7 @@ func fillWaiting(tx *kv.Tx, f *demo.Firm) (err error) {
 	slices.SortStableFunc(requests, func(a, b crm.Request) int { return a.Date.Compare(b.Date) })
 	for i := range requests {
 		r := &requests[i]
-		if r.Number, err = nextNumber(tx, store.NumberRequest, f.Organisation.ID, r.Date); err != nil {
+		if r.Number, err = firm.NextNumber(tx, store.NumberRequest, f.Organisation.ID, r.Date); err != nil {
 			return err
 		}
 	}
@@ -158,7 +162,7 @@ func fillTalks(tx *kv.Tx, f *demo.Firm) error {
 // putAll judges and writes copies of records.
 func putAll[T any, P interface {
 	*T
-	record
+	base.Record
 }](tx *kv.Tx, table *kv.Table[T, crm.ID[T]], records []T) error {
 	for _, v := range records {
 		if err := P(&v).Check(); err != nil {
@@ -174,7 +178,7 @@ func putAll[T any, P interface {
 // enterSale writes an order, its shipment and its payments.
 func enterSale(tx *kv.Tx, f *demo.Firm, s demo.Sale) (err error) {
 	o := s.Order
-	if o.Number, err = nextNumber(tx, store.NumberOrder, f.Organisation.ID, o.Date); err != nil {
+	if o.Number, err = firm.NextNumber(tx, store.NumberOrder, f.Organisation.ID, o.Date); err != nil {
 		return err
 	}
 	if s.Shipment.IsZero() {
@@ -182,13 +186,13 @@ func enterSale(tx *kv.Tx, f *demo.Firm, s demo.Sale) (err error) {
 	} else {
 		on := o.Shipped
 		o.State, o.Shipped = crm.OrderNew, o.Date
-		err = ship(tx, &o, on, s.Shipment)
+		err = sales.Ship(tx, &o, on, s.Shipment)
 	}
 	if err != nil {
 		return err
 	}
 	for _, p := range s.Payments {
-		if p.Number, err = nextNumber(tx, store.NumberPayment, f.Organisation.ID, p.Date); err != nil {
+		if p.Number, err = firm.NextNumber(tx, store.NumberPayment, f.Organisation.ID, p.Date); err != nil {
 			return err
 		}
 		p.Purpose = fmt.Sprintf("Оплата по заказу %s от %s. В т.ч. НДС %s", o.Number, o.Date.Format("02.01.2006"), o.Lines[0].VAT.Title())

@@ -7,8 +7,8 @@ import (
 	"sync"
 	"testing"
 
-	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/exchange"
 	"kartoteka/data/crm"
 )
 
@@ -31,7 +31,7 @@ func found(t *testing.T, a *apptest.App, text string) string {
 	}
 	var names []string
 	for _, f := range all {
-		names = append(names, f.Screen+": "+f.Name)
+		names = append(names, string(f.Kind)+": "+f.Name)
 	}
 	return strings.Join(names, ", ")
 }
@@ -107,7 +107,7 @@ func TestAManyTimesLargerImportIsFoundToo(t *testing.T) {
 	for i := range 1500 {
 		fmt.Fprintf(&b, "Клиент %d\n", i)
 	}
-	if _, err := a.Imports.Run(t.Context(), app.Import{Kind: "clients", Path: a.File("clients.csv", b.String())}, nil); err != nil {
+	if _, err := a.Imports.Run(t.Context(), exchange.Import{Kind: "clients", Path: a.File("clients.csv", b.String())}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := offered(t, a, "клиент 1499"); got != "Клиент 1499" {

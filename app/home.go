@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -99,7 +100,7 @@ func (a *App) homeLate(tx *kv.Tx, owed []store.Owed, h *Home) error {
 	for i, o := range owed {
 		ids[i] = o.Order
 	}
-	orders, err := present(tx, store.Orders, ids)
+	orders, err := base.Present(tx, store.Orders, ids)
 	if err != nil {
 		return err
 	}
@@ -108,5 +109,5 @@ func (a *App) homeLate(tx *kv.Tx, owed []store.Owed, h *Home) error {
 		clients[i] = o.Client
 		h.Late = append(h.Late, LateOrder{ID: o.ID, Client: o.Client, Number: o.Number, Days: crm.Days(o.Due, a.base.Today()), Left: owed[i].Left})
 	}
-	return nameClients(tx, clients, func(i int, name string) { h.Late[i].Name = name })
+	return base.NameClients(tx, clients, func(i int, name string) { h.Late[i].Name = name })
 }

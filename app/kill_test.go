@@ -14,6 +14,8 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/base"
+	"kartoteka/app/sales"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
@@ -34,7 +36,7 @@ func TestMain(m *testing.M) {
 // says each number after the last of the three was saved.
 func clerk(path string) error {
 	ctx := context.Background()
-	a, err := app.Open(ctx, path, app.Environment{Now: func() time.Time { return apptest.Now }})
+	a, err := app.Open(ctx, path, base.Environment{Now: func() time.Time { return apptest.Now }})
 	if err != nil {
 		return err
 	}
@@ -138,7 +140,7 @@ func survived(t *testing.T, path string, client crm.ClientID, said []string) {
 	if !found.OK() {
 		t.Fatalf("check finds %v", found.Findings)
 	}
-	saved := map[string]app.OrderRow{}
+	saved := map[string]sales.OrderRow{}
 	var unpaid money.Money
 	for _, o := range orders {
 		saved[o.Number] = o

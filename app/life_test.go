@@ -7,9 +7,12 @@ import (
 	"testing"
 	"time"
 
-	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/clients"
+	"kartoteka/app/history"
+	"kartoteka/app/talk"
 	"kartoteka/data/crm"
+	"kartoteka/data/lang"
 	"kartoteka/data/money"
 )
 
@@ -25,27 +28,27 @@ type life struct {
 }
 
 // says logs a conversation of a manager at the next hour.
-func (l *life) says(by crm.ManagerID, name string, with crm.ClientID, c app.Conversation) *crm.Interaction {
+func (l *life) says(by crm.ManagerID, name string, with crm.ClientID, c talk.Conversation) *crm.Interaction {
 	l.t.Helper()
 	l.hour++
 	l.SetMe(by)
 	c.Client, c.At = with, apptest.Now.Add(-48*time.Hour+time.Duration(l.hour)*time.Hour)
-	must(l.t, l.Interactions.Log(l.t.Context(), &c))
+	apptest.Must(l.t, l.Interactions.Log(l.t.Context(), &c))
 	l.said[with] = append(l.said[with], fmt.Sprintf("%s %s: %s", c.Kind, name, c.Text))
 	return &c.Interaction
 }
 
 // spoke is a conversation without a next step.
-func spoke(kind crm.InteractionKind, d crm.Direction, text string) app.Conversation {
-	return app.Conversation{Interaction: crm.Interaction{Kind: kind, Direction: d, Text: text}}
+func spoke(kind crm.InteractionKind, d crm.Direction, text string) talk.Conversation {
+	return talk.Conversation{Interaction: crm.Interaction{Kind: kind, Direction: d, Text: text}}
 }
 
 // history holds the history of a client against all that was said, and sees that
 // nothing it told before is missing.
 func (l *life) history(step string, id crm.ClientID, said ...string) {
 	l.t.Helper()
-	page, err := l.History.Page(l.t.Context(), app.HistoryQuery{Client: id, Limit: 1000})
-	must(l.t, err)
+	page, err := l.History.Page(l.t.Context(), history.Query{Client: id, Limit: 1000})
+	apptest.Must(l.t, err)
 	var spoken, rows []string
 	for _, r := range page.Rows {
 		rows = append(rows, fmt.Sprint(r.Kind, r.What, r.At.Unix(), r.Author, r.Name, r.Text, r.Sum))
@@ -78,39 +81,39 @@ func (l *life) owes(step string, id crm.ClientID, roubles int64) {
 func (l *life) change(id crm.ClientID, edit func(*crm.Client)) *crm.Client {
 	l.t.Helper()
 	c, err := l.Clients.Get(l.t.Context(), id)
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	edit(c)
-	must(l.t, l.Clients.Save(l.t.Context(), c))
+	apptest.Must(l.t, l.Clients.Save(l.t.Context(), c))
 	return c
 }
 
 // comes: the phone rings, somebody asks, is called back and becomes a client.
-func (l *life) comes() app.Qualified {
+func (l *life) comes() clients.Qualified {
 	ctx := l.t.Context()
 	l.SetMe(l.orlova)
 	c := l.Leads.Draft()
 	c.Name, c.Phone, c.Source, c.Lead.Wants = "Ромашка", "8 917 000-00-01", "звонок", "сверло 8 мм"
 	c.Lead.Received = apptest.Now.Add(-48 * time.Hour)
-	must(l.t, l.Leads.Save(ctx, c))
+	apptest.Must(l.t, l.Leads.Save(ctx, c))
 	l.client = c.ID
 	l.says(l.orlova, "Орлова А. В.", c.ID, spoke(crm.Call, crm.Incoming, "Ищут свёрла 8 мм"))
-	if r := row(l.t, l.App, c); r.State != crm.LeadNew || r.Manager != "Орлова А. В." {
+	if r := apptest.LeadRow(l.t, l.App, c); r.State != crm.LeadNew || r.Manager != "Орлова А. В." {
 		l.t.Errorf("who called is %+v", r)
 	}
 	l.says(l.orlova, "Орлова А. В.", c.ID, spoke(crm.Call, crm.Outgoing, "Перезвонили, цена устраивает"))
-	if r := row(l.t, l.App, c); r.State != crm.LeadAnswered {
+	if r := apptest.LeadRow(l.t, l.App, c); r.State != crm.LeadAnswered {
 		l.t.Errorf("called back, the lead is %s", r.State)
 	}
 	l.history("answered", c.ID, l.said[c.ID]...)
-	done, err := l.Leads.Qualify(ctx, app.Qualification{
+	done, err := l.Leads.Qualify(ctx, clients.Qualification{
 		Lead: c.ID, Kind: crm.Company, Name: "ООО «Ромашка»", Person: "Белова Анна",
 		Deal: "Поставка свёрл", Amount: 5_000_000, Next: "Отправить предложение", On: l.Today().AddDate(0, 0, 2),
 	})
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	client, err := l.Clients.Get(ctx, c.ID)
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	ahead, err := l.History.Ahead(ctx, c.ID)
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	if client.IsLead() || len(client.Contacts) != 1 || len(ahead) != 1 || ahead[0].About.Name != "Поставка свёрл" || ahead[0].Contact != "Белова Анна" {
 		l.t.Errorf("qualified, the client is %+v and ahead is %+v", client, ahead)
 	}
@@ -129,7 +132,7 @@ func (l *life) talks() {
 	l.says(l.smirnov, "Смирнов В. И.", l.client, spoke(crm.Note, "", "Разгрузка только боковая"))
 	l.history("five contacts", l.client, l.said[l.client]...)
 	ahead, err := l.History.Ahead(l.t.Context(), l.client)
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	if len(ahead) != 2 || ahead[0].Name != "Привезти договор" || ahead[0].Author != "Смирнов В. И." {
 		l.t.Errorf("ahead is %+v", ahead)
 	}
@@ -139,21 +142,21 @@ func (l *life) talks() {
 func (l *life) passes(deal crm.DealID) {
 	ctx := l.t.Context()
 	l.SetMe(l.orlova)
-	sold := byManager(l.t, l.App)
-	h := app.Handover{To: l.kozlov, Chosen: []crm.ClientID{l.client}, Moves: app.Everything, Reason: "отпуск"}
-	_, err := l.Handovers.Run(ctx, ru, h, nil)
-	must(l.t, err)
+	sold := apptest.ByManager(l.t, l.App)
+	h := clients.Handover{To: l.kozlov, Chosen: []crm.ClientID{l.client}, Moves: clients.Everything, Reason: "отпуск"}
+	_, err := l.Handovers.Run(ctx, lang.For("ru"), h, nil)
+	apptest.Must(l.t, err)
 	l.said[l.client] = append(l.said[l.client], "handover Орлова А. В.: Ответственный изменён: Орлова А. В. → Козлов П. А. Причина: отпуск")
 	l.history("handed over", l.client, l.said[l.client]...)
-	if now := byManager(l.t, l.App); !maps.Equal(now, sold) || sold["Орлова А. В."] == 0 || sold["Смирнов В. И."] == 0 {
+	if now := apptest.ByManager(l.t, l.App); !maps.Equal(now, sold) || sold["Орлова А. В."] == 0 || sold["Смирнов В. И."] == 0 {
 		l.t.Errorf("sales by manager were %v and are %v", sold, now)
 	}
 	c, err := l.Clients.Get(ctx, l.client)
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	d, err := l.Deals.Get(ctx, deal)
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	tasks, err := l.TasksOf(ctx, l.client)
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	does := map[string]crm.ManagerID{}
 	for _, v := range tasks {
 		does[v.Text] = v.Manager
@@ -169,18 +172,18 @@ func (l *life) passes(deal crm.DealID) {
 func TestTheLifeOfAClientLosesNothingFromTheFirstCallOn(t *testing.T) {
 	a, ctx := apptest.New(t), t.Context()
 	l := &life{App: a, t: t, said: map[crm.ClientID][]string{}, seen: map[crm.ClientID][]string{}}
-	l.orlova, l.smirnov, l.kozlov = manager(t, a, "Орлова А. В."), manager(t, a, "Смирнов В. И."), manager(t, a, "Козлов П. А.")
+	l.orlova, l.smirnov, l.kozlov = apptest.Manager(t, a, "Орлова А. В."), apptest.Manager(t, a, "Смирнов В. И."), apptest.Manager(t, a, "Козлов П. А.")
 	drill := a.Product("Сверло", 100)
 
 	q := l.comes()
 	l.talks()
 	client, err := a.Clients.Get(ctx, l.client)
-	must(t, err)
+	apptest.Must(t, err)
 	own := a.Order(client, apptest.Line(drill, 10))
 	a.Ship(own)
 	ownPaid := a.Paid(client, own, 400)
 	double := &crm.Client{Requisites: crm.Requisites{Kind: crm.Company, Name: "Ромашка ООО", Phone: "8 917 000-00-01"}, Manager: l.smirnov}
-	must(t, a.Clients.Save(ctx, double))
+	apptest.Must(t, a.Clients.Save(ctx, double))
 	l.double = double.ID
 	call := l.says(l.smirnov, "Смирнов В. И.", double.ID, spoke(crm.Call, crm.Incoming, "Спросили ключи"))
 	l.says(l.smirnov, "Смирнов В. И.", double.ID, spoke(crm.Call, crm.Outgoing, "Ключи есть"))
@@ -191,8 +194,8 @@ func TestTheLifeOfAClientLosesNothingFromTheFirstCallOn(t *testing.T) {
 	l.history("a double", l.double, l.said[l.double]...)
 	l.owes("a double", l.double, 300)
 
-	sold := byManager(t, a)
-	must(t, merge(t, a, l.client, l.double))
+	sold := apptest.ByManager(t, a)
+	apptest.Must(t, apptest.Merge(t, a, l.client, l.double))
 	l.history("merged", l.client, slices.Concat(l.said[l.client], l.said[l.double])...)
 	l.owes("merged", l.client, 900)
 	l.change(l.client, func(c *crm.Client) { c.City = "Самара" })
@@ -201,13 +204,13 @@ func TestTheLifeOfAClientLosesNothingFromTheFirstCallOn(t *testing.T) {
 	l.history("worked with", l.client, slices.Concat(l.said[l.client], l.said[l.double])...)
 	l.owes("worked with", l.client, 800)
 
-	must(t, a.Merges.Part(ctx, lastMerge(t, a).ID, nil))
+	apptest.Must(t, a.Merges.Part(ctx, apptest.LastMerge(t, a).ID, nil))
 	l.seen = map[crm.ClientID][]string{} // each has its own again
 	l.history("parted", l.client, l.said[l.client]...)
 	l.history("parted", l.double, l.said[l.double]...)
 	l.owes("parted", l.client, 600)
 	l.owes("parted", l.double, 200)
-	if now := byManager(t, a); !maps.Equal(now, sold) {
+	if now := apptest.ByManager(t, a); !maps.Equal(now, sold) {
 		t.Errorf("sales by manager were %v and are %v", sold, now)
 	}
 	if c, err := a.Clients.Get(ctx, l.client); err != nil || c.City != "Самара" || c.Manager != l.kozlov {
@@ -224,15 +227,15 @@ func (l *life) owners(own, other *crm.Order, paid []*crm.Payment, call *crm.Inte
 	l.t.Helper()
 	for _, o := range []*crm.Order{own, other} {
 		got, err := l.Orders.Get(l.t.Context(), o.ID)
-		must(l.t, err)
+		apptest.Must(l.t, err)
 		ids = append(ids, got.Client)
 	}
 	for _, p := range paid {
 		got, err := l.Payments.Get(l.t.Context(), p.ID)
-		must(l.t, err)
+		apptest.Must(l.t, err)
 		ids = append(ids, got.Client)
 	}
 	got, err := l.Interactions.Get(l.t.Context(), call.ID)
-	must(l.t, err)
+	apptest.Must(l.t, err)
 	return append(ids, got.Client)
 }

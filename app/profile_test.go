@@ -9,12 +9,13 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 )
 
 func TestAProfileRemembersAndSurvivesADamagedFile(t *testing.T) {
 	dir := t.TempDir()
-	p, err := app.OpenProfile(dir)
+	p, err := base.OpenProfile(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +23,7 @@ func TestAProfileRemembersAndSurvivesADamagedFile(t *testing.T) {
 	p.Opened("a.db")
 	p.Opened("b.db")
 	p.Opened("a.db")
-	again, err := app.OpenProfile(dir)
+	again, err := base.OpenProfile(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +40,7 @@ func TestAProfileRemembersAndSurvivesADamagedFile(t *testing.T) {
 	if err := os.WriteFile(file, []byte("{broken"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if p, err = app.OpenProfile(dir); err != nil || p.Get("columns") != "" {
+	if p, err = base.OpenProfile(dir); err != nil || p.Get("columns") != "" {
 		t.Errorf("a damaged profile: %q, %v", p.Get("columns"), err)
 	}
 	if _, err := os.Stat(file + ".bad"); err != nil {
@@ -49,7 +50,7 @@ func TestAProfileRemembersAndSurvivesADamagedFile(t *testing.T) {
 
 func TestAnOldCopyPutBackGetsANewIncarnation(t *testing.T) {
 	dir := t.TempDir()
-	profile, err := app.OpenProfile(dir)
+	profile, err := base.OpenProfile(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +70,7 @@ func TestAnOldCopyPutBackGetsANewIncarnation(t *testing.T) {
 
 // incarnation opens or makes the base, enters a client and tells the
 // incarnation.
-func incarnation(t *testing.T, path string, env app.Environment, open func(context.Context, string, app.Environment) (*app.App, error)) uint64 {
+func incarnation(t *testing.T, path string, env base.Environment, open func(context.Context, string, base.Environment) (*app.App, error)) uint64 {
 	t.Helper()
 	a, err := open(t.Context(), path, env)
 	if err != nil {

@@ -5,11 +5,11 @@ import (
 	"io/fs"
 	"testing"
 
-	"kartoteka/assets"
-
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"kartoteka/assets"
 )
 
 // needed is what papers and screens write beside letters.

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/clients"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 )
 
@@ -176,7 +178,7 @@ func cardOf(ctx context.Context, a *app.App, calls int) ([]question, error) {
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(rows, func(r app.ClientRow) bool { return r.Name == talked(calls) })
+	i := slices.IndexFunc(rows, func(r clients.Row) bool { return r.Name == talked(calls) })
 	if i < 0 {
 		return nil, fmt.Errorf("no client %s", talked(calls))
 	}
@@ -187,7 +189,7 @@ func cardOf(ctx context.Context, a *app.App, calls int) ([]question, error) {
 			return err
 		}
 		page := opened.History.Page
-		if more := calls > app.HistoryLimit; (page.Next != nil) != more {
+		if more := calls > history.Limit; (page.Next != nil) != more {
 			err = fmt.Errorf("%d rows are a page of the history of %d entries", len(page.Rows), calls)
 		}
 		return err

@@ -8,13 +8,14 @@ import (
 	"github.com/google/uuid"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
 	"kartoteka/reports"
 )
 
 // environment is the program's, with the clock of the measured history.
-var environment = app.Environment{Now: func() time.Time { return today.Add(10 * time.Hour) }, User: "bench"}
+var environment = base.Environment{Now: func() time.Time { return today.Add(10 * time.Hour) }, User: "bench"}
 
 func fillOurs(ctx context.Context, path string, s size) error {
 	a, err := app.Create(ctx, path, environment)

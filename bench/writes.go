@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/exchange"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -105,7 +106,7 @@ func (w writers) importFile(a *app.App, n int) contest {
 		name: fmt.Sprintf("Import of a CSV of %d orders (%d lines) in one transaction, judged and looked up", n, 3*n),
 		entries: []entry{
 			{ours, func(ctx context.Context, _ int) (answer, error) {
-				in, err := a.Imports.Run(ctx, app.Import{Kind: "sales", Path: path}, nil)
+				in, err := a.Imports.Run(ctx, exchange.Import{Kind: "sales", Path: path}, nil)
 				return importAnswer(in.Documents, in.Sum), err
 			}},
 			{"SQLite", func(ctx context.Context, _ int) (answer, error) { return w.lite.importFile(ctx, path) }},

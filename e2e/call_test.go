@@ -6,13 +6,13 @@ import (
 	"testing"
 	"time"
 
-	"kartoteka/app"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 )
 
 // spoken is what was said to a client of this name and what is to be done
 // next, read from the base as the next start of the program would read it.
-func spoken(t *testing.T, base, name, text string) (call app.HistoryRow, ahead []app.HistoryRow) {
+func spoken(t *testing.T, base, name, text string) (call history.Row, ahead []history.Row) {
 	t.Helper()
 	ctx, a := t.Context(), reopened(t, base)
 	defer func() { _ = a.Close() }() // nothing was written
@@ -24,7 +24,7 @@ func spoken(t *testing.T, base, name, text string) (call app.HistoryRow, ahead [
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := a.History.Page(ctx, app.HistoryQuery{Client: id, Text: text})
+	page, err := a.History.Page(ctx, history.Query{Client: id, Text: text})
 	if err != nil || len(page.Rows) != 1 {
 		t.Fatalf("rows of the history: %+v, %v", page.Rows, err)
 	}
@@ -71,7 +71,7 @@ func TestACallIsWrittenDownByKeysAndIsThereAfterwards(t *testing.T) {
 	a.ends()
 
 	call, ahead := spoken(t, base, "Базис-Снаб", "просят скидку на свёрла")
-	if call.Kind != app.HistoryCall || call.Outcome != crm.OutcomeCallBack {
+	if call.Kind != history.KindCall || call.Outcome != crm.OutcomeCallBack {
 		t.Errorf("the call is %+v", call)
 	}
 	tomorrow := time.Now().AddDate(0, 0, 1).Format(time.DateOnly)

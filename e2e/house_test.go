@@ -14,7 +14,8 @@ var ranks = []string{
 	"data/problem", "data/money", "data/lang/posix", "data/lang", "data/declension", "data/crm", "data/demo",
 	"data/kv", "data/store", "data/find", "data/exchange",
 	"reports", "reports/chart", "reports/docs", "reports/pdf", "reports/sheet",
-	"app/notify", "app", "app/apptest",
+	"app/base", "app/firm", "app/goods", "app/tasks", "app/payments", "app/sales", "app/deals", "app/history",
+	"app/figures", "app/talk", "app/clients", "app/exchange", "app", "app/apptest",
 	"ui/look", "ui/kit", "ui/nav", "ui/screen", "ui", "ui/cli",
 	"", // main.go
 }

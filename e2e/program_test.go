@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 )
 
 // program is the built binary: KARTOTEKA_BIN, or one built now.
@@ -37,9 +38,9 @@ func cli(t *testing.T, args ...string) string {
 
 // reopened is the base as the next start of the program would read it; nothing is
 // written to it.
-func reopened(t *testing.T, base string) *app.App {
+func reopened(t *testing.T, file string) *app.App {
 	t.Helper()
-	a, err := app.Open(t.Context(), base, app.Environment{Now: time.Now})
+	a, err := app.Open(t.Context(), file, base.Environment{Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -119,7 +119,7 @@ func TestACardEditedInTwoTabsLosesNothingOfEither(t *testing.T) {
 	c.opens(nav.To("client", v.ID.String()))
 	c.field("Город")
 	c.enter("Самара")
-	c.opens(nav.To("quality", string(app.CheckManager))) // another tab changes the same card
+	c.opens(nav.To("quality", string(clients.CheckManager))) // another tab changes the same card
 	c.tap("Назначить менеджера…")
 	c.press(fyne.KeyReturn)
 	c.opens(nav.To("client", v.ID.String())) // the tab that is there, not a second one

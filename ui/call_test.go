@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
 )
@@ -32,16 +32,16 @@ func (c *clerk) known() *crm.Client {
 }
 
 // past and ahead are the history of a client and what is to be done for it.
-func (c *clerk) past(v *crm.Client) []app.HistoryRow {
+func (c *clerk) past(v *crm.Client) []history.Row {
 	c.t.Helper()
-	p, err := c.App().History.Page(c.t.Context(), app.HistoryQuery{Client: v.ID})
+	p, err := c.App().History.Page(c.t.Context(), history.Query{Client: v.ID})
 	if err != nil {
 		c.t.Fatal(err)
 	}
 	return p.Rows
 }
 
-func (c *clerk) ahead(v *crm.Client) []app.HistoryRow {
+func (c *clerk) ahead(v *crm.Client) []history.Row {
 	c.t.Helper()
 	rows, err := c.App().History.Ahead(c.t.Context(), v.ID)
 	if err != nil {
@@ -65,7 +65,7 @@ func TestACallIsLoggedFromTheListInThreeActions(t *testing.T) {
 	c.enter("+3")
 	c.ctrl(fyne.KeyReturn)
 	past, ahead := c.past(v), c.ahead(v)
-	if len(past) != 1 || past[0].Outcome != crm.OutcomeCallBack || past[0].Author != "Орлова А. В." || past[0].Kind != app.HistoryCall {
+	if len(past) != 1 || past[0].Outcome != crm.OutcomeCallBack || past[0].Author != "Орлова А. В." || past[0].Kind != history.KindCall {
 		t.Errorf("the call is %+v", past)
 	}
 	if len(ahead) != 1 || ahead[0].Name != "Перезвонить" || ahead[0].At.Format("02.01.2006") != "05.03.2026" || !ahead[0].Day || ahead[0].Author != "Орлова А. В." {
@@ -133,7 +133,7 @@ func TestACallSaysWithWhomAboutWhatAndWhen(t *testing.T) {
 	c.enter("1430")
 	c.ctrl(fyne.KeyReturn)
 	for _, r := range c.past(v) {
-		if r.Kind == app.HistoryCall && (r.Contact != "Петров И. С." || r.About.Name != "Поставка свёрл" || r.Text != "Сравнивают цены" || r.At.Format("15:04") != "08:15") {
+		if r.Kind == history.KindCall && (r.Contact != "Петров И. С." || r.About.Name != "Поставка свёрл" || r.Text != "Сравнивают цены" || r.At.Format("15:04") != "08:15") {
 			t.Errorf("the call is %+v", r)
 		}
 	}

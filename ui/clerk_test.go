@@ -17,6 +17,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/base"
 	"kartoteka/ui"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -72,7 +73,7 @@ func (f *answers) Save(name string, done func(string)) {
 // newClerk sits a person down before the first-run page.
 func newClerk(t *testing.T) *clerk {
 	t.Helper()
-	profile, err := app.OpenProfile(t.TempDir())
+	profile, err := base.OpenProfile(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}

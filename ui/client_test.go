@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
 )
@@ -155,7 +155,7 @@ func TestACardChangedElsewhereIsNotOverwritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.ctrl(fyne.KeyS)
-	c.wants("Самара", c.Shell().Env().Explain(app.ErrStale))
+	c.wants("Самара", c.Shell().Env().Explain(base.ErrStale))
 	if got := c.clients()["Альфа"]; got.City != "" || got.Phone == "" {
 		t.Errorf("the stale card was written over the newer: %+v", got)
 	}

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
 )
@@ -115,7 +115,7 @@ func TestAnOrderIsMadeOfADealWithItsGoods(t *testing.T) {
 	c.wants("Новый заказ", "Насос")
 	c.ctrl(fyne.KeyReturn) // ships it
 	rows, err := c.App().Deals.Documents(t.Context(), d.ID)
-	if err != nil || len(rows) != 2 || rows[0].Kind != app.PaperShipment || rows[1].Kind != app.PaperOrder || rows[1].Sum != 300_00 {
+	if err != nil || len(rows) != 2 || rows[0].Kind != crm.KindShipment || rows[1].Kind != crm.KindOrder || rows[1].Sum != 300_00 {
 		t.Fatalf("the documents of the deal are %+v, %v", rows, err)
 	}
 	c.opens(nav.To("deal", d.ID.String()))
@@ -126,7 +126,7 @@ func TestAnOrderIsMadeOfADealWithItsGoods(t *testing.T) {
 func TestTheCardTellsTheStagesTheDealCameTo(t *testing.T) {
 	c := atDesk(t)
 	d := c.deal("Альфа", "Поставка насосов", func(*crm.Deal) {})
-	if err := c.App().Deals.Move(t.Context(), app.Move{Deal: d.ID, To: crm.StageOffer}); err != nil {
+	if err := c.App().Deals.Move(t.Context(), deals.Move{Deal: d.ID, To: crm.StageOffer}); err != nil {
 		t.Fatal(err)
 	}
 	c.opens(nav.To("deal", d.ID.String()))

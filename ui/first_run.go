@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/demo"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
@@ -58,7 +59,7 @@ func (p *Program) demo(env *kit.Env) {
 	path := filepath.Join(p.Folder, env.Lang.T("welcome.demo.file")+".db")
 	var a *app.App
 	kit.Job(env, env.Lang.T("welcome.demo.making"), func(ctx context.Context, progress *kit.Progress) (err error) {
-		if a, err = app.Open(ctx, path, p.Env); !errors.Is(err, app.ErrNoBase) {
+		if a, err = app.Open(ctx, path, p.Env); !errors.Is(err, base.ErrNoBase) {
 			return err
 		}
 		if a, err = app.Create(ctx, path, p.Env); err != nil {

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
 )
@@ -21,7 +21,7 @@ func (c *clerk) saved(v *crm.Client, change func(*crm.Client)) *crm.Client {
 }
 
 // merges are the merges in the base, the newest first.
-func (c *clerk) merges() []app.MergeRow {
+func (c *clerk) merges() []clients.MergeRow {
 	c.t.Helper()
 	rows, err := c.App().Merges.List(c.t.Context())
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
@@ -22,8 +23,8 @@ import (
 // is open, the shell when one is.
 type Program struct {
 	Window   fyne.Window
-	Env      app.Environment
-	Profile  *app.Profile
+	Env      base.Environment
+	Profile  *base.Profile
 	Run      kit.Runner
 	Post     func(func())
 	SetTheme func(fyne.Theme)
@@ -160,7 +161,7 @@ func (p *Program) options(a *app.App) Options {
 		Sections: screen.Sections(), Screens: screen.Screens(a), Home: nav.To("home"),
 		Bell: nav.To("tasks").With("reminded", "yes"), Remind: reminderActions(a),
 		Commands: p.commands(), Find: finder{a}, Kinds: Situations,
-		Stale: func(err error) bool { return errors.Is(err, app.ErrStale) },
+		Stale: func(err error) bool { return errors.Is(err, base.ErrStale) },
 		Save:  func(t reports.Table) { p.saveTable(t, "xlsx") },
 		Print: func(t reports.Table) { p.saveTable(t, "pdf") },
 		Undo:  func() { screen.Undo(a, &nav.Env{Env: p.shell.Env()}) },

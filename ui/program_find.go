@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kartoteka/app"
+	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/screen"
@@ -14,14 +15,14 @@ type finder struct{ a *app.App }
 
 // foundKinds are what is found, by the screen that opens it: a heading and an icon. A
 // record without a screen is not shown.
-var foundKinds = map[string]struct{ group, icon string }{
-	"client":  {"section.clients", "clients"},
-	"order":   {"section.sales", "sales"},
-	"invoice": {"section.sales", "sales"},
-	"payment": {"section.money", "money"},
-	"deal":    {"section.deals", "deals"},
-	"product": {"section.stock", "stock"},
-	"request": {"section.clients", "clients"},
+var foundKinds = map[crm.Kind]struct{ group, icon string }{
+	crm.KindClient:  {"section.clients", "clients"},
+	crm.KindOrder:   {"section.sales", "sales"},
+	crm.KindInvoice: {"section.sales", "sales"},
+	crm.KindPayment: {"section.money", "money"},
+	crm.KindDeal:    {"section.deals", "deals"},
+	crm.KindProduct: {"section.stock", "stock"},
+	crm.KindRequest: {"section.clients", "clients"},
 }
 
 // Find implements nav.Finder.
@@ -29,12 +30,12 @@ func (f finder) Find(ctx context.Context, l *lang.Lang, text string) ([]nav.Hit,
 	found, err := f.a.Find(ctx, text)
 	var hits []nav.Hit
 	for _, r := range found {
-		kind, ok := foundKinds[r.Screen]
+		kind, ok := foundKinds[r.Kind]
 		if !ok {
 			continue
 		}
-		route := nav.To(r.Screen, r.ID)
-		if r.Screen == "invoice" {
+		route := nav.ToRecord(r.Kind, r.ID)
+		if r.Kind == crm.KindInvoice {
 			route = nav.To("invoice").With("issued", r.ID)
 		}
 		hits = append(hits, nav.Hit{Group: kind.group, Title: r.Name, Detail: screen.Detail(l, r.Option), Icon: kind.icon, Route: route})

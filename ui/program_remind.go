@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kartoteka/app"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
@@ -21,7 +22,7 @@ func (p *Program) Tick() {
 		return
 	}
 	now := p.Env.Now()
-	var due app.Reminders
+	var due tasks.Reminders
 	p.Run.Run("reminders", func(ctx context.Context) (err error) {
 		due, err = a.Tasks.Due(ctx, now)
 		return err
@@ -48,7 +49,7 @@ func (p *Program) heard(tables []string) {
 
 // remind shows what is due: a number on the bell, a notice in the window, a word
 // on the desktop. What is not due any more leaves the notice.
-func (p *Program) remind(due app.Reminders) {
+func (p *Program) remind(due tasks.Reminders) {
 	p.shell.SetNotice(Notice{Count: len(due.Waiting)})
 	shown := p.shell.Reminders()
 	list := slices.DeleteFunc(slices.Clone(shown), func(r Reminder) bool {
@@ -69,7 +70,7 @@ func (p *Program) remind(due app.Reminders) {
 }
 
 // reminderOf writes a task as a reminder.
-func reminderOf(l *lang.Lang, r app.TaskRow) Reminder {
+func reminderOf(l *lang.Lang, r tasks.Row) Reminder {
 	when := l.Date(r.Day)
 	if !r.AllDay {
 		when = l.DateTime(r.Due)
@@ -84,7 +85,7 @@ func reminderOf(l *lang.Lang, r app.TaskRow) Reminder {
 }
 
 // spoken is what the desktop is told: the names of what is due, a few of many.
-func spoken(l *lang.Lang, rows []app.TaskRow) string {
+func spoken(l *lang.Lang, rows []tasks.Row) string {
 	var lines []string
 	for _, r := range rows[:min(len(rows), reminderLines)] {
 		lines = append(lines, r.Text)
@@ -109,7 +110,7 @@ func reminderActions(a *app.App) ReminderActions {
 	return ReminderActions{
 		Done: func(e *nav.Env, r Reminder) {
 			for _, id := range ids([]Reminder{r}) {
-				screen.AskDone(a, e, []app.TaskRow{{ID: id, Text: r.Text, Name: r.Detail}})
+				screen.AskDone(a, e, []tasks.Row{{ID: id, Text: r.Text, Name: r.Detail}})
 			}
 		},
 		Snooze: func(e *nav.Env, rs []Reminder) []kit.MenuItem { return screen.SnoozeMenu(a, e, ids(rs)) },

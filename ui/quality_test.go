@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/clients"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
 )
@@ -20,7 +21,7 @@ func (c *clerk) faulty() *crm.Deal {
 		c.t.Fatal(err)
 	}
 	c.App().SetMe(me)
-	v := &crm.Client{Requisites: crm.Requisites{Kind: crm.Company, Name: "ООО «Неполная»"}, Created: c.App().Today().AddDate(0, 0, -app.CheckDays-1)}
+	v := &crm.Client{Requisites: crm.Requisites{Kind: crm.Company, Name: "ООО «Неполная»"}, Created: c.App().Today().AddDate(0, 0, -clients.CheckDays-1)}
 	if err := c.App().Clients.Save(ctx, v); err != nil {
 		c.t.Fatal(err)
 	}
@@ -36,11 +37,11 @@ func TestEveryListOfFaultsOffersWhatMendsIt(t *testing.T) {
 	c.faulty()
 	c.opens(nav.To("quality"))
 	c.wants("Без ИНН", "Неверный ИНН", "Без телефона и почты", "Без менеджера", "Без региона", "Давно не проверялись")
-	for check, want := range map[app.Check][2]string{
-		app.CheckINN: {"ООО «Неполная»", "Открыть и исправить"}, app.CheckReach: {"ООО «Неполная»", "Открыть и исправить"},
-		app.CheckManager: {"ООО «Неполная»", "Назначить менеджера…"}, app.CheckRegion: {"ООО «Неполная»", "Указать регион…"},
-		app.CheckAge: {"ООО «Неполная»", "Проверено сегодня"}, app.CheckSum: {"Поставка", "Открыть и исправить"},
-		app.CheckClose: {"Поставка", "Указать дату…"}, app.CheckStep: {"Поставка", "Запланировать шаг…"},
+	for check, want := range map[clients.Check][2]string{
+		clients.CheckINN: {"ООО «Неполная»", "Открыть и исправить"}, clients.CheckReach: {"ООО «Неполная»", "Открыть и исправить"},
+		clients.CheckManager: {"ООО «Неполная»", "Назначить менеджера…"}, clients.CheckRegion: {"ООО «Неполная»", "Указать регион…"},
+		clients.CheckAge: {"ООО «Неполная»", "Проверено сегодня"}, clients.CheckSum: {"Поставка", "Открыть и исправить"},
+		clients.CheckClose: {"Поставка", "Указать дату…"}, clients.CheckStep: {"Поставка", "Запланировать шаг…"},
 	} {
 		c.opens(nav.To("quality", string(check)))
 		c.wants(want[0], want[1])
@@ -50,7 +51,7 @@ func TestEveryListOfFaultsOffersWhatMendsIt(t *testing.T) {
 func TestACardWithoutAnINNIsOpenedMendedAndLeavesItsList(t *testing.T) {
 	c := atDesk(t)
 	c.faulty()
-	c.opens(nav.To("quality", string(app.CheckINN)))
+	c.opens(nav.To("quality", string(clients.CheckINN)))
 	c.tap("Открыть и исправить")
 	c.wants("Краткое наименование", "ООО «Неполная»")
 	c.field("ИНН")
@@ -65,7 +66,7 @@ func TestACardWithoutAnINNIsOpenedMendedAndLeavesItsList(t *testing.T) {
 func TestDealsWithoutADateAndAStepAreMendedAtOnce(t *testing.T) {
 	c := atDesk(t)
 	d := c.faulty()
-	c.opens(nav.To("quality", string(app.CheckClose)))
+	c.opens(nav.To("quality", string(clients.CheckClose)))
 	c.tap("Указать дату…")
 	c.enter("15.4")
 	c.press(fyne.KeyReturn)
@@ -74,7 +75,7 @@ func TestDealsWithoutADateAndAStepAreMendedAtOnce(t *testing.T) {
 	if err != nil || !got.Close.Equal(time.Date(2026, 4, 15, 0, 0, 0, 0, time.UTC)) {
 		t.Errorf("closes on %v, %v", got.Close, err)
 	}
-	c.opens(nav.To("quality", string(app.CheckStep)))
+	c.opens(nav.To("quality", string(clients.CheckStep)))
 	c.tap("Запланировать шаг…")
 	c.enter("31.2") // no such day: the question stays
 	c.press(fyne.KeyReturn)
@@ -83,7 +84,7 @@ func TestDealsWithoutADateAndAStepAreMendedAtOnce(t *testing.T) {
 	c.picture("step.png")
 	c.press(fyne.KeyReturn)
 	c.wants("Следующий шаг запланирован", "Замечаний нет")
-	tasks, err := c.App().Tasks.List(t.Context(), app.TaskQuery{Open: true})
+	tasks, err := c.App().Tasks.List(t.Context(), tasks.Query{Open: true})
 	if err != nil || len(tasks) != 1 || tasks[0].Text != "Перезвонить" || tasks[0].Due.Format("02.01 15:04") != "05.03 14:30" {
 		t.Errorf("the tasks are %+v, %v", tasks, err)
 	}

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/nav"
@@ -19,7 +19,7 @@ func (c *clerk) dealOn(client crm.ClientID, name string, roubles int64, stages .
 		c.t.Fatal(err)
 	}
 	for _, s := range stages {
-		m := app.Move{Deal: d.ID, To: s}
+		m := deals.Move{Deal: d.ID, To: s}
 		if s == crm.StageLost {
 			m.Loss = crm.LossPrice
 		}

@@ -14,6 +14,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/clients"
+	"kartoteka/app/deals"
+	"kartoteka/app/goods"
+	"kartoteka/app/payments"
+	"kartoteka/app/sales"
+	"kartoteka/app/talk"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
@@ -30,7 +37,7 @@ type Shots struct {
 
 // DrawScreens writes every screen of a base as NUMBER-NAME.png and returns how
 // many there are.
-func DrawScreens(ctx context.Context, a *app.App, env app.Environment, s Shots) (int, error) {
+func DrawScreens(ctx context.Context, a *app.App, env base.Environment, s Shots) (int, error) {
 	if err := os.MkdirAll(s.Out, 0o700); err != nil {
 		return 0, err
 	}
@@ -68,49 +75,49 @@ type shot struct {
 // everyScreen lists the screens, cards by the first record of their list.
 func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	shots := []shot{{"home", nav.To("home")}, {"tasks", nav.To("tasks")}, {"calendar", nav.To("calendar")}, {"task-new", nav.To("task")}, {"clients", nav.To("clients")}}
-	clients, err := a.Clients.List(ctx)
+	customers, err := a.Clients.List(ctx)
 	if err != nil {
 		return nil, err
 	}
-	shots = append(shots, clientCard(clients)...)
+	shots = append(shots, clientCard(customers)...)
 	waiting, err := waitingShots(ctx, a)
 	if err != nil {
 		return nil, err
 	}
 	shots = append(shots, waiting...)
-	shots = append(shots, spokenShots(clients)...)
+	shots = append(shots, spokenShots(customers)...)
 	orders, err := a.Orders.List(ctx, screen.RecentPeriod(a))
 	if err != nil {
 		return nil, err
 	}
 	shots = append(shots, shot{"orders", nav.To("orders")})
-	shots = append(shots, firstCard("order", orders, func(r app.OrderRow) string { return r.ID.String() })...)
+	shots = append(shots, firstCard("order", orders, func(r sales.OrderRow) string { return r.ID.String() })...)
 	shots = append(shots, shot{"order-new", nav.To("order")})
-	shots = append(shots, firstCard("invoice", orders, func(r app.OrderRow) string { return r.ID.String() })...)
-	payments, err := a.Payments.List(ctx, screen.RecentPeriod(a))
+	shots = append(shots, firstCard("invoice", orders, func(r sales.OrderRow) string { return r.ID.String() })...)
+	paid, err := a.Payments.List(ctx, screen.RecentPeriod(a))
 	if err != nil {
 		return nil, err
 	}
 	shots = append(shots, shot{"payments", nav.To("payments")})
-	shots = append(shots, firstCard("payment", payments, func(r app.PaymentRow) string { return r.ID.String() })...)
+	shots = append(shots, firstCard("payment", paid, func(r payments.Row) string { return r.ID.String() })...)
 	products, err := a.Products.List(ctx)
 	if err != nil {
 		return nil, err
 	}
 	shots = append(shots, shot{"products", nav.To("products")})
-	shots = append(shots, firstCard("product", products, func(r app.ProductRow) string { return r.ID.String() })...)
-	deals, err := a.Deals.List(ctx, false)
+	shots = append(shots, firstCard("product", products, func(r goods.Row) string { return r.ID.String() })...)
+	selling, err := a.Deals.List(ctx, false)
 	if err != nil {
 		return nil, err
 	}
 	shots = append(shots, shot{"deals", nav.To("deals")}, shot{"pipelines", nav.To("pipelines")}, shot{"pipeline", nav.To("pipeline", crm.MainPipeline.String())})
-	shots = append(shots, firstCard("deal", deals, func(r app.DealRow) string { return r.ID.String() })...)
+	shots = append(shots, firstCard("deal", selling, func(r deals.Row) string { return r.ID.String() })...)
 	doubles, err := a.Doubles.Scan(ctx, nil)
 	if err != nil {
 		return nil, err
 	}
 	shots = append(shots, shot{"duplicates", nav.To("duplicates")}, shot{"merges", nav.To("merges")},
-		shot{"quality", nav.To("quality")}, shot{"quality-age", nav.To("quality", string(app.CheckAge))})
+		shot{"quality", nav.To("quality")}, shot{"quality-age", nav.To("quality", string(clients.CheckAge))})
 	if len(doubles) > 0 {
 		shots = append(shots, shot{"merge", nav.To("merge").With("a", doubles[0].A.ID.String()).With("b", doubles[0].B.ID.String())})
 	}
@@ -123,11 +130,11 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 }
 
 // clientCard is the card of the client that bought most, tab by tab.
-func clientCard(rows []app.ClientRow) []shot {
+func clientCard(rows []clients.Row) []shot {
 	if len(rows) == 0 {
 		return nil
 	}
-	best := slices.MaxFunc(rows, func(a, b app.ClientRow) int { return cmp.Compare(a.Year, b.Year) })
+	best := slices.MaxFunc(rows, func(a, b clients.Row) int { return cmp.Compare(a.Year, b.Year) })
 	card := nav.To("client", best.ID.String())
 	shots := []shot{{"client", card}}
 	for _, tab := range []string{"contacts", "terms", "bank", "consents", "deals", "documents", "settlements", "analytics"} {
@@ -142,8 +149,8 @@ func waitingShots(ctx context.Context, a *app.App) ([]shot, error) {
 	if err != nil {
 		return nil, err
 	}
-	leads = slices.DeleteFunc(leads, func(r app.LeadRow) bool { return r.State != crm.LeadNew && r.State != crm.LeadAnswered })
-	lead := func(r app.LeadRow) string { return r.ID.String() }
+	leads = slices.DeleteFunc(leads, func(r clients.LeadRow) bool { return r.State != crm.LeadNew && r.State != crm.LeadAnswered })
+	lead := func(r clients.LeadRow) string { return r.ID.String() }
 	shots := append([]shot{{"leads", nav.To("leads")}}, firstCard("lead", leads, lead)...)
 	shots = append(shots, firstCard("qualify", leads, lead)...)
 	requests, err := a.Requests.List(ctx)
@@ -151,7 +158,7 @@ func waitingShots(ctx context.Context, a *app.App) ([]shot, error) {
 		return nil, err
 	}
 	shots = append(shots, shot{"requests", nav.To("requests")})
-	shots = append(shots, firstCard("request", requests, func(r app.RequestRow) string { return r.ID.String() })...)
+	shots = append(shots, firstCard("request", requests, func(r talk.RequestRow) string { return r.ID.String() })...)
 	managers, err := a.Managers.Options(ctx, "")
 	if err != nil || len(managers) == 0 {
 		return shots, err

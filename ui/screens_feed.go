@@ -1,18 +1,18 @@
 package ui
 
 import (
-	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/ui/nav"
 )
 
 // spokenShots are what was said: the tabs of a card, the list, the form.
-func spokenShots(clients []app.ClientRow) []shot {
+func spokenShots(rows []clients.Row) []shot {
 	shots := []shot{{"interactions", nav.To("interactions")}}
-	if len(clients) == 0 {
+	if len(rows) == 0 {
 		return shots
 	}
-	best := clients[0]
-	for _, r := range clients {
+	best := rows[0]
+	for _, r := range rows {
 		if r.Year > best.Year {
 			best = r
 		}

@@ -87,7 +87,7 @@ type Shell struct {
 	notice     Notice
 	counts     map[string]int
 	tabs       tabs
-	history    history
+	history    trail
 	recent     recent
 	menuState  string
 	stop       func() // ends listening to commits

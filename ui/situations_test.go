@@ -5,7 +5,7 @@ import (
 	"io/fs"
 	"testing"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/lang"
 )
 
@@ -17,7 +17,7 @@ func TestEverySituationOfTheUseCasesHasWordsInBothLanguages(t *testing.T) {
 				t.Errorf("%s: no words for %s", code, k.Key)
 			}
 		}
-		got, known := Explain(l, errors.Join(app.ErrReadOnly, fs.ErrPermission), Situations...)
+		got, known := Explain(l, errors.Join(base.ErrReadOnly, fs.ErrPermission), Situations...)
 		if !known || got != l.T("error.read_only") {
 			t.Errorf("%s: a base that can only be read is explained as %q", code, got)
 		}

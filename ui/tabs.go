@@ -105,17 +105,17 @@ func (ts *tabs) step(by int) *tab {
 	return ts.list[((ts.index(ts.active)+by)%n+n)%n]
 }
 
-// history is where one has been, for Alt+← and Alt+→.
-type history struct {
+// trail is where one has been, for Alt+← and Alt+→.
+type trail struct {
 	routes []nav.Route
 	at     int // the place of the route shown
 }
 
-// historyLimit keeps a day of clicking from growing without end.
-const historyLimit = 200
+// trailLimit keeps a day of clicking from growing without end.
+const trailLimit = 200
 
 // visit remembers a route as the newest; what was ahead is forgotten.
-func (h *history) visit(r nav.Route) {
+func (h *trail) visit(r nav.Route) {
 	if len(h.routes) > 0 && h.routes[h.at].Equal(r) {
 		return
 	}
@@ -123,14 +123,14 @@ func (h *history) visit(r nav.Route) {
 		h.routes = h.routes[:h.at+1]
 	}
 	h.routes = append(h.routes, r)
-	if len(h.routes) > historyLimit {
-		h.routes = h.routes[len(h.routes)-historyLimit:]
+	if len(h.routes) > trailLimit {
+		h.routes = h.routes[len(h.routes)-trailLimit:]
 	}
 	h.at = len(h.routes) - 1
 }
 
 // move goes by steps and returns the route there; false at the end.
-func (h *history) move(by int) (nav.Route, bool) {
+func (h *trail) move(by int) (nav.Route, bool) {
 	to := h.at + by
 	if to < 0 || to >= len(h.routes) {
 		return nav.Route{}, false
@@ -140,7 +140,7 @@ func (h *history) move(by int) (nav.Route, bool) {
 }
 
 // replace puts another route in the place of one: a new record got its ID.
-func (h *history) replace(old, now nav.Route) {
+func (h *trail) replace(old, now nav.Route) {
 	for i, r := range h.routes {
 		if r.Equal(old) {
 			h.routes[i] = now

@@ -97,7 +97,7 @@ func TestBackAndForwardGoThroughWhatWasShown(t *testing.T) {
 
 func TestHistoryNeverLosesItsPlace(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var h history
+		var h trail
 		screens := []string{"a", "b", "c"}
 		for range rapid.IntRange(1, 300).Draw(t, "steps") {
 			if rapid.Bool().Draw(t, "visit") {
@@ -113,7 +113,7 @@ func TestHistoryNeverLosesItsPlace(t *testing.T) {
 			if _, ok := h.move(rapid.IntRange(-2, 2).Draw(t, "by")); !ok && h.at != before {
 				t.Fatal("a refused step moved")
 			}
-			if len(h.routes) > historyLimit || len(h.routes) > 0 && (h.at < 0 || h.at >= len(h.routes)) {
+			if len(h.routes) > trailLimit || len(h.routes) > 0 && (h.at < 0 || h.at >= len(h.routes)) {
 				t.Fatalf("history stands at %d of %d", h.at, len(h.routes))
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/apptest"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
 )
@@ -40,7 +41,7 @@ func (w *watched) tick(by time.Duration) {
 	w.Tick()
 }
 
-func (w *watched) tasks(q app.TaskQuery) []app.TaskRow {
+func (w *watched) tasks(q tasks.Query) []tasks.Row {
 	w.t.Helper()
 	rows, err := w.App().Tasks.List(w.t.Context(), q)
 	if err != nil {
@@ -108,11 +109,11 @@ func TestATaskIsMadeRemindedPutOffAndDoneByKeysAlone(t *testing.T) {
 	w.wantsNot("Следующий шаг", "Позвонить по договору")
 	w.wants("Отправить счёт", "Завтра", "03.03.2026 09:30")
 
-	open := w.tasks(app.TaskQuery{Open: true})
+	open := w.tasks(tasks.Query{Open: true})
 	if len(open) != 1 || open[0].Client != c.ID {
 		t.Fatalf("open tasks %+v", open)
 	}
-	all := w.tasks(app.TaskQuery{})
+	all := w.tasks(tasks.Query{})
 	if last := all[len(all)-1]; last.Outcome != crm.OutcomeAgreed || last.Result != "ждут счёт" || !last.Done.Equal(w.now) {
 		t.Errorf("done: %+v", last)
 	}
@@ -133,11 +134,11 @@ func TestSpaceInTheListAsksHowATaskEnded(t *testing.T) {
 	w.wants("Чем закончилось")
 	w.press(fyne.KeyReturn)
 	w.wants("Дело сделано")
-	if open := w.tasks(app.TaskQuery{Open: true}); len(open) != 1 {
+	if open := w.tasks(tasks.Query{Open: true}); len(open) != 1 {
 		t.Errorf("open tasks %+v", open)
 	}
 	w.ctrl(fyne.KeyZ)
-	if open := w.tasks(app.TaskQuery{Open: true}); len(open) != 2 {
+	if open := w.tasks(tasks.Query{Open: true}); len(open) != 2 {
 		t.Errorf("open tasks after undo %+v", open)
 	}
 }
@@ -185,7 +186,7 @@ func TestTheStartPageDoesATaskByOnePress(t *testing.T) {
 	w.press(fyne.KeySpace)
 	w.wantsNot("Сверить остатки")
 	w.wants("На сегодня дел нет")
-	if open := w.tasks(app.TaskQuery{Open: true}); len(open) != 0 {
+	if open := w.tasks(tasks.Query{Open: true}); len(open) != 0 {
 		t.Errorf("open tasks %+v", open)
 	}
 }
@@ -197,7 +198,7 @@ func TestTheCalendarIsWalkedAndFilledByKeys(t *testing.T) {
 	w.press(fyne.KeyRight, fyne.KeyDown, fyne.KeyInsert) // Tuesday, 10:00
 	w.enter("Встреча")
 	w.ctrl(fyne.KeyReturn)
-	rows := w.tasks(app.TaskQuery{Open: true})
+	rows := w.tasks(tasks.Query{Open: true})
 	if want := time.Date(2026, 3, 3, 10, 0, 0, 0, time.UTC); len(rows) != 1 || !rows[0].Due.Equal(want) || rows[0].AllDay {
 		t.Fatalf("tasks %+v, want one on %v", rows, want)
 	}
@@ -231,7 +232,7 @@ func TestWhoWorksHereIsTheAuthorAndSeesOwnTasks(t *testing.T) {
 	w.opens(nav.To("task"))
 	w.enter("Позвонить")
 	w.ctrl(fyne.KeyReturn)
-	rows := w.tasks(app.TaskQuery{})
+	rows := w.tasks(tasks.Query{})
 	if len(rows) != 1 || rows[0].Manager != "Орлова" || !rows[0].Mine {
 		t.Fatalf("tasks %+v", rows)
 	}

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
@@ -24,7 +26,7 @@ var Now = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 type App struct {
 	*app.App
 	// Kernel is the open base under the use cases.
-	Kernel *app.Kernel
+	Kernel *base.Base
 	// Events are the tables each commit has changed, in the order told.
 	Events [][]string
 
@@ -33,9 +35,9 @@ type App struct {
 }
 
 // Environment is the clock that stands still and the IDs that count.
-func Environment() app.Environment {
+func Environment() base.Environment {
 	n := uint64(0)
-	return app.Environment{
+	return base.Environment{
 		Now: func() time.Time { return Now }, User: "test",
 		NewID: func() (id [16]byte) {
 			n++
@@ -53,15 +55,15 @@ func Environment() app.Environment {
 // New makes an empty base.
 func New(t testing.TB) *App {
 	t.Helper()
-	return NewIn(t, func(*app.Environment) {})
+	return NewIn(t, func(*base.Environment) {})
 }
 
 // NewIn makes an empty base in a program that is set otherwise.
-func NewIn(t testing.TB, set func(*app.Environment)) *App {
+func NewIn(t testing.TB, set func(*base.Environment)) *App {
 	t.Helper()
 	env := Environment()
 	set(&env)
-	b, err := app.CreateKernel(context.Background(), filepath.Join(t.TempDir(), "test.db"), env)
+	b, err := base.Create(context.Background(), filepath.Join(t.TempDir(), "test.db"), env)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +181,7 @@ func (a *App) Paid(c *crm.Client, o *crm.Order, roubles int64) *crm.Payment {
 }
 
 // Card is the figures of a client.
-func (a *App) Card(c *crm.Client) app.ClientCard {
+func (a *App) Card(c *crm.Client) clients.Figures {
 	a.t.Helper()
 	card, err := a.Clients.Card(a.t.Context(), c.ID)
 	a.must(err)
@@ -187,7 +189,7 @@ func (a *App) Card(c *crm.Client) app.ClientCard {
 }
 
 // Row is a client as the list shows it.
-func (a *App) Row(c *crm.Client) app.ClientRow {
+func (a *App) Row(c *crm.Client) clients.Row {
 	a.t.Helper()
 	rows, err := a.Clients.List(a.t.Context())
 	a.must(err)
@@ -197,7 +199,7 @@ func (a *App) Row(c *crm.Client) app.ClientRow {
 		}
 	}
 	a.t.Fatalf("the list has no client %q", c.Name)
-	return app.ClientRow{}
+	return clients.Row{}
 }
 
 // Undo takes the last operation back.

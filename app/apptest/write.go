@@ -3,7 +3,8 @@ package apptest
 import (
 	"context"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/talk"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -20,13 +21,13 @@ func (a *App) Read(ctx context.Context, fn func(*kv.Tx) error) error { return a.
 
 // Say writes an interaction as the use cases that record conversations do.
 func (a *App) Say(ctx context.Context, i *crm.Interaction) error {
-	return app.Put(ctx, a.Kernel, "interaction.save", store.Interactions, i, func(i *crm.Interaction) *crm.InteractionID { return &i.ID }, app.Answer)
+	return base.Put(ctx, a.Kernel, "interaction.save", store.Interactions, i, func(i *crm.Interaction) *crm.InteractionID { return &i.ID }, talk.Answer)
 }
 
 // Said reads the interactions with a client, the oldest first.
 func (a *App) Said(ctx context.Context, client crm.ClientID) (out []*crm.Interaction, err error) {
 	err = a.Kernel.See(ctx, func(tx *kv.Tx) error {
-		out, err = app.Held(tx, store.InteractionClient, store.Interactions, client, func(*crm.Interaction) bool { return true })
+		out, err = base.Held(tx, store.InteractionClient, store.Interactions, client, func(*crm.Interaction) bool { return true })
 		return err
 	})
 	return out, err
@@ -34,13 +35,13 @@ func (a *App) Said(ctx context.Context, client crm.ClientID) (out []*crm.Interac
 
 // PutTask writes a task.
 func (a *App) PutTask(ctx context.Context, t *crm.Task) error {
-	return app.Put(ctx, a.Kernel, "task.save", store.Tasks, t, func(t *crm.Task) *crm.TaskID { return &t.ID }, nil)
+	return base.Put(ctx, a.Kernel, "task.save", store.Tasks, t, func(t *crm.Task) *crm.TaskID { return &t.ID }, nil)
 }
 
 // TasksOf reads the tasks of a client.
 func (a *App) TasksOf(ctx context.Context, client crm.ClientID) (out []*crm.Task, err error) {
 	err = a.Kernel.See(ctx, func(tx *kv.Tx) error {
-		out, err = app.Held(tx, store.TaskClient, store.Tasks, client, func(*crm.Task) bool { return true })
+		out, err = base.Held(tx, store.TaskClient, store.Tasks, client, func(*crm.Task) bool { return true })
 		return err
 	})
 	return out, err

@@ -4,10 +4,10 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
-
-	"pgregory.net/rapid"
 )
 
 func span(p crm.Period) string {

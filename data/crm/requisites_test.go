@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
-
-	"pgregory.net/rapid"
 )
 
 // cases reads testdata/NAME.csv, its header row first.

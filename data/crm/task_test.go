@@ -5,10 +5,10 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
-
-	"pgregory.net/rapid"
 )
 
 // turns does a task on each of its dates and lists the dates, n at most.

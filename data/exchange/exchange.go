@@ -18,9 +18,7 @@
 // Schema.Read as the same values.
 package exchange
 
-import (
-	"kartoteka/data/problem"
-)
+import "kartoteka/data/problem"
 
 // Limits of a foreign file. A text field grows no larger than FieldLimit, so an
 // unclosed quote costs no memory; an archive is refused before it is unpacked.

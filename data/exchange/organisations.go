@@ -1,8 +1,6 @@
 package exchange
 
-import (
-	"kartoteka/data/crm"
-)
+import "kartoteka/data/crm"
 
 // OrganisationRow is one of our own firms.
 type OrganisationRow struct {

@@ -9,11 +9,11 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
-
-	"pgregory.net/rapid"
 )
 
 var ru, en = lang.For("ru"), lang.For("en")

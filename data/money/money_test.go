@@ -5,9 +5,9 @@ import (
 	"math/big"
 	"testing"
 
-	"kartoteka/data/problem"
-
 	"pgregory.net/rapid"
+
+	"kartoteka/data/problem"
 )
 
 func TestParseReadsWhatPeopleAndFilesWrite(t *testing.T) {

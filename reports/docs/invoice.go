@@ -3,7 +3,7 @@ package docs
 import (
 	"bytes"
 	"image"
-	_ "image/jpeg" // pictures of signatures and stamps
+	_ "image/jpeg"
 	_ "image/png"
 	"strconv"
 

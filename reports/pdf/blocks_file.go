@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"image"
 	"image/draw"
-	_ "image/jpeg" // pictures of papers
+	_ "image/jpeg"
 	"image/png"
 	"strconv"
 

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
 )
@@ -15,7 +16,7 @@ import (
 func (p Program) demo() *cobra.Command {
 	c := demo.Default(crm.DayOf(p.Env.Now()))
 	today, stuck := "", string(c.Bottleneck)
-	cmd := p.command("demo", "cli.demo", 0, func(ctx context.Context, base string, _ []string) error {
+	cmd := p.command("demo", "cli.demo", 0, func(ctx context.Context, file string, _ []string) error {
 		if today != "" {
 			day, err := p.day("today", today)
 			if err != nil {
@@ -31,7 +32,7 @@ func (p Program) demo() *cobra.Command {
 		} else if c.Bottleneck.Closed() || crm.StartPipeline().Stage(c.Bottleneck) == nil {
 			return usageError{errors.New(p.Lang.T("cli.usage.bottleneck"))}
 		}
-		return p.withNew(ctx, base, func(a *app.App) error {
+		return p.withNew(ctx, file, func(a *app.App) error {
 			if err := a.Base.FillDemo(ctx, c, nil); err != nil {
 				return err
 			}
@@ -51,9 +52,9 @@ func (p Program) demo() *cobra.Command {
 // check looks for damage in the base and says all of it. A file so wrecked that
 // reading it ends a process is read by a child.
 func (p Program) check() *cobra.Command {
-	return p.command("check", "cli.check", 0, func(ctx context.Context, base string, _ []string) error {
-		return p.inChild(ctx, []string{"check", "--base", base}, func() error {
-			found, err := app.CheckBase(ctx, base, p.Env)
+	return p.command("check", "cli.check", 0, func(ctx context.Context, file string, _ []string) error {
+		return p.inChild(ctx, []string{"check", "--base", file}, func() error {
+			found, err := app.CheckBase(ctx, file, p.Env)
 			if err != nil {
 				return err
 			}
@@ -62,7 +63,7 @@ func (p Program) check() *cobra.Command {
 			}
 			if !found.OK() {
 				p.say(p.Out, p.Lang.N("cli.check.found", int64(found.Total)))
-				return app.ErrDamagedBase
+				return base.ErrDamagedBase
 			}
 			p.say(p.Out, p.Lang.N("cli.check.clean", int64(found.Records)))
 			return nil
@@ -73,9 +74,9 @@ func (p Program) check() *cobra.Command {
 // repair makes a sound base of a damaged one and puts it in its place; the
 // damaged file is kept.
 func (p Program) repair() *cobra.Command {
-	return p.command("repair", "cli.repair", 0, func(ctx context.Context, base string, _ []string) error {
-		return p.inChild(ctx, []string{"repair", "--base", base}, func() error {
-			done, err := app.RepairBase(ctx, base, p.Env)
+	return p.command("repair", "cli.repair", 0, func(ctx context.Context, file string, _ []string) error {
+		return p.inChild(ctx, []string{"repair", "--base", file}, func() error {
+			done, err := app.RepairBase(ctx, file, p.Env)
 			if err != nil {
 				return err
 			}
@@ -91,8 +92,8 @@ func (p Program) repair() *cobra.Command {
 
 // compact writes the base anew without the room that deletions left.
 func (p Program) compact() *cobra.Command {
-	return p.command("compact", "cli.compact", 0, func(ctx context.Context, base string, _ []string) error {
-		before, after, err := app.CompactBase(ctx, base, p.Env)
+	return p.command("compact", "cli.compact", 0, func(ctx context.Context, file string, _ []string) error {
+		before, after, err := app.CompactBase(ctx, file, p.Env)
 		if err != nil {
 			return err
 		}
@@ -104,8 +105,8 @@ func (p Program) compact() *cobra.Command {
 // backup makes a copy of the base and reads the copy back.
 func (p Program) backup() *cobra.Command {
 	out := ""
-	cmd := p.command("backup", "cli.backup", 0, func(ctx context.Context, base string, _ []string) error {
-		return p.with(ctx, base, func(a *app.App) error {
+	cmd := p.command("backup", "cli.backup", 0, func(ctx context.Context, file string, _ []string) error {
+		return p.with(ctx, file, func(a *app.App) error {
 			if err := a.Base.Backup(ctx, out); err != nil {
 				return err
 			}
@@ -121,8 +122,8 @@ func (p Program) backup() *cobra.Command {
 // restore puts a copy in the place of the base; what was there is kept.
 func (p Program) restore() *cobra.Command {
 	from := ""
-	cmd := p.command("restore", "cli.restore", 0, func(ctx context.Context, base string, _ []string) error {
-		kept, err := app.RestoreBase(ctx, base, from, p.Env)
+	cmd := p.command("restore", "cli.restore", 0, func(ctx context.Context, file string, _ []string) error {
+		kept, err := app.RestoreBase(ctx, file, from, p.Env)
 		if err != nil {
 			return err
 		}

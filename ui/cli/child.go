@@ -6,7 +6,7 @@ import (
 	"os"
 	"os/exec"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
 )
 
 // childMark tells a process that it is the child and does the work itself.
@@ -27,7 +27,7 @@ func (p Program) inChild(ctx context.Context, args []string, work func() error) 
 		if exit.ExitCode() == Failed || exit.ExitCode() == Usage {
 			return errSaid // the child has said why
 		}
-		return app.ErrDamagedBase
+		return base.ErrDamagedBase
 	}
 	return err
 }

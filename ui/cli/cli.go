@@ -8,13 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/lang"
 	"kartoteka/data/problem"
 )
 
 // Program is what the command line needs of the program around it.
 type Program struct {
-	Env     app.Environment
+	Env     base.Environment
 	Lang    *lang.Lang
 	Version string
 	// Self is the path of the program, to run parts of itself apart; "" runs

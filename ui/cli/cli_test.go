@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/lang"
 	"kartoteka/ui"
 	"kartoteka/ui/cli"
@@ -24,8 +24,8 @@ type line struct {
 }
 
 // environment has a clock that stands at noon of 2 March 2026.
-func environment() app.Environment {
-	return app.Environment{Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }, User: "test"}
+func environment() base.Environment {
+	return base.Environment{Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }, User: "test"}
 }
 
 // runIn carries a command line out in a language, in this process.

@@ -9,16 +9,17 @@ import (
 	"github.com/spf13/cobra"
 
 	"kartoteka/app"
+	"kartoteka/app/exchange"
 	"kartoteka/data/problem"
 	"kartoteka/ui/screen"
 )
 
 // imports takes a foreign file in.
 func (p Program) imports() *cobra.Command {
-	in := app.Import{}
+	in := exchange.Import{}
 	cmd := p.command("import KIND INPUT", "cli.import", 2, func(ctx context.Context, base string, args []string) error {
 		in.Kind, in.Path = args[0], args[1]
-		if err := p.kind(in.Kind, app.ImportKinds()); err != nil {
+		if err := p.kind(in.Kind, exchange.Kinds()); err != nil {
 			return err
 		}
 		return p.withNew(ctx, base, func(a *app.App) error {
@@ -30,7 +31,7 @@ func (p Program) imports() *cobra.Command {
 			return nil
 		})
 	})
-	cmd.Long = p.Lang.T("cli.import.kinds", "Kinds", strings.Join(app.ImportKinds(), ", "))
+	cmd.Long = p.Lang.T("cli.import.kinds", "Kinds", strings.Join(exchange.Kinds(), ", "))
 	cmd.Flags().StringVar(&in.Map, "map", "", p.Lang.T("cli.flag.map"))
 	cmd.Flags().BoolVar(&in.DryRun, "dry-run", false, p.Lang.T("cli.flag.dry_run"))
 	return cmd
@@ -47,7 +48,7 @@ func (p Program) kind(word string, kinds []string) error {
 }
 
 // tell says what came of an import.
-func (p Program) tell(done app.Imported, dry bool) {
+func (p Program) tell(done exchange.Imported, dry bool) {
 	for _, n := range done.Notes {
 		p.say(p.Err, p.Lang.Problem(n))
 	}
@@ -63,13 +64,13 @@ func (p Program) tell(done app.Imported, dry bool) {
 
 // export writes records to a file that import can read.
 func (p Program) export() *cobra.Command {
-	out := app.Export{}
+	out := exchange.Export{}
 	cmd := p.command("export KIND", "cli.export", 1, func(ctx context.Context, base string, args []string) error {
 		out.Kind = args[0]
-		if err := p.kind(out.Kind, app.ExportKinds()); err != nil {
+		if err := p.kind(out.Kind, exchange.ExportKinds()); err != nil {
 			return err
 		}
-		if err := p.kind(strings.TrimPrefix(filepath.Ext(out.Path), "."), app.ExportFormats()); err != nil {
+		if err := p.kind(strings.TrimPrefix(filepath.Ext(out.Path), "."), exchange.ExportFormats()); err != nil {
 			return err
 		}
 		return p.with(ctx, base, func(a *app.App) error {
@@ -81,7 +82,7 @@ func (p Program) export() *cobra.Command {
 			return nil
 		})
 	})
-	cmd.Long = p.Lang.T("cli.export.kinds", "Kinds", strings.Join(app.ExportKinds(), ", "))
+	cmd.Long = p.Lang.T("cli.export.kinds", "Kinds", strings.Join(exchange.ExportKinds(), ", "))
 	cmd.Flags().StringVar(&out.Path, "out", "", p.Lang.T("cli.flag.out"))
 	cmd.Flags().BoolVar(&out.Excel, "excel", false, p.Lang.T("cli.flag.excel"))
 	p.required(cmd, "out")

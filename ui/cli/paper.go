@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kartoteka/app"
+	"kartoteka/app/sales"
 )
 
 // print writes a paper to a PDF. What the paper lacks to be valid is said on the
@@ -14,7 +15,7 @@ import (
 func (p Program) print() *cobra.Command {
 	out := ""
 	cmd := p.command("print KIND NUMBER", "cli.print", 2, func(ctx context.Context, base string, args []string) error {
-		if err := p.kind(args[0], app.PaperKinds()); err != nil {
+		if err := p.kind(args[0], sales.PaperKinds()); err != nil {
 			return err
 		}
 		return p.with(ctx, base, func(a *app.App) error {
@@ -33,7 +34,7 @@ func (p Program) print() *cobra.Command {
 			return nil
 		})
 	})
-	cmd.Long = p.Lang.T("cli.print.kinds", "Kinds", strings.Join(app.PaperKinds(), ", "))
+	cmd.Long = p.Lang.T("cli.print.kinds", "Kinds", strings.Join(sales.PaperKinds(), ", "))
 	cmd.Flags().StringVar(&out, "out", "", p.Lang.T("cli.flag.out"))
 	p.required(cmd, "out")
 	return cmd

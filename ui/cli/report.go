@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kartoteka/app"
+	"kartoteka/app/figures"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/reports/sheet"
@@ -25,7 +26,7 @@ func (p Program) report() *cobra.Command {
 			return err
 		}
 		if out != "" {
-			if err := p.kind(strings.TrimPrefix(filepath.Ext(out), "."), app.ReportFormats()); err != nil {
+			if err := p.kind(strings.TrimPrefix(filepath.Ext(out), "."), figures.Formats()); err != nil {
 				return err
 			}
 		}

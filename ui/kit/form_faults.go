@@ -1,8 +1,6 @@
 package kit
 
-import (
-	"kartoteka/data/problem"
-)
+import "kartoteka/data/problem"
 
 // blame puts the words of an error under a field.
 func (p *FormPage[T]) blame(b *fieldBox[T], err error) {

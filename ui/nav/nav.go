@@ -17,6 +17,7 @@ import (
 	"sort"
 	"strings"
 
+	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 )
 
@@ -35,6 +36,9 @@ type Route struct {
 func To(screen string, id ...string) Route {
 	return Route{Screen: screen, ID: strings.Join(id, "/")}
 }
+
+// ToRecord is the route of the screen that opens a record of a kind.
+func ToRecord(kind crm.Kind, id string) Route { return To(string(kind), id) }
 
 // With returns the route with one more argument.
 func (r Route) With(name, value string) Route {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/app"
+	"kartoteka/app/exchange"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -31,7 +32,7 @@ func Base(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 		return kit.NewButton(e.Env, l.T(key), do).Icon(icon)
 	}
 	exports := kit.Wrapped()
-	for _, kind := range app.ExportKinds() {
+	for _, kind := range exchange.ExportKinds() {
 		exports.Add(kit.NewButton(e.Env, l.T("import.kind."+kind), func() { p.export(kind) }))
 	}
 	p.page = kit.Margins(kit.Stacked(
@@ -99,7 +100,7 @@ func (p *basePage) export(kind string) {
 		}
 		n := 0
 		p.job(l.T("base.exporting"), func(ctx context.Context, _ *kit.Progress) (err error) {
-			n, err = p.app.Exports.Run(ctx, app.Export{Kind: kind, Path: path, Excel: l.Code() == "ru"})
+			n, err = p.app.Exports.Run(ctx, exchange.Export{Kind: kind, Path: path, Excel: l.Code() == "ru"})
 			return err
 		}, func() { p.say(l.T("cli.export.done", "Rows", n, "Path", path), look.Good) })
 	})

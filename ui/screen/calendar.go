@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/app"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -122,8 +123,8 @@ func (p *calendarPage) Reload() {
 	p.env.Prefs.Set(calendarSpan, string(p.planner.Span()))
 	p.title.SetText(p.spanWords())
 	p.busy.Start()
-	var rows []app.TaskRow
-	q := app.TaskQuery{Period: p.planner.Period(), Ahead: true}
+	var rows []tasks.Row
+	q := tasks.Query{Period: p.planner.Period(), Ahead: true}
 	p.env.Run.Run("calendar", func(ctx context.Context) (err error) {
 		rows, err = p.app.Tasks.List(ctx, q)
 		return err
@@ -149,7 +150,7 @@ func (p *calendarPage) spanWords() string {
 	return money.Capital(l.Month(p.planner.Day()))
 }
 
-func (p *calendarPage) items(rows []app.TaskRow) []kit.PlannerItem {
+func (p *calendarPage) items(rows []tasks.Row) []kit.PlannerItem {
 	items := make([]kit.PlannerItem, 0, len(rows))
 	for _, r := range rows {
 		if r.Deleted || p.only && !r.Mine {
@@ -161,27 +162,27 @@ func (p *calendarPage) items(rows []app.TaskRow) []kit.PlannerItem {
 		}
 		items = append(items, kit.PlannerItem{
 			ID: r.ID.String(), Start: start, AllDay: r.AllDay, Text: p.text(r), Detail: r.Name,
-			Role: plannerRole(r), Faded: r.State == app.TaskDoneOn || r.Ahead, Fixed: r.State == app.TaskDoneOn || r.Ahead,
+			Role: plannerRole(r), Faded: r.State == tasks.TaskDoneOn || r.Ahead, Fixed: r.State == tasks.TaskDoneOn || r.Ahead,
 		})
 	}
 	return items
 }
 
 // text is a task with the sign of its state, since colour never speaks alone.
-func (p *calendarPage) text(r app.TaskRow) string {
+func (p *calendarPage) text(r tasks.Row) string {
 	switch {
-	case r.State == app.TaskDoneOn:
+	case r.State == tasks.TaskDoneOn:
 		return "✓ " + r.Text
 	case r.Ahead:
 		return "↻ " + r.Text
-	case r.State == app.TaskOverdue:
+	case r.State == tasks.TaskOverdue:
 		return "! " + r.Text
 	}
 	return r.Text
 }
 
-func plannerRole(r app.TaskRow) look.Role {
-	if r.State == app.TaskOverdue {
+func plannerRole(r tasks.Row) look.Role {
+	if r.State == tasks.TaskOverdue {
 		return look.Bad
 	}
 	return look.Accent

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -19,13 +20,13 @@ type card[T any] struct {
 	// renew makes a record just read a new one: a copy has no ID and number.
 	renew func(*T)
 	// names tells what the record refers to is called; nil when it is nothing.
-	names func(ctx context.Context, v *T) (app.Names, error)
-	form  func(v *T, n *app.Names) kit.Form[T]
+	names func(ctx context.Context, v *T) (base.Names, error)
+	form  func(v *T, n *base.Names) kit.Form[T]
 }
 
 // page opens the record a route names.
 func (c card[T]) page(e *nav.Env, r nav.Route) kit.Page {
-	var names app.Names
+	var names base.Names
 	return kit.NewLater(e.Env, r.String(),
 		func(ctx context.Context) (*T, error) {
 			v, err := c.read(ctx, r)
@@ -38,12 +39,12 @@ func (c card[T]) page(e *nav.Env, r nav.Route) kit.Page {
 }
 
 // named reads the names anew with the record: another one may be referred to now.
-func (c card[T]) named(f kit.Form[T], names *app.Names) kit.Form[T] {
+func (c card[T]) named(f kit.Form[T], names *base.Names) kit.Form[T] {
 	load := f.Load
 	if c.names == nil || load == nil {
 		return f
 	}
-	var fresh atomic.Pointer[app.Names]
+	var fresh atomic.Pointer[base.Names]
 	f.Load = func(ctx context.Context, shown T) (*T, error) {
 		v, err := load(ctx, shown)
 		if v == nil || err != nil {

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -20,9 +22,9 @@ import (
 type clientCard struct {
 	app   *app.App
 	env   *nav.Env
-	names *app.Names
+	names *base.Names
 
-	read   atomic.Pointer[app.ClientOpened] // as last read, nil of one that is not saved yet
+	read   atomic.Pointer[clients.Opened] // as last read, nil of one that is not saved yet
 	signer signerProposal
 	people []crm.Contact // of the card as it is edited, whom a consent may be of
 }
@@ -36,14 +38,14 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			return &crm.Client{Requisites: crm.Requisites{Kind: crm.Company}}
 		}),
 		renew: func(v *crm.Client) { v.ID, v.Meta, v.Lead, v.Name = crm.ClientID{}, crm.Meta{}, nil, v.Name+" (2)" },
-		names: func(_ context.Context, v *crm.Client) (app.Names, error) {
+		names: func(_ context.Context, v *crm.Client) (base.Names, error) {
 			names := c.opened().Names
 			if v.ID.IsZero() {
 				c.read.Store(nil) // a copy has nothing yet
 			}
 			return names, nil
 		},
-		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] {
+		form: func(v *crm.Client, n *base.Names) kit.Form[crm.Client] {
 			if v.IsLead() {
 				return leadForm(a, e, v, n)
 			}
@@ -69,11 +71,11 @@ func (c *clientCard) open(ctx context.Context, id crm.ClientID) (*crm.Client, er
 }
 
 // opened is the client as last read; one that is not saved yet has nothing.
-func (c *clientCard) opened() *app.ClientOpened {
+func (c *clientCard) opened() *clients.Opened {
 	if o := c.read.Load(); o != nil {
 		return o
 	}
-	return &app.ClientOpened{}
+	return &clients.Opened{}
 }
 
 // alike finds the cards that look like the one in the form. Of the card as it was
@@ -86,7 +88,7 @@ func (c *clientCard) alike(ctx context.Context, v crm.Client) ([]kit.FormNotice,
 	return alikeNotices(c.env, found), err
 }
 
-// history is the tab of what happened. What was read with the card is shown at
+// historyTab is the tab of what happened. What was read with the card is shown at
 // once, unless something was written since.
 func (c *clientCard) history(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 	if o := c.opened(); o.Client != nil && o.Fresh() {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
@@ -46,7 +47,7 @@ func (p *clientAnalytics) Tables() []string { return []string{"orders", "shipmen
 // Reload reads the figures anew.
 func (p *clientAnalytics) Reload() {
 	p.busy.Start()
-	var got app.ClientAnalytics
+	var got clients.Analytics
 	p.env.Run.Run("client.analytics."+p.id.String(), func(ctx context.Context) (err error) {
 		got, err = p.app.Clients.Analytics(ctx, p.id, p.env.Lang)
 		return err
@@ -74,7 +75,7 @@ func (p *clientAnalytics) fill(o fyne.CanvasObject) {
 	p.page.Refresh()
 }
 
-func (p *clientAnalytics) show(a app.ClientAnalytics) {
+func (p *clientAnalytics) show(a clients.Analytics) {
 	l := p.env.Lang
 	orders := func() { p.env.Open(nav.To("orders").With("client", p.of)) }
 	p.figures.Set([]kit.Figure{

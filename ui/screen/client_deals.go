@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -15,21 +15,21 @@ import (
 // deals is the deals with the client, the open ones first.
 func (c *clientCard) deals(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 	a, e, id := c.app, c.env, v.ID
-	return kit.Register[app.DealRow]{
+	return kit.Register[deals.Row]{
 		Key: "client.deals", Part: true, Reads: []string{"deals", "managers"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.DealRow, error) { return a.Deals.OfClient(ctx, id) },
-		ID:   func(r app.DealRow) string { return r.ID.String() },
-		Columns: append([]kit.Column[app.DealRow]{
-			kit.Text("deal", func(r app.DealRow) string { return r.Name }).Lead().Flex(2),
-			kit.Text("number", func(r app.DealRow) string { return r.Number }).Muted().Width(116),
-			kit.Date("date", func(r app.DealRow) time.Time { return r.Date }),
+		Load: func(ctx context.Context, _ kit.Query) ([]deals.Row, error) { return a.Deals.OfClient(ctx, id) },
+		ID:   func(r deals.Row) string { return r.ID.String() },
+		Columns: append([]kit.Column[deals.Row]{
+			kit.Text("deal", func(r deals.Row) string { return r.Name }).Lead().Flex(2),
+			kit.Text("number", func(r deals.Row) string { return r.Number }).Muted().Width(116),
+			kit.Date("date", func(r deals.Row) time.Time { return r.Date }),
 		}, progressColumns()...),
-		Filters: []kit.Filter[app.DealRow]{
-			kit.Flag("open", app.DealRow.Open),
-			kit.Choice("stage", func(r app.DealRow) string { return r.StageWord }).Words(""),
+		Filters: []kit.Filter[deals.Row]{
+			kit.Flag("open", deals.Row.Open),
+			kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
 		},
-		Search: func(r app.DealRow) string { return r.Number + " " + r.Name },
+		Search: func(r deals.Row) string { return r.Number + " " + r.Name },
 		Create: func() { e.Open(nav.To("deal").With("client", id.String())) },
-		Open:   func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
+		Open:   func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
 	}.Page(e.Env)
 }

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/sales"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -17,46 +17,46 @@ import (
 // documents is the orders, invoices, shipments and payments of the client.
 func (c *clientCard) documents(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 	a, id := c.app, v.ID
-	return papersPart(c.env, "client.documents", func(ctx context.Context) ([]app.PaperRow, error) { return a.Clients.Documents(ctx, id) }, nil)
+	return papersPart(c.env, "client.documents", func(ctx context.Context) ([]sales.Document, error) { return a.Clients.Documents(ctx, id) }, nil)
 }
 
 // papersPart is a list of documents of all kinds in a card; create, when not nil,
 // begins a new one.
-func papersPart(e *nav.Env, key string, load func(context.Context) ([]app.PaperRow, error), create func()) fyne.CanvasObject {
-	return kit.Register[app.PaperRow]{
+func papersPart(e *nav.Env, key string, load func(context.Context) ([]sales.Document, error), create func()) fyne.CanvasObject {
+	return kit.Register[sales.Document]{
 		Key: key, Part: true, Reads: []string{"orders", "invoices", "shipments", "payments"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.PaperRow, error) { return load(ctx) },
-		ID:   func(r app.PaperRow) string { return string(r.Kind) + "/" + r.ID },
-		Columns: []kit.Column[app.PaperRow]{
-			kit.Date("date", func(r app.PaperRow) time.Time { return r.Date }),
-			kit.Badge("paper", func(r app.PaperRow) (string, look.Role) { return "paper." + string(r.Kind), paperRole(r.Kind) }).Width(124),
-			kit.Text("number", func(r app.PaperRow) string { return r.Number }).Lead().Flex(1),
+		Load: func(ctx context.Context, _ kit.Query) ([]sales.Document, error) { return load(ctx) },
+		ID:   func(r sales.Document) string { return string(r.Kind) + "/" + r.ID },
+		Columns: []kit.Column[sales.Document]{
+			kit.Date("date", func(r sales.Document) time.Time { return r.Date }),
+			kit.Badge("paper", func(r sales.Document) (string, look.Role) { return "paper." + string(r.Kind), paperRole(r.Kind) }).Width(124),
+			kit.Text("number", func(r sales.Document) string { return r.Number }).Lead().Flex(1),
 			kit.Badge("state", paperState).Width(130),
-			kit.Money("amount", func(r app.PaperRow) money.Money { return r.Sum }).Width(130),
+			kit.Money("amount", func(r sales.Document) money.Money { return r.Sum }).Width(130),
 		},
-		Filters: []kit.Filter[app.PaperRow]{
-			kit.Choice("paper", func(r app.PaperRow) string { return string(r.Kind) }).Words("paper."),
+		Filters: []kit.Filter[sales.Document]{
+			kit.Choice("paper", func(r sales.Document) string { return string(r.Kind) }).Words("paper."),
 		},
-		Search: func(r app.PaperRow) string { return r.Number },
+		Search: func(r sales.Document) string { return r.Number },
 		Create: create,
-		Open:   func(r app.PaperRow) { e.Open(paperRoute(r.Kind, r.ID, r.Order)) },
+		Open:   func(r sales.Document) { e.Open(paperRoute(r.Kind, r.ID, r.Order)) },
 	}.Page(e.Env)
 }
 
-func paperRole(k app.PaperKind) look.Role {
+func paperRole(k crm.Kind) look.Role {
 	switch k {
-	case app.PaperPayment:
+	case crm.KindPayment:
 		return look.Good
-	case app.PaperRefund:
+	case crm.KindRefund:
 		return look.Warning
-	case app.PaperShipment:
+	case crm.KindShipment:
 		return look.Accent
 	}
 	return look.Muted
 }
 
 // paperState is where an order stands; other documents have no states.
-func paperState(r app.PaperRow) (string, look.Role) {
+func paperState(r sales.Document) (string, look.Role) {
 	switch {
 	case r.Overdue:
 		return "client.state.overdue", look.Bad
@@ -68,11 +68,11 @@ func paperState(r app.PaperRow) (string, look.Role) {
 
 // paperRoute opens a document: an invoice on the page of its order's, a shipment
 // in its order.
-func paperRoute(k app.PaperKind, id string, order crm.OrderID) nav.Route {
+func paperRoute(k crm.Kind, id string, order crm.OrderID) nav.Route {
 	switch k {
-	case app.PaperInvoice:
+	case crm.KindInvoice:
 		return nav.To("invoice", order.String())
-	case app.PaperPayment, app.PaperRefund:
+	case crm.KindPayment, crm.KindRefund:
 		return nav.To("payment", id)
 	}
 	return nav.To("order", id)

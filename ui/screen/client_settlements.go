@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/payments"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -18,37 +18,39 @@ import (
 // after each and how old what is overdue is.
 func (c *clientCard) settlements(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 	a, e, id := c.app, c.env, v.ID
-	return kit.Register[app.SettlementRow]{
+	return kit.Register[payments.SettlementRow]{
 		Key: "client.settlements", Part: true, Reads: []string{"orders", "shipments", "payments"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.SettlementRow, error) {
+		Load: func(ctx context.Context, _ kit.Query) ([]payments.SettlementRow, error) {
 			s, err := a.Settlements.OfClient(ctx, id)
 			return s.Rows, err
 		},
-		ID: func(r app.SettlementRow) string { return string(r.Kind) + "/" + r.ID },
-		Columns: []kit.Column[app.SettlementRow]{
-			kit.Date("date", func(r app.SettlementRow) time.Time { return r.Date }),
-			kit.Badge("paper", func(r app.SettlementRow) (string, look.Role) { return "paper." + string(r.Kind), paperRole(r.Kind) }).Width(116),
-			kit.Text("number", func(r app.SettlementRow) string { return r.Number }).Lead().Flex(1),
-			kit.Money("shipped", func(r app.SettlementRow) money.Money { return r.Shipped }).Total(),
-			kit.Money("paid", func(r app.SettlementRow) money.Money { return r.Paid }).Total(),
-			kit.Money("balance", func(r app.SettlementRow) money.Money { return r.Balance }).Bold(),
-			kit.Date("due", func(r app.SettlementRow) time.Time { return r.Due }),
-			kit.Money("left", func(r app.SettlementRow) money.Money { return r.Left }).Total().
-				Role(func(r app.SettlementRow) look.Role { return warn(r.Late > 0) }),
-			kit.Days("late", func(r app.SettlementRow) int { return lateDays(r) }).Width(100).
-				Role(func(app.SettlementRow) look.Role { return look.Bad }),
+		ID: func(r payments.SettlementRow) string { return string(r.Kind) + "/" + r.ID },
+		Columns: []kit.Column[payments.SettlementRow]{
+			kit.Date("date", func(r payments.SettlementRow) time.Time { return r.Date }),
+			kit.Badge("paper", func(r payments.SettlementRow) (string, look.Role) {
+				return "paper." + string(r.Kind), paperRole(r.Kind)
+			}).Width(116),
+			kit.Text("number", func(r payments.SettlementRow) string { return r.Number }).Lead().Flex(1),
+			kit.Money("shipped", func(r payments.SettlementRow) money.Money { return r.Shipped }).Total(),
+			kit.Money("paid", func(r payments.SettlementRow) money.Money { return r.Paid }).Total(),
+			kit.Money("balance", func(r payments.SettlementRow) money.Money { return r.Balance }).Bold(),
+			kit.Date("due", func(r payments.SettlementRow) time.Time { return r.Due }),
+			kit.Money("left", func(r payments.SettlementRow) money.Money { return r.Left }).Total().
+				Role(func(r payments.SettlementRow) look.Role { return warn(r.Late > 0) }),
+			kit.Days("late", func(r payments.SettlementRow) int { return lateDays(r) }).Width(100).
+				Role(func(payments.SettlementRow) look.Role { return look.Bad }),
 		},
-		Filters: []kit.Filter[app.SettlementRow]{
-			kit.Flag("unpaid", func(r app.SettlementRow) bool { return r.Left > 0 }),
-			kit.Flag("overdue", func(r app.SettlementRow) bool { return r.Late > 0 }),
+		Filters: []kit.Filter[payments.SettlementRow]{
+			kit.Flag("unpaid", func(r payments.SettlementRow) bool { return r.Left > 0 }),
+			kit.Flag("overdue", func(r payments.SettlementRow) bool { return r.Late > 0 }),
 		},
-		Figures: func(rows []app.SettlementRow) []kit.Figure { return settlementFigures(e, rows) },
-		Open:    func(r app.SettlementRow) { e.Open(paperRoute(r.Kind, r.ID, crm.OrderID{})) },
+		Figures: func(rows []payments.SettlementRow) []kit.Figure { return settlementFigures(e, rows) },
+		Open:    func(r payments.SettlementRow) { e.Open(paperRoute(r.Kind, r.ID, crm.OrderID{})) },
 	}.Page(e.Env)
 }
 
 // lateDays is the days past the term, −1 of what is not late.
-func lateDays(r app.SettlementRow) int {
+func lateDays(r payments.SettlementRow) int {
 	if r.Late == 0 {
 		return -1
 	}
@@ -57,7 +59,7 @@ func lateDays(r app.SettlementRow) int {
 
 // settlementFigures is what is owed after the newest of the rows, and how old
 // what is late is.
-func settlementFigures(e *nav.Env, rows []app.SettlementRow) []kit.Figure {
+func settlementFigures(e *nav.Env, rows []payments.SettlementRow) []kit.Figure {
 	var s crm.Settlement
 	if len(rows) > 0 {
 		s.Debt, s.Advance = max(rows[0].Balance, 0), max(-rows[0].Balance, 0)

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"kartoteka/app"
+	"kartoteka/app/clients"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
@@ -17,55 +19,55 @@ const firstClients = 100
 
 // Clients is the list of clients with their debts and sales.
 func Clients(a *app.App, e *nav.Env) kit.Page {
-	return kit.Register[app.ClientRow]{
+	return kit.Register[clients.Row]{
 		Key: "clients", Reads: []string{"clients", "shipments", "payments", "managers", "regions"},
-		Load:  func(ctx context.Context, _ kit.Query) ([]app.ClientRow, error) { return a.Clients.List(ctx) },
-		First: func(ctx context.Context) ([]app.ClientRow, error) { return a.Clients.First(ctx, firstClients) },
-		ID:    func(r app.ClientRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.ClientRow]{
-			kit.Text("client", func(r app.ClientRow) string { return r.Name }).SortBy(func(r app.ClientRow) string { return crm.OwnName(r.Name) }).Lead().Width(230).Flex(3),
-			kit.Text("inn", func(r app.ClientRow) string { return r.INN }).Muted().Width(104).Hidden(),
-			kit.Text("city", func(r app.ClientRow) string { return r.City }).Muted().Width(110).Flex(1),
-			kit.Text("region", func(r app.ClientRow) string { return r.Region }).Muted().Hidden(),
-			kit.Text("manager", func(r app.ClientRow) string { return r.Manager }).Width(112).Flex(1),
-			kit.Text("phone", func(r app.ClientRow) string { return r.Phone }).Muted().Hidden(),
-			kit.Days("last_sale", func(r app.ClientRow) int { return daysSince(a, r) }).Width(84),
-			kit.Money("year", func(r app.ClientRow) money.Money { return r.Year }).Total(),
-			kit.Money("debt", func(r app.ClientRow) money.Money { return r.Debt }).Total().
-				Role(func(r app.ClientRow) look.Role { return debtRole(r.Debt) }),
+		Load:  func(ctx context.Context, _ kit.Query) ([]clients.Row, error) { return a.Clients.List(ctx) },
+		First: func(ctx context.Context) ([]clients.Row, error) { return a.Clients.First(ctx, firstClients) },
+		ID:    func(r clients.Row) string { return r.ID.String() },
+		Columns: []kit.Column[clients.Row]{
+			kit.Text("client", func(r clients.Row) string { return r.Name }).SortBy(func(r clients.Row) string { return crm.OwnName(r.Name) }).Lead().Width(230).Flex(3),
+			kit.Text("inn", func(r clients.Row) string { return r.INN }).Muted().Width(104).Hidden(),
+			kit.Text("city", func(r clients.Row) string { return r.City }).Muted().Width(110).Flex(1),
+			kit.Text("region", func(r clients.Row) string { return r.Region }).Muted().Hidden(),
+			kit.Text("manager", func(r clients.Row) string { return r.Manager }).Width(112).Flex(1),
+			kit.Text("phone", func(r clients.Row) string { return r.Phone }).Muted().Hidden(),
+			kit.Days("last_sale", func(r clients.Row) int { return daysSince(a, r) }).Width(84),
+			kit.Money("year", func(r clients.Row) money.Money { return r.Year }).Total(),
+			kit.Money("debt", func(r clients.Row) money.Money { return r.Debt }).Total().
+				Role(func(r clients.Row) look.Role { return debtRole(r.Debt) }),
 		},
-		Filters: []kit.Filter[app.ClientRow]{
-			kit.Choice("manager", func(r app.ClientRow) string { return r.Manager }),
-			kit.Choice("region", func(r app.ClientRow) string { return r.Region }),
-			kit.Flag("debtors", func(r app.ClientRow) bool { return r.Debt > 0 }).Whole(),
-			kit.Flag("without_sales", func(r app.ClientRow) bool { return r.LastSale.IsZero() }).Whole(),
-			kit.Flag("not_leads", func(r app.ClientRow) bool { return !r.Lead }).On(),
-			kit.Flag("not_deleted", func(r app.ClientRow) bool { return !r.Deleted }).On(),
+		Filters: []kit.Filter[clients.Row]{
+			kit.Choice("manager", func(r clients.Row) string { return r.Manager }),
+			kit.Choice("region", func(r clients.Row) string { return r.Region }),
+			kit.Flag("debtors", func(r clients.Row) bool { return r.Debt > 0 }).Whole(),
+			kit.Flag("without_sales", func(r clients.Row) bool { return r.LastSale.IsZero() }).Whole(),
+			kit.Flag("not_leads", func(r clients.Row) bool { return !r.Lead }).On(),
+			kit.Flag("not_deleted", func(r clients.Row) bool { return !r.Deleted }).On(),
 		},
-		Search: func(r app.ClientRow) string { return r.Name + " " + r.INN + " " + r.City + " " + r.Phone },
+		Search: func(r clients.Row) string { return r.Name + " " + r.INN + " " + r.City + " " + r.Phone },
 		Finds:  clientFinds(a),
 		Create: func() { e.Open(nav.To("client")) },
-		Open:   func(r app.ClientRow) { e.Open(nav.To("client", r.ID.String())) },
-		Copy:   func(r app.ClientRow) { e.Open(nav.To("client").With("copy", r.ID.String())) },
-		Delete: marker(a, e, "client.mark", func(r app.ClientRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
-		Actions: []kit.Action[app.ClientRow]{handOver(e), {
-			Key: "clients.merge", Enabled: func(rows []app.ClientRow) bool { return len(rows) == 2 },
-			Do: func(rows []app.ClientRow) { e.Open(mergeRoute(rows[0].ID, rows[1].ID)) },
+		Open:   func(r clients.Row) { e.Open(nav.To("client", r.ID.String())) },
+		Copy:   func(r clients.Row) { e.Open(nav.To("client").With("copy", r.ID.String())) },
+		Delete: marker(a, e, "client.mark", func(r clients.Row) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
+		Actions: []kit.Action[clients.Row]{handOver(e), {
+			Key: "clients.merge", Enabled: func(rows []clients.Row) bool { return len(rows) == 2 },
+			Do: func(rows []clients.Row) { e.Open(mergeRoute(rows[0].ID, rows[1].ID)) },
 		}},
-		Preview: func(ctx context.Context, r app.ClientRow) (kit.Preview, error) { return clientPreview(ctx, a, e, r) },
+		Preview: func(ctx context.Context, r clients.Row) (kit.Preview, error) { return clientPreview(ctx, a, e, r) },
 	}.Page(e.Env)
 }
 
 // clientFinds finds rows by all that a card knows.
-func clientFinds(a *app.App) func(ctx context.Context, search string) (func(app.ClientRow) bool, error) {
-	return func(ctx context.Context, search string) (func(app.ClientRow) bool, error) {
+func clientFinds(a *app.App) func(ctx context.Context, search string) (func(clients.Row) bool, error) {
+	return func(ctx context.Context, search string) (func(clients.Row) bool, error) {
 		found, err := a.Clients.Matching(ctx, search)
-		return func(r app.ClientRow) bool { return found[r.ID] }, err
+		return func(r clients.Row) bool { return found[r.ID] }, err
 	}
 }
 
 // daysSince is the days since the last sale, -1 when there was none.
-func daysSince(a *app.App, r app.ClientRow) int {
+func daysSince(a *app.App, r clients.Row) int {
 	if r.LastSale.IsZero() {
 		return -1
 	}
@@ -85,7 +87,7 @@ const lastShown = 3
 // lastEvents is what happened with a client lately, a paragraph each; nothing
 // where nothing did.
 func lastEvents(ctx context.Context, a *app.App, l *lang.Lang, client crm.ClientID) ([]kit.PreviewPart, error) {
-	page, err := a.History.Page(ctx, app.HistoryQuery{Client: client, Limit: lastShown})
+	page, err := a.History.Page(ctx, history.Query{Client: client, Limit: lastShown})
 	if err != nil || len(page.Rows) == 0 {
 		return nil, err
 	}
@@ -107,7 +109,7 @@ func lastEvents(ctx context.Context, a *app.App, l *lang.Lang, client crm.Client
 // previewTextShown is as much of what was said as a preview has room for, in letters.
 const previewTextShown = 80
 
-func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r app.ClientRow) (kit.Preview, error) {
+func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r clients.Row) (kit.Preview, error) {
 	card, err := a.Clients.Card(ctx, r.ID)
 	if err != nil {
 		return kit.Preview{}, err

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -21,7 +22,7 @@ type dealDoc struct {
 	Rows []orderLine
 }
 
-func dealDocOf(d app.DealDocument) *dealDoc {
+func dealDocOf(d deals.Document) *dealDoc {
 	return &dealDoc{Deal: *d.Deal, Rows: rowsOf(d.Deal.Lines, d.Products)}
 }
 
@@ -35,7 +36,7 @@ func (d *dealDoc) take() *crm.Deal {
 type dealForm struct {
 	app *app.App
 	env *nav.Env
-	doc app.DealDocument
+	doc deals.Document
 	// client is the one chosen; searches, which run off the thread of the window,
 	// ask for it.
 	client atomic.Pointer[crm.ClientID]
@@ -48,18 +49,18 @@ type dealForm struct {
 func Deal(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	f := &dealForm{app: a, env: e, to: crm.StageID(r.Args["to"])}
 	return kit.NewLater(e.Env, r.String(),
-		func(ctx context.Context) (app.DealDocument, error) { return f.read(ctx, r) },
-		func(d app.DealDocument) kit.Page {
+		func(ctx context.Context) (deals.Document, error) { return f.read(ctx, r) },
+		func(d deals.Document) kit.Page {
 			f.follow(d)
 			return f.form().Page(e.Env)
 		})
 }
 
-func (f *dealForm) read(ctx context.Context, r nav.Route) (app.DealDocument, error) {
+func (f *dealForm) read(ctx context.Context, r nav.Route) (deals.Document, error) {
 	id, copied, err := opened[crm.Deal](r)
 	switch {
 	case err != nil:
-		return app.DealDocument{}, err
+		return deals.Document{}, err
 	case id.IsZero():
 		return f.app.Deals.Begin(ctx, named[crm.Client](r, "client"), named[crm.Pipeline](r, "pipeline"))
 	}
@@ -73,7 +74,7 @@ func (f *dealForm) read(ctx context.Context, r nav.Route) (app.DealDocument, err
 }
 
 // follow takes up a deal as it was kept.
-func (f *dealForm) follow(d app.DealDocument) {
+func (f *dealForm) follow(d deals.Document) {
 	f.doc, f.shown = d, nil
 	client := d.Deal.Client
 	f.client.Store(&client)

@@ -3,7 +3,7 @@ package screen
 import (
 	"context"
 
-	"kartoteka/app"
+	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -11,14 +11,14 @@ import (
 )
 
 // board is the deals of one pipeline as cards on its stages.
-func (p *dealsPage) board() *kit.Board[app.DealRow] {
+func (p *dealsPage) board() *kit.Board[deals.Row] {
 	a, e := p.app, p.env
-	return &kit.Board[app.DealRow]{
+	return &kit.Board[deals.Row]{
 		Columns: p.columns,
 		Place:   p.place,
-		Sums: []kit.BoardSum[app.DealRow]{
-			{Of: func(r app.DealRow) money.Money { return r.Amount }},
-			{Key: "weighted", Of: func(r app.DealRow) money.Money { return r.Weighted }},
+		Sums: []kit.BoardSum[deals.Row]{
+			{Of: func(r deals.Row) money.Money { return r.Amount }},
+			{Key: "weighted", Of: func(r deals.Row) money.Money { return r.Weighted }},
 		},
 		Card: p.card,
 		Targets: func() []kit.BoardTarget {
@@ -28,17 +28,17 @@ func (p *dealsPage) board() *kit.Board[app.DealRow] {
 				{ID: string(crm.StageLost), Title: e.Lang.T("deals.board.lost", "Stage", e.Lang.T(way.Stage(crm.StageLost).Word())), Tone: look.Bad},
 			}
 		},
-		Move: func(ctx context.Context, r app.DealRow, to string) error {
-			return a.Deals.Move(ctx, app.Move{Deal: r.ID, To: crm.StageID(to)})
+		Move: func(ctx context.Context, r deals.Row, to string) error {
+			return a.Deals.Move(ctx, deals.Move{Deal: r.ID, To: crm.StageID(to)})
 		},
-		May: func(r app.DealRow, _ string) string {
+		May: func(r deals.Row, _ string) string {
 			if r.Deleted {
 				return e.Lang.T("state.deleted")
 			}
 			return ""
 		},
 		Ask:   p.ask,
-		Moved: func(_ app.DealRow, to string) { tellMoved(a, e, crm.StageID(to)) },
+		Moved: func(_ deals.Row, to string) { tellMoved(a, e, crm.StageID(to)) },
 	}
 }
 
@@ -56,7 +56,7 @@ func (p *dealsPage) columns() []kit.BoardColumn {
 }
 
 // place is the column of a deal; deals of other pipelines have none.
-func (p *dealsPage) place(r app.DealRow) string {
+func (p *dealsPage) place(r deals.Row) string {
 	if r.Pipeline != p.read.Load().shown.Key() {
 		return ""
 	}
@@ -65,7 +65,7 @@ func (p *dealsPage) place(r app.DealRow) string {
 
 // card is what a deal says on the board: with whom, for how much, how long it
 // stands, what is next.
-func (p *dealsPage) card(r app.DealRow) kit.BoardCard {
+func (p *dealsPage) card(r deals.Row) kit.BoardCard {
 	l := p.env.Lang
 	c := kit.BoardCard{Title: r.Client, Left: l.Money(r.Amount), Right: l.T("deal.days.value", "N", r.Days)}
 	if c.Title == "" {
@@ -92,7 +92,7 @@ func (p *dealsPage) card(r app.DealRow) kit.BoardCard {
 }
 
 // ask asks why a deal is lost, and opens one that lacks what its stage asks for.
-func (p *dealsPage) ask(r app.DealRow, to string, move func(do func(context.Context) error)) bool {
+func (p *dealsPage) ask(r deals.Row, to string, move func(do func(context.Context) error)) bool {
 	stage := crm.StageID(to)
 	if stage == crm.StageLost {
 		askLoss(p.app, p.env, r.ID, note(r.Name, true, r.Client), p.read.Load().shown.Losses())

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -16,7 +17,7 @@ import (
 // moveDeal brings a deal to a stage. One that lacks what the stage asks for opens
 // with the stage chosen and the reason at each field.
 func moveDeal(a *app.App, e *nav.Env, id crm.DealID, to crm.StageID) {
-	e.Run.Run("", func(ctx context.Context) error { return a.Deals.Move(ctx, app.Move{Deal: id, To: to}) }, func(err error) {
+	e.Run.Run("", func(ctx context.Context) error { return a.Deals.Move(ctx, deals.Move{Deal: id, To: to}) }, func(err error) {
 		switch {
 		case err == nil:
 			tellMoved(a, e, to)
@@ -35,7 +36,7 @@ func openAt(e *nav.Env, id crm.DealID, to crm.StageID) {
 
 // tellMoved says that a deal was moved and offers to take it back.
 func tellMoved(a *app.App, e *nav.Env, to crm.StageID) {
-	e.Toast(e.Lang.T("done."+app.MoveVerb(to)), func() { Undo(a, e) })
+	e.Toast(e.Lang.T("done."+deals.MoveVerb(to)), func() { Undo(a, e) })
 }
 
 // lossDialog asks why a deal is lost.
@@ -69,7 +70,7 @@ func askLoss(a *app.App, e *nav.Env, id crm.DealID, name string, reasons []crm.L
 
 // save loses the deal; refused, it says what is missing and asks on.
 func (d *lossDialog) save() {
-	m := app.Move{Deal: d.deal, To: crm.StageLost, Loss: crm.LossReason(d.loss.Chosen().ID), Reason: d.reason.Text}
+	m := deals.Move{Deal: d.deal, To: crm.StageLost, Loss: crm.LossReason(d.loss.Chosen().ID), Reason: d.reason.Text}
 	d.env.Run.Run("deal.lose", func(ctx context.Context) error { return d.app.Deals.Move(ctx, m) }, func(err error) {
 		if err == nil {
 			d.hide()

@@ -3,7 +3,7 @@ package screen
 import (
 	"time"
 
-	"kartoteka/app"
+	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -12,32 +12,32 @@ import (
 )
 
 // dealColumns are the columns of a list of deals.
-func dealColumns() []kit.Column[app.DealRow] {
-	return append([]kit.Column[app.DealRow]{
-		kit.Text("number", func(r app.DealRow) string { return r.Number }).Muted().Width(116).Hidden(),
-		kit.Text("deal", func(r app.DealRow) string { return r.Name }).Lead().Flex(2),
-		kit.Text("client", func(r app.DealRow) string { return r.Client }).SortBy(func(r app.DealRow) string { return crm.OwnName(r.Client) }).Width(190).Flex(2),
+func dealColumns() []kit.Column[deals.Row] {
+	return append([]kit.Column[deals.Row]{
+		kit.Text("number", func(r deals.Row) string { return r.Number }).Muted().Width(116).Hidden(),
+		kit.Text("deal", func(r deals.Row) string { return r.Name }).Lead().Flex(2),
+		kit.Text("client", func(r deals.Row) string { return r.Client }).SortBy(func(r deals.Row) string { return crm.OwnName(r.Client) }).Width(190).Flex(2),
 	}, progressColumns()...)
 }
 
 // progressColumns are how a deal goes, by whom and for how much.
-func progressColumns() []kit.Column[app.DealRow] {
-	return []kit.Column[app.DealRow]{
-		kit.Text("manager", func(r app.DealRow) string { return r.Manager }).Width(112).Flex(1),
-		kit.Badge("stage", func(r app.DealRow) (string, look.Role) { return r.StageWord, stageRole(r.Stage) }).Width(170),
-		kit.Days("on_stage", func(r app.DealRow) int { return r.Days }),
-		kit.Date("close", func(r app.DealRow) time.Time { return r.Close }),
-		kit.Money("amount", func(r app.DealRow) money.Money { return r.Amount }).Total(),
+func progressColumns() []kit.Column[deals.Row] {
+	return []kit.Column[deals.Row]{
+		kit.Text("manager", func(r deals.Row) string { return r.Manager }).Width(112).Flex(1),
+		kit.Badge("stage", func(r deals.Row) (string, look.Role) { return r.StageWord, stageRole(r.Stage) }).Width(170),
+		kit.Days("on_stage", func(r deals.Row) int { return r.Days }),
+		kit.Date("close", func(r deals.Row) time.Time { return r.Close }),
+		kit.Money("amount", func(r deals.Row) money.Money { return r.Amount }).Total(),
 	}
 }
 
 // extraColumns are what a list of deals tells when asked to.
-func extraColumns(e *nav.Env) []kit.Column[app.DealRow] {
+func extraColumns(e *nav.Env) []kit.Column[deals.Row] {
 	l := e.Lang
-	return []kit.Column[app.DealRow]{
-		kit.Text("chance", func(r app.DealRow) string { return chanceWords(l, r) }).Width(120).Hidden(),
-		kit.Text("next_step", func(r app.DealRow) string { return nextWords(l, r.Next) }).Width(190).Flex(1).Hidden(),
-		kit.Text("source", func(r app.DealRow) string { return r.Source }).Width(120).Hidden(),
-		kit.Text("loss", func(r app.DealRow) string { return l.T(r.Loss.Word()) }).Width(150).Hidden(),
+	return []kit.Column[deals.Row]{
+		kit.Text("chance", func(r deals.Row) string { return chanceWords(l, r) }).Width(120).Hidden(),
+		kit.Text("next_step", func(r deals.Row) string { return nextWords(l, r.Next) }).Width(190).Flex(1).Hidden(),
+		kit.Text("source", func(r deals.Row) string { return r.Source }).Width(120).Hidden(),
+		kit.Text("loss", func(r deals.Row) string { return l.T(r.Loss.Word()) }).Width(150).Hidden(),
 	}
 }

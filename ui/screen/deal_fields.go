@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
@@ -18,7 +18,7 @@ import (
 
 func (f *dealForm) fields() []kit.Field[dealDoc] {
 	a, e := f.app, f.env
-	contacts := func(ctx context.Context, text string) ([]app.Option, error) {
+	contacts := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Clients.ContactOptions(ctx, *f.client.Load(), text)
 	}
 	lost := func(v *dealDoc) bool { return v.Stage == crm.StageLost }

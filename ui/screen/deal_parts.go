@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/app"
+	"kartoteka/app/deals"
+	"kartoteka/app/sales"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -101,16 +102,16 @@ func (f *dealForm) actions() []kit.FormAction[dealDoc] {
 // stages is every stage the deal has come to, the last first.
 func (f *dealForm) stages(_ *kit.Env, v *dealDoc) fyne.CanvasObject {
 	a, l, id := f.app, f.env.Lang, v.ID
-	return kit.Register[app.Stay]{
+	return kit.Register[deals.Stay]{
 		Key: "deal.stages", Part: true, Reads: []string{"deals", "managers", "pipelines"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.Stay, error) { return a.Deals.Stays(ctx, id) },
-		ID:   func(r app.Stay) string { return r.Entered.String() },
-		Columns: []kit.Column[app.Stay]{
-			kit.Date("entered", func(r app.Stay) time.Time { return r.Entered }),
-			kit.Badge("stage", func(r app.Stay) (string, look.Role) { return r.Word, stageRole(r.Stage) }).Width(190).Flex(1),
-			kit.Days("on_stage", func(r app.Stay) int { return r.Days }),
-			kit.Text("went", func(r app.Stay) string { return l.T(r.Went) }).Width(190).Flex(1),
-			kit.Text("moved_by", func(r app.Stay) string { return r.By }).Width(150).Flex(1),
+		Load: func(ctx context.Context, _ kit.Query) ([]deals.Stay, error) { return a.Deals.Stays(ctx, id) },
+		ID:   func(r deals.Stay) string { return r.Entered.String() },
+		Columns: []kit.Column[deals.Stay]{
+			kit.Date("entered", func(r deals.Stay) time.Time { return r.Entered }),
+			kit.Badge("stage", func(r deals.Stay) (string, look.Role) { return r.Word, stageRole(r.Stage) }).Width(190).Flex(1),
+			kit.Days("on_stage", func(r deals.Stay) int { return r.Days }),
+			kit.Text("went", func(r deals.Stay) string { return l.T(r.Went) }).Width(190).Flex(1),
+			kit.Text("moved_by", func(r deals.Stay) string { return r.By }).Width(150).Flex(1),
 		},
 	}.Page(f.env.Env)
 }
@@ -118,6 +119,6 @@ func (f *dealForm) stages(_ *kit.Env, v *dealDoc) fyne.CanvasObject {
 // documents is the orders made of the deal, with what followed from them.
 func (f *dealForm) documents(_ *kit.Env, v *dealDoc) fyne.CanvasObject {
 	id := v.ID
-	return papersPart(f.env, "deal.documents", func(ctx context.Context) ([]app.PaperRow, error) { return f.app.Deals.Documents(ctx, id) },
+	return papersPart(f.env, "deal.documents", func(ctx context.Context) ([]sales.Document, error) { return f.app.Deals.Documents(ctx, id) },
 		func() { f.env.Open(nav.To("order").With("deal", id.String())) })
 }

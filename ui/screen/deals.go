@@ -6,6 +6,9 @@ import (
 	"sync/atomic"
 
 	"kartoteka/app"
+	"kartoteka/app/deals"
+	"kartoteka/app/figures"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
@@ -25,8 +28,8 @@ type dealsPage struct {
 // dealsRead is what stands around the rows.
 type dealsRead struct {
 	pipelines []*crm.Pipeline
-	shown     *crm.Pipeline        // whose stages are the columns
-	stuck     *app.BottleneckFound // nil until rows are read
+	shown     *crm.Pipeline            // whose stages are the columns
+	stuck     *figures.BottleneckFound // nil until rows are read
 }
 
 // Deals is the board and the list of sales being made.
@@ -38,53 +41,53 @@ func Deals(a *app.App, e *nav.Env) kit.Page {
 	})
 }
 
-func (p *dealsPage) register() kit.Register[app.DealRow] {
+func (p *dealsPage) register() kit.Register[deals.Row] {
 	a, e := p.app, p.env
-	return kit.Register[app.DealRow]{
+	return kit.Register[deals.Row]{
 		Key: "deals", Reads: []string{"deals", "clients", "managers", "pipelines", "tasks"},
 		Load:    p.load,
-		ID:      func(r app.DealRow) string { return r.ID.String() },
+		ID:      func(r deals.Row) string { return r.ID.String() },
 		Columns: append(dealColumns(), extraColumns(e)...),
 		Filters: p.filters(),
-		Search:  func(r app.DealRow) string { return r.Number + " " + r.Name + " " + r.Client },
+		Search:  func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
 		Board:   p.board(),
-		Advice:  func([]app.DealRow) kit.Advice { return p.advice() },
+		Advice:  func([]deals.Row) kit.Advice { return p.advice() },
 		Create:  func() { e.Open(nav.To("deal").With("pipeline", p.read.Load().shown.Key().String())) },
-		Open:    func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
-		Copy:    func(r app.DealRow) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
-		Delete:  marker(a, e, "deal.mark", func(r app.DealRow) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
-		Actions: []kit.Action[app.DealRow]{
-			{Key: "deals.funnel", Do: func([]app.DealRow) { e.Open(nav.To("report", "funnel")) }, Enabled: func([]app.DealRow) bool { return true }},
-			{Key: "deals.plan", Icon: "check", Do: func(rows []app.DealRow) {
+		Open:    func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
+		Copy:    func(r deals.Row) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
+		Delete:  marker(a, e, "deal.mark", func(r deals.Row) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
+		Actions: []kit.Action[deals.Row]{
+			{Key: "deals.funnel", Do: func([]deals.Row) { e.Open(nav.To("report", "funnel")) }, Enabled: func([]deals.Row) bool { return true }},
+			{Key: "deals.plan", Icon: "check", Do: func(rows []deals.Row) {
 				e.Open(nav.To("task").With("client", rows[0].ClientID.String()).With("deal", rows[0].ID.String()))
 			}},
-			{Key: "deals.pipelines", Do: func([]app.DealRow) { e.Open(nav.To("pipelines")) }, Enabled: func([]app.DealRow) bool { return true }},
+			{Key: "deals.pipelines", Do: func([]deals.Row) { e.Open(nav.To("pipelines")) }, Enabled: func([]deals.Row) bool { return true }},
 		},
 	}
 }
 
-func (p *dealsPage) filters() []kit.Filter[app.DealRow] {
+func (p *dealsPage) filters() []kit.Filter[deals.Row] {
 	a := p.app
-	filters := []kit.Filter[app.DealRow]{
-		kit.Flag("mine", func(r app.DealRow) bool { return r.Mine(a.Me()) }),
-		kit.Flag("no_step", func(r app.DealRow) bool { return r.Open() && r.Next == nil }),
-		kit.Flag("stuck", app.DealRow.Stuck),
-		kit.Flag("late_deal", func(r app.DealRow) bool { return r.Late(a.Today()) }),
-		kit.Choice("manager", func(r app.DealRow) string { return r.Manager }),
-		kit.Choice("stage", func(r app.DealRow) string { return r.StageWord }).Words(""),
-		kit.Choice("source", func(r app.DealRow) string { return r.Source }),
-		kit.Flag("open", app.DealRow.Open).On().Loads(),
-		kit.Flag("not_deleted", func(r app.DealRow) bool { return !r.Deleted }).On().Loads(),
+	filters := []kit.Filter[deals.Row]{
+		kit.Flag("mine", func(r deals.Row) bool { return r.Mine(a.Me()) }),
+		kit.Flag("no_step", func(r deals.Row) bool { return r.Open() && r.Next == nil }),
+		kit.Flag("stuck", deals.Row.Stuck),
+		kit.Flag("late_deal", func(r deals.Row) bool { return r.Late(a.Today()) }),
+		kit.Choice("manager", func(r deals.Row) string { return r.Manager }),
+		kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
+		kit.Choice("source", func(r deals.Row) string { return r.Source }),
+		kit.Flag("open", deals.Row.Open).On().Loads(),
+		kit.Flag("not_deleted", func(r deals.Row) bool { return !r.Deleted }).On().Loads(),
 	}
 	if read := p.read.Load(); len(read.pipelines) > 1 {
-		way := kit.Choice("pipeline", func(r app.DealRow) string { return r.PipelineWord }).Words("").Of(read.pipelines[0].Word()).Loads()
+		way := kit.Choice("pipeline", func(r deals.Row) string { return r.PipelineWord }).Words("").Of(read.pipelines[0].Word()).Loads()
 		return slices.Insert(filters, 0, way)
 	}
 	return filters
 }
 
 // load reads the rows and what stands around them.
-func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]app.DealRow, error) {
+func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]deals.Row, error) {
 	a := p.app
 	all, err := a.Pipelines.List(ctx)
 	if err != nil {
@@ -120,7 +123,7 @@ func (p *dealsPage) advice() kit.Advice {
 }
 
 // stuckAdvice says where deals are stuck and opens those that are.
-func stuckAdvice(e *nav.Env, stuck app.BottleneckFound) kit.Advice {
+func stuckAdvice(e *nav.Env, stuck figures.BottleneckFound) kit.Advice {
 	l, said := e.Lang, stuck.Said()
 	if stuck.Key == "" {
 		return kit.Advice{Text: messages(e, said, " ")}
@@ -134,7 +137,7 @@ func stuckAdvice(e *nav.Env, stuck app.BottleneckFound) kit.Advice {
 }
 
 // chanceWords is the probability that counts; one of the deal's own is marked.
-func chanceWords(l *lang.Lang, r app.DealRow) string {
+func chanceWords(l *lang.Lang, r deals.Row) string {
 	if r.Own && r.Open() {
 		return l.T("deals.chance.own", "N", r.Chance)
 	}
@@ -142,7 +145,7 @@ func chanceWords(l *lang.Lang, r app.DealRow) string {
 }
 
 // nextWords is what is done next and when.
-func nextWords(l *lang.Lang, next *app.NextAction) string {
+func nextWords(l *lang.Lang, next *tasks.Next) string {
 	if next == nil {
 		return ""
 	}

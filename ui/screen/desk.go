@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -16,7 +17,7 @@ type deskSettings struct{ Me crm.ManagerID }
 func Desk(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	return kit.NewLater(e.Env, r.String(),
 		func(ctx context.Context) (string, error) {
-			n, err := a.Names(ctx, app.References{Manager: a.Me()})
+			n, err := a.Names(ctx, base.References{Manager: a.Me()})
 			return n.Manager, err
 		},
 		func(name string) kit.Page { return deskForm(a, e, &name).Page(e.Env) })

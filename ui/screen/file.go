@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kartoteka/app"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
@@ -11,7 +12,7 @@ import (
 )
 
 // fileWords are the name and the size of a file that came with an interaction.
-func fileWords(l *lang.Lang, f app.EnclosedFile) string {
+func fileWords(l *lang.Lang, f history.EnclosedFile) string {
 	if f.Lost {
 		return note(f.Name, true, l.T("files.lost"))
 	}
@@ -19,7 +20,7 @@ func fileWords(l *lang.Lang, f app.EnclosedFile) string {
 }
 
 // enclosedMenu is what can be done with the files of a row of the history.
-func enclosedMenu(a *app.App, e *nav.Env, r *app.HistoryRow) []kit.MenuItem {
+func enclosedMenu(a *app.App, e *nav.Env, r *history.Row) []kit.MenuItem {
 	var items []kit.MenuItem
 	for _, f := range r.Files {
 		items = append(items,

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
@@ -20,8 +21,8 @@ type files struct {
 	env    *nav.Env
 	client crm.ClientID
 	deal   crm.DealID // of a deal's own tab; zero of a client's
-	notes  []app.HistoryRow
-	files  []app.AttachmentRow
+	notes  []history.Row
+	files  []history.AttachmentRow
 	page   *kit.FeedPage
 }
 
@@ -48,7 +49,7 @@ func filesOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.
 }
 
 func (f *files) reload() {
-	var kept app.ClientKept
+	var kept history.ClientKept
 	f.env.Run.Run("files."+f.client.String()+f.deal.String(), func(ctx context.Context) (err error) {
 		if f.deal.IsZero() {
 			kept, err = f.app.Attachments.Of(ctx, f.client)
@@ -93,7 +94,7 @@ func (f *files) Item(i int, out *kit.FeedItem) {
 	*out = fileItem(l, &f.files[i-len(f.notes)])
 }
 
-func fileItem(l *lang.Lang, a *app.AttachmentRow) kit.FeedItem {
+func fileItem(l *lang.Lang, a *history.AttachmentRow) kit.FeedItem {
 	it := kit.FeedItem{
 		Heading: l.T("files.files"), Icon: "paperclip", Title: a.Name, Value: sizeWords(l, a.Size), ValueRole: look.Muted,
 		Note: note(l.DateTime(a.Added), true, a.Author), Text: a.Note,
@@ -106,7 +107,7 @@ func fileItem(l *lang.Lang, a *app.AttachmentRow) kit.FeedItem {
 
 // current is the note or the file under the cursor; nil when it is the other, or
 // nothing.
-func (f *files) current() (*app.HistoryRow, *app.AttachmentRow) {
+func (f *files) current() (*history.Row, *history.AttachmentRow) {
 	switch i := f.page.Feed.Cursor(); {
 	case i < 0 || i >= f.Len():
 		return nil, nil
@@ -178,7 +179,7 @@ func (f *files) menu() []kit.MenuItem {
 	return nil
 }
 
-func (f *files) rename(file *app.AttachmentRow) {
+func (f *files) rename(file *history.AttachmentRow) {
 	id, was := file.ID, file.Name
 	kit.AskText(f.env.Env, f.env.Lang.T("files.new_name"), was, func(name string) {
 		if name != was {

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -16,7 +18,7 @@ import (
 // handing is a handover being prepared: who gives to whom, what, and which
 // clients are ticked.
 type handing struct {
-	app.Handover
+	clients.Handover
 	Unnamed int // tasks of the giver about no client
 }
 
@@ -34,12 +36,12 @@ func Handover(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	h := &handover{app: a, env: e}
 	return kit.NewLater(e.Env, r.String(),
 		func(ctx context.Context) (*handing, error) {
-			v := &handing{Handover: app.Handover{From: named[crm.Manager](r, "from"), Moves: app.Everything}}
+			v := &handing{Handover: clients.Handover{From: named[crm.Manager](r, "from"), Moves: clients.Everything}}
 			only, err := parseClients(r.Args["clients"])
 			if h.only = only; err != nil {
 				return v, err
 			}
-			names, err := a.Names(ctx, app.References{Manager: v.From})
+			names, err := a.Names(ctx, base.References{Manager: v.From})
 			h.from = names.Manager
 			return v, err
 		},
@@ -131,7 +133,7 @@ func (h *handover) foresee(ctx context.Context, v handing) ([]kit.Figure, error)
 // it.
 func (h *handover) run(v *handing) {
 	l, give := h.env.Lang, v.Handover
-	var sum app.HandoverSum
+	var sum clients.HandoverSum
 	kit.Job(h.env.Env, l.T("handover.running"), func(ctx context.Context, progress *kit.Progress) (err error) {
 		sum, err = h.app.Handovers.Run(ctx, l, give, func(n, total int64) { progress.Report(l.T("handover.step"), n, total) })
 		return err
@@ -147,7 +149,7 @@ func (h *handover) run(v *handing) {
 }
 
 // told says what has passed and offers the sheet.
-func (h *handover) told(give app.Handover, sum app.HandoverSum) {
+func (h *handover) told(give clients.Handover, sum clients.HandoverSum) {
 	l := h.env.Lang
 	parts := []string{l.N("handover.done.clients", int64(sum.Clients))}
 	for key, n := range map[string]int{"handover.done.deals": sum.Deals, "handover.done.orders": sum.Orders, "handover.done.tasks": sum.Tasks} {
@@ -166,7 +168,7 @@ func (h *handover) told(give app.Handover, sum app.HandoverSum) {
 
 func (h *handover) sheet(v *handing) { h.openSheet(v.Handover) }
 
-func (h *handover) openSheet(give app.Handover) {
+func (h *handover) openSheet(give clients.Handover) {
 	h.env.Open(nav.To("handover_sheet").With("clients", joinClients(give.Chosen)).
 		With("from", give.From.String()).With("to", give.To.String()).With("reason", give.Reason))
 }
@@ -180,7 +182,7 @@ func HandoverSheet(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 				return p, err
 			}
 			p.title, p.file = e.Lang.T("handover.sheet"), e.Lang.T("handover.sheet")+" "+e.Lang.Date(a.Today())
-			if p.Printed, err = a.Handovers.Sheet(ctx, app.HandoverPaper{
+			if p.Printed, err = a.Handovers.Sheet(ctx, clients.HandoverPaper{
 				From: named[crm.Manager](r, "from"), To: named[crm.Manager](r, "to"), Reason: r.Args["reason"], Clients: ids,
 			}, nil); err != nil {
 				return p, err
@@ -192,8 +194,8 @@ func HandoverSheet(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 }
 
 // handOver passes clients chosen in the list.
-func handOver(e *nav.Env) kit.Action[app.ClientRow] {
-	return kit.Action[app.ClientRow]{Key: "handover.chosen", Do: func(rows []app.ClientRow) {
+func handOver(e *nav.Env) kit.Action[clients.Row] {
+	return kit.Action[clients.Row]{Key: "handover.chosen", Do: func(rows []clients.Row) {
 		ids := make([]crm.ClientID, len(rows))
 		for i, r := range rows {
 			ids[i] = r.ID

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -25,7 +25,7 @@ type handoverClients struct {
 	from  atomic.Pointer[crm.ManagerID] // also read where rows are loaded
 	loose atomic.Int64                  // tasks of the giver about no client
 	off   map[crm.ClientID]bool         // not ticked
-	list  *kit.ListPage[app.HandoverRow]
+	list  *kit.ListPage[clients.HandoverRow]
 	edit  func(set func(*handing))
 }
 
@@ -33,37 +33,37 @@ func newHandoverClients(h *handover, v *handing) *handoverClients {
 	c := &handoverClients{h: h, off: map[crm.ClientID]bool{}, edit: func(func(*handing)) {}}
 	from := v.From
 	c.from.Store(&from)
-	on := func(r app.HandoverRow) bool { return !c.off[r.ID] }
+	on := func(r clients.HandoverRow) bool { return !c.off[r.ID] }
 	e := h.env
-	c.list = kit.Register[app.HandoverRow]{
+	c.list = kit.Register[clients.HandoverRow]{
 		Key: "handover_clients", Part: true, Load: c.load,
-		ID: func(r app.HandoverRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.HandoverRow]{
-			kit.Text("client", func(r app.HandoverRow) string { return r.Name }).Lead().Width(230).Flex(3),
-			kit.Text("city", func(r app.HandoverRow) string { return r.City }).Muted().Width(110).Flex(1),
-			kit.Text("region", func(r app.HandoverRow) string { return r.Region }).Muted().Width(120).Flex(1),
-			kit.Text("manager", func(r app.HandoverRow) string { return r.Manager }).Width(120).Flex(1).
-				Role(func(r app.HandoverRow) look.Role { return mutedUnless(!r.Answers) }),
-			kit.Money("debt", func(r app.HandoverRow) money.Money { return r.Debt }).Total().
-				Role(func(r app.HandoverRow) look.Role { return debtRole(r.Debt) }),
-			kit.Count("open_deals", func(r app.HandoverRow) int { return r.Deals }).Total().Width(76),
-			kit.Count("open_orders", func(r app.HandoverRow) int { return r.Orders }).Total().Width(76),
-			kit.Count("tasks", func(r app.HandoverRow) int { return r.Tasks }).Total().Width(70),
+		ID: func(r clients.HandoverRow) string { return r.ID.String() },
+		Columns: []kit.Column[clients.HandoverRow]{
+			kit.Text("client", func(r clients.HandoverRow) string { return r.Name }).Lead().Width(230).Flex(3),
+			kit.Text("city", func(r clients.HandoverRow) string { return r.City }).Muted().Width(110).Flex(1),
+			kit.Text("region", func(r clients.HandoverRow) string { return r.Region }).Muted().Width(120).Flex(1),
+			kit.Text("manager", func(r clients.HandoverRow) string { return r.Manager }).Width(120).Flex(1).
+				Role(func(r clients.HandoverRow) look.Role { return mutedUnless(!r.Answers) }),
+			kit.Money("debt", func(r clients.HandoverRow) money.Money { return r.Debt }).Total().
+				Role(func(r clients.HandoverRow) look.Role { return debtRole(r.Debt) }),
+			kit.Count("open_deals", func(r clients.HandoverRow) int { return r.Deals }).Total().Width(76),
+			kit.Count("open_orders", func(r clients.HandoverRow) int { return r.Orders }).Total().Width(76),
+			kit.Count("tasks", func(r clients.HandoverRow) int { return r.Tasks }).Total().Width(70),
 		},
-		Filters: []kit.Filter[app.HandoverRow]{
-			kit.Choice("region", func(r app.HandoverRow) string { return r.Region }),
-			kit.Choice("city", func(r app.HandoverRow) string { return r.City }),
-			kit.Choice("tags", func(r app.HandoverRow) string { return strings.Join(r.Tags, ", ") }),
-			kit.Flag("answers", func(r app.HandoverRow) bool { return r.Answers }),
-			kit.Flag("debtors", func(r app.HandoverRow) bool { return r.Debt > 0 }),
+		Filters: []kit.Filter[clients.HandoverRow]{
+			kit.Choice("region", func(r clients.HandoverRow) string { return r.Region }),
+			kit.Choice("city", func(r clients.HandoverRow) string { return r.City }),
+			kit.Choice("tags", func(r clients.HandoverRow) string { return strings.Join(r.Tags, ", ") }),
+			kit.Flag("answers", func(r clients.HandoverRow) bool { return r.Answers }),
+			kit.Flag("debtors", func(r clients.HandoverRow) bool { return r.Debt > 0 }),
 		},
-		Search: func(r app.HandoverRow) string { return r.Name + " " + r.City + " " + strings.Join(r.Tags, " ") },
-		Open:   func(r app.HandoverRow) { e.Open(nav.To("client", r.ID.String())) },
+		Search: func(r clients.HandoverRow) string { return r.Name + " " + r.City + " " + strings.Join(r.Tags, " ") },
+		Open:   func(r clients.HandoverRow) { e.Open(nav.To("client", r.ID.String())) },
 		Ticked: on, Tick: c.turn,
-		OnShown: func(rows []app.HandoverRow) { c.tell(rows) },
-		Actions: []kit.Action[app.HandoverRow]{
-			{Key: "handover.all", Primary: true, Do: func([]app.HandoverRow) { c.tickAll(true) }},
-			{Key: "handover.none", Primary: true, Do: func([]app.HandoverRow) { c.tickAll(false) }},
+		OnShown: func(rows []clients.HandoverRow) { c.tell(rows) },
+		Actions: []kit.Action[clients.HandoverRow]{
+			{Key: "handover.all", Primary: true, Do: func([]clients.HandoverRow) { c.tickAll(true) }},
+			{Key: "handover.none", Primary: true, Do: func([]clients.HandoverRow) { c.tickAll(false) }},
 		},
 	}.Page(e.Env)
 	c.ExtendBaseWidget(c)
@@ -78,7 +78,7 @@ func mutedUnless(yes bool) look.Role {
 }
 
 // load reads the clients of the giver, or those chosen in a list.
-func (c *handoverClients) load(ctx context.Context, _ kit.Query) ([]app.HandoverRow, error) {
+func (c *handoverClients) load(ctx context.Context, _ kit.Query) ([]clients.HandoverRow, error) {
 	from := *c.from.Load()
 	if from.IsZero() && c.h.only == nil {
 		return nil, nil
@@ -89,7 +89,7 @@ func (c *handoverClients) load(ctx context.Context, _ kit.Query) ([]app.Handover
 }
 
 // turn turns the boxes of rows over, by the first of them.
-func (c *handoverClients) turn(rows []app.HandoverRow) {
+func (c *handoverClients) turn(rows []clients.HandoverRow) {
 	off := !c.off[rows[0].ID]
 	for _, r := range rows {
 		c.off[r.ID] = off
@@ -106,7 +106,7 @@ func (c *handoverClients) tickAll(on bool) {
 }
 
 // tell writes the clients ticked into the handover.
-func (c *handoverClients) tell(rows []app.HandoverRow) {
+func (c *handoverClients) tell(rows []clients.HandoverRow) {
 	var chosen []crm.ClientID
 	for _, r := range rows {
 		if !c.off[r.ID] {

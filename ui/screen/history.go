@@ -7,23 +7,24 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 )
 
-// history is the tab «История» of a client: everything that happened, the newest
+// historyTab is the tab «История» of a client: everything that happened, the newest
 // first, under chips that narrow it.
-type history struct {
+type historyTab struct {
 	app *app.App
 	env *nav.Env
 
 	client crm.ClientID
 	deal   crm.DealID // of a deal's own history; zero of a client's
-	query  app.HistoryQuery
-	rows   []app.HistoryRow
+	query  history.Query
+	rows   []history.Row
 	pinned int // how many of rows stand on top: what is ahead, pinned ones
-	next   *app.HistoryPlace
+	next   *history.Place
 	names  struct{ contact, author string } // of the filters in force
 
 	page *kit.FeedPage
@@ -32,13 +33,13 @@ type history struct {
 
 // clientHistory makes the tab for the client; known is what it shows first, nil
 // when it is to be read.
-func clientHistory(a *app.App, e *nav.Env, client crm.ClientID, known *app.HistoryTop) fyne.CanvasObject {
+func clientHistory(a *app.App, e *nav.Env, client crm.ClientID, known *history.Top) fyne.CanvasObject {
 	return historyOf(a, e, client, crm.DealID{}, known)
 }
 
 // historyOf is the history of a client, or of it what is about a deal.
-func historyOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID, known *app.HistoryTop) fyne.CanvasObject {
-	h := &history{app: a, env: e, client: client, deal: deal, query: app.HistoryQuery{Client: client, Deal: deal}}
+func historyOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID, known *history.Top) fyne.CanvasObject {
+	h := &historyTab{app: a, env: e, client: client, deal: deal, query: history.Query{Client: client, Deal: deal}}
 	feed := kit.NewFeed(e.Env, h)
 	feed.OnOpen = func(i int) { h.open(i) }
 	feed.OnFile = func(i, n int) { openFile(h.app, h.env, h.rows[i].Files[n].ID.String()) }
@@ -62,16 +63,16 @@ func historyOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID, kno
 }
 
 // narrowed reports whether a filter or a search is in force.
-func (h *history) narrowed() bool {
+func (h *historyTab) narrowed() bool {
 	q := h.query
 	return len(q.Kinds) > 0 || !q.Contact.IsZero() || !q.Author.IsZero() || !q.Period.IsZero() || q.Text != ""
 }
 
 // reload reads the history from its beginning.
-func (h *history) reload() {
+func (h *historyTab) reload() {
 	q, narrowed := h.query, h.narrowed()
-	q.After, q.Limit = nil, max(app.HistoryLimit, len(h.rows)-h.pinned)
-	var top app.HistoryTop
+	q.After, q.Limit = nil, max(history.Limit, len(h.rows)-h.pinned)
+	var top history.Top
 	h.page.Wait(true)
 	h.env.Run.Run(h.request(), func(ctx context.Context) (err error) {
 		if narrowed {
@@ -92,7 +93,7 @@ func (h *history) reload() {
 
 // show shows the history from its beginning: over it what is to be done and what
 // is pinned, unless it is narrowed.
-func (h *history) show(top app.HistoryTop) {
+func (h *historyTab) show(top history.Top) {
 	h.rows = slices.Concat(top.Ahead, top.Pinned)
 	h.pinned, h.next = len(h.rows), top.Page.Next
 	h.append(top.Page.Rows)
@@ -103,7 +104,7 @@ func (h *history) show(top app.HistoryTop) {
 }
 
 // append adds rows of a page; what stands on top is not told twice.
-func (h *history) append(rows []app.HistoryRow) {
+func (h *historyTab) append(rows []history.Row) {
 	for _, r := range rows {
 		if h.narrowed() || !r.Pinned {
 			h.rows = append(h.rows, r)
@@ -112,13 +113,13 @@ func (h *history) append(rows []app.HistoryRow) {
 }
 
 // more reads the next page when the end came near.
-func (h *history) more() {
+func (h *historyTab) more() {
 	if h.next == nil {
 		return
 	}
 	q := h.query
 	q.After, h.next = h.next, nil
-	var page app.HistoryPage
+	var page history.Page
 	h.env.Run.Run(h.request(), func(ctx context.Context) (err error) {
 		page, err = h.app.History.Page(ctx, q)
 		return err
@@ -134,19 +135,19 @@ func (h *history) more() {
 	})
 }
 
-func (h *history) request() string { return "history." + h.client.String() + h.deal.String() }
+func (h *historyTab) request() string { return "history." + h.client.String() + h.deal.String() }
 
 // Len implements kit.FeedSource.
-func (h *history) Len() int { return len(h.rows) }
+func (h *historyTab) Len() int { return len(h.rows) }
 
 // ID implements kit.FeedSource.
-func (h *history) ID(i int) string {
+func (h *historyTab) ID(i int) string {
 	r := &h.rows[i]
-	return r.Screen + r.ID + r.At.String()
+	return string(r.Record) + r.ID + r.At.String()
 }
 
 // Item implements kit.FeedSource.
-func (h *history) Item(i int, out *kit.FeedItem) {
+func (h *historyTab) Item(i int, out *kit.FeedItem) {
 	*out = historyItem(h.env.Lang, &h.rows[i])
 	switch l, r := h.env.Lang, &h.rows[i]; {
 	case r.Ahead:
@@ -160,29 +161,29 @@ func (h *history) Item(i int, out *kit.FeedItem) {
 }
 
 // current is the row under the cursor, nil when there is none.
-func (h *history) current() *app.HistoryRow {
+func (h *historyTab) current() *history.Row {
 	if i := h.page.Feed.Cursor(); i >= 0 && i < len(h.rows) {
 		return &h.rows[i]
 	}
 	return nil
 }
 
-func (h *history) open(i int) {
-	switch r := &h.rows[i]; r.Screen {
+func (h *historyTab) open(i int) {
+	switch r := &h.rows[i]; r.Record {
 	case "":
-	case "attachment":
+	case crm.KindAttachment:
 		openFile(h.app, h.env, r.ID)
 	default:
-		h.env.Open(nav.To(r.Screen, r.ID))
+		h.env.Open(nav.ToRecord(r.Record, r.ID))
 	}
 }
 
 // write begins a note.
-func (h *history) write() {
+func (h *historyTab) write() {
 	h.env.Open(ofDeal(nav.To("interaction").With("client", h.client.String()).With("kind", string(crm.Note)), h.deal))
 }
 
-func (h *history) key(ev *fyne.KeyEvent) bool {
+func (h *historyTab) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyInsert:
 		h.write()
@@ -196,15 +197,15 @@ func (h *history) key(ev *fyne.KeyEvent) bool {
 
 // mark marks what was said or a file for deletion; documents are marked in
 // their lists.
-func (h *history) mark() {
+func (h *historyTab) mark() {
 	r := h.current()
 	if r == nil {
 		return
 	}
-	switch r.Screen {
-	case "interaction":
+	switch r.Record {
+	case crm.KindInteraction:
 		markSpoken(h.app, h.env, r.ID)
-	case "attachment":
+	case crm.KindAttachment:
 		markFile(h.app, h.env, r.ID)
 	default:
 		h.env.Toast(h.env.Lang.T("history.other"), nil)
@@ -212,26 +213,26 @@ func (h *history) mark() {
 }
 
 // menu is what can be done with the row under the cursor.
-func (h *history) menu() []kit.MenuItem {
+func (h *historyTab) menu() []kit.MenuItem {
 	r, l := h.current(), h.env.Lang
 	if r == nil {
 		return nil
 	}
 	var items []kit.MenuItem
-	if r.Screen != "" {
+	if r.Record != "" {
 		items = append(items, kit.MenuItem{Text: l.T("history.open"), Keys: "Enter", Do: func() { h.open(h.page.Feed.Cursor()) }})
 	}
 	items = append(items, enclosedMenu(h.app, h.env, r)...)
 	if about := r.About; about.ID != "" {
 		items = append(items, kit.MenuItem{
-			Text: l.T("history.about", "Name", about.Name), Do: func() { h.env.Open(nav.To(about.Screen, about.ID)) },
+			Text: l.T("history.about", "Name", about.Name), Do: func() { h.env.Open(nav.ToRecord(about.Kind, about.ID)) },
 		})
 	}
-	if r.Screen == "interaction" {
+	if r.Record == crm.KindInteraction {
 		key := map[bool]string{false: "history.pin", true: "history.unpin"}[r.Pinned]
 		items = append(items, kit.MenuItem{Text: l.T(key), Do: func() { pinSpoken(h.app, h.env, r.ID, !r.Pinned) }})
 	}
-	if r.Screen == "interaction" || r.Screen == "attachment" {
+	if r.Record == crm.KindInteraction || r.Record == crm.KindAttachment {
 		items = append(items, kit.MenuItem{Text: l.T("history.mark"), Keys: "Del", Do: h.mark})
 	}
 	return items

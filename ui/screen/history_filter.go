@@ -4,21 +4,22 @@ import (
 	"context"
 	"slices"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 )
 
 // usualKinds have their chips always in sight; the others are under «+ отбор».
-var usualKinds = []app.HistoryKind{
-	app.HistoryCall, app.HistoryLetter, app.HistoryMeeting, app.HistoryNote, app.HistoryDocument, app.HistoryPayment,
+var usualKinds = []history.Kind{
+	history.KindCall, history.KindLetter, history.KindMeeting, history.KindNote, history.KindDocument, history.KindPayment,
 }
 
 // chips shows the usual kinds and whatever else is in force.
-func (h *history) chips() {
+func (h *historyTab) chips() {
 	e, l := h.env.Env, h.env.Lang
 	var all []*kit.Chip
-	for _, k := range app.HistoryKinds {
+	for _, k := range history.Kinds {
 		on := slices.Contains(h.query.Kinds, k)
 		if !on && !slices.Contains(usualKinds, k) {
 			continue
@@ -34,16 +35,16 @@ func (h *history) chips() {
 			all = append(all, kit.NewChip(e, text, true, off, off))
 		}
 	}
-	inForce(!h.query.Contact.IsZero(), l.T("history.contact", "Name", h.names.contact), func() { h.narrow(func(q *app.HistoryQuery) { q.Contact = crm.ContactID{} }) })
-	inForce(!h.query.Author.IsZero(), l.T("history.author", "Name", h.names.author), func() { h.narrow(func(q *app.HistoryQuery) { q.Author = crm.ManagerID{} }) })
-	inForce(!h.query.Period.IsZero(), l.T("history.period", "Name", kit.PeriodWords(l, h.query.Period)), func() { h.narrow(func(q *app.HistoryQuery) { q.Period = crm.Period{} }) })
+	inForce(!h.query.Contact.IsZero(), l.T("history.contact", "Name", h.names.contact), func() { h.narrow(func(q *history.Query) { q.Contact = crm.ContactID{} }) })
+	inForce(!h.query.Author.IsZero(), l.T("history.author", "Name", h.names.author), func() { h.narrow(func(q *history.Query) { q.Author = crm.ManagerID{} }) })
+	inForce(!h.query.Period.IsZero(), l.T("history.period", "Name", kit.PeriodWords(l, h.query.Period)), func() { h.narrow(func(q *history.Query) { q.Period = crm.Period{} }) })
 	h.page.SetChips(append(all, h.add)...)
 }
 
 // toggle narrows to a kind as well, or no more.
-func (h *history) toggle(k app.HistoryKind) {
-	h.narrow(func(q *app.HistoryQuery) {
-		kinds := slices.DeleteFunc(slices.Clone(q.Kinds), func(o app.HistoryKind) bool { return o == k })
+func (h *historyTab) toggle(k history.Kind) {
+	h.narrow(func(q *history.Query) {
+		kinds := slices.DeleteFunc(slices.Clone(q.Kinds), func(o history.Kind) bool { return o == k })
 		if len(kinds) == len(q.Kinds) {
 			kinds = append(kinds, k)
 		}
@@ -52,7 +53,7 @@ func (h *history) toggle(k app.HistoryKind) {
 }
 
 // narrow changes what is asked for and reads it from the beginning.
-func (h *history) narrow(change func(*app.HistoryQuery)) {
+func (h *historyTab) narrow(change func(*history.Query)) {
 	change(&h.query)
 	h.rows, h.pinned = nil, 0
 	h.chips()
@@ -60,7 +61,7 @@ func (h *history) narrow(change func(*app.HistoryQuery)) {
 	h.page.FocusFirst()
 }
 
-func (h *history) search(text string) {
+func (h *historyTab) search(text string) {
 	if text == h.query.Text {
 		return
 	}
@@ -70,10 +71,10 @@ func (h *history) search(text string) {
 }
 
 // offer is the menu of the filters not in sight.
-func (h *history) offer() {
+func (h *historyTab) offer() {
 	l := h.env.Lang
 	var items []kit.MenuItem
-	for _, k := range app.HistoryKinds {
+	for _, k := range history.Kinds {
 		if !slices.Contains(usualKinds, k) && !slices.Contains(h.query.Kinds, k) {
 			items = append(items, kit.MenuItem{Text: l.T("history.kind." + string(k)), Do: func() { h.toggle(k) }})
 		}
@@ -86,25 +87,27 @@ func (h *history) offer() {
 	kit.ShowMenu(h.env.Env, h.add, items)
 }
 
-func (h *history) offerContacts() {
-	h.choose(func(ctx context.Context) ([]app.Option, error) { return h.app.Interactions.Contacts(ctx, h.client, "") },
-		func(o app.Option) {
+func (h *historyTab) offerContacts() {
+	h.choose(func(ctx context.Context) ([]base.Option, error) {
+		return h.app.Interactions.Contacts(ctx, h.client, "")
+	},
+		func(o base.Option) {
 			h.names.contact = o.Name
-			h.narrow(func(q *app.HistoryQuery) { q.Contact, _ = crm.ParseID[crm.Contact](o.ID) })
+			h.narrow(func(q *history.Query) { q.Contact, _ = crm.ParseID[crm.Contact](o.ID) })
 		})
 }
 
-func (h *history) offerAuthors() {
-	h.choose(func(ctx context.Context) ([]app.Option, error) { return h.app.Managers.Options(ctx, "") },
-		func(o app.Option) {
+func (h *historyTab) offerAuthors() {
+	h.choose(func(ctx context.Context) ([]base.Option, error) { return h.app.Managers.Options(ctx, "") },
+		func(o base.Option) {
 			h.names.author = o.Name
-			h.narrow(func(q *app.HistoryQuery) { q.Author, _ = crm.ParseID[crm.Manager](o.ID) })
+			h.narrow(func(q *history.Query) { q.Author, _ = crm.ParseID[crm.Manager](o.ID) })
 		})
 }
 
 // choose offers people in a menu.
-func (h *history) choose(read func(context.Context) ([]app.Option, error), take func(app.Option)) {
-	var options []app.Option
+func (h *historyTab) choose(read func(context.Context) ([]base.Option, error), take func(base.Option)) {
+	var options []base.Option
 	h.env.Run.Run("history.people", func(ctx context.Context) (err error) {
 		options, err = read(ctx)
 		return err
@@ -126,12 +129,12 @@ func (h *history) choose(read func(context.Context) ([]app.Option, error), take 
 }
 
 // lang: period.*
-func (h *history) offerPeriods() {
+func (h *historyTab) offerPeriods() {
 	var items []kit.MenuItem
 	for _, preset := range crm.Presets {
 		if preset != crm.AllTime {
 			items = append(items, kit.MenuItem{Text: h.env.Lang.T("period." + string(preset)), Do: func() {
-				h.narrow(func(q *app.HistoryQuery) { q.Period = preset.Period(h.env.Now()) })
+				h.narrow(func(q *history.Query) { q.Period = preset.Period(h.env.Now()) })
 			}})
 		}
 	}

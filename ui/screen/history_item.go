@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"kartoteka/app"
+	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
@@ -15,14 +15,14 @@ import (
 // lang: event.* interaction.kind.* interaction.outcome.* change.* history.kind.* history.pin history.unpin
 
 // historyIcons are the signs of the kinds of rows.
-var historyIcons = map[app.HistoryKind]string{
-	app.HistoryCall: "phone", app.HistoryLetter: "mail", app.HistoryMessage: "message", app.HistoryMeeting: "users",
-	app.HistoryNote: "note", app.HistoryDocument: "file", app.HistoryPayment: "money", app.HistoryStage: "deals",
-	app.HistoryRequest: "info", app.HistoryTask: "check", app.HistoryFile: "paperclip", app.HistoryChange: "edit",
+var historyIcons = map[history.Kind]string{
+	history.KindCall: "phone", history.KindLetter: "mail", history.KindMessage: "message", history.KindMeeting: "users",
+	history.KindNote: "note", history.KindDocument: "file", history.KindPayment: "money", history.KindStage: "deals",
+	history.KindRequest: "info", history.KindTask: "check", history.KindFile: "paperclip", history.KindChange: "edit",
 }
 
 // historyItem is a row of the history as the feed shows it.
-func historyItem(l *lang.Lang, r *app.HistoryRow) kit.FeedItem {
+func historyItem(l *lang.Lang, r *history.Row) kit.FeedItem {
 	it := kit.FeedItem{
 		Icon: historyIcons[r.Kind], Role: historyRole(r), Title: historyTitle(l, r), Text: r.Text,
 		Note: note(r.Author, r.Author != "", r.Contact, aboutWords(l, r)),
@@ -40,7 +40,7 @@ func historyItem(l *lang.Lang, r *app.HistoryRow) kit.FeedItem {
 		it.ValueRole = look.Bad
 	}
 	switch {
-	case r.Kind == app.HistoryStage:
+	case r.Kind == history.KindStage:
 		it.Badge, it.BadgeRole = l.T(r.StageWord), stageRole(r.Stage)
 	case r.State != "":
 		it.Badge, it.BadgeRole = l.T("request.state."+string(r.State)), requestRole(r.State)
@@ -53,25 +53,25 @@ func historyItem(l *lang.Lang, r *app.HistoryRow) kit.FeedItem {
 	for _, f := range r.Files {
 		it.Files = append(it.Files, fileWords(l, f))
 	}
-	if r.Kind == app.HistoryChange {
+	if r.Kind == history.KindChange {
 		it.Text = changeWords(l, r.Changes)
 	}
 	return it
 }
 
-func historyTitle(l *lang.Lang, r *app.HistoryRow) string {
+func historyTitle(l *lang.Lang, r *history.Row) string {
 	switch r.Kind {
-	case app.HistoryCall, app.HistoryLetter, app.HistoryMessage:
+	case history.KindCall, history.KindLetter, history.KindMessage:
 		return l.T("event." + r.What + "." + string(r.Direction))
-	case app.HistoryDocument:
+	case history.KindDocument:
 		return l.T("event."+r.What, "Name", r.Name)
-	case app.HistoryPayment:
+	case history.KindPayment:
 		return l.T("event.payment."+string(r.Direction), "Name", r.Name)
-	case app.HistoryRequest:
+	case history.KindRequest:
 		return l.T("event.request."+r.What, "Name", r.Name)
-	case app.HistoryStage, app.HistoryTask, app.HistoryFile:
+	case history.KindStage, history.KindTask, history.KindFile:
 		return l.T("event."+string(r.Kind), "Name", r.Name)
-	case app.HistoryChange:
+	case history.KindChange:
 		return l.T("event.change")
 	}
 	return l.T("interaction.kind." + r.What)
@@ -79,7 +79,7 @@ func historyTitle(l *lang.Lang, r *app.HistoryRow) string {
 
 // aboutWords is what else is said of a row in small letters: its subject, how
 // long it took, how large it is.
-func aboutWords(l *lang.Lang, r *app.HistoryRow) string {
+func aboutWords(l *lang.Lang, r *history.Row) string {
 	parts := []string{r.About.Name}
 	if r.About.Name != "" && strings.Contains(r.Text, r.About.Name) {
 		parts = nil // said already
@@ -87,14 +87,14 @@ func aboutWords(l *lang.Lang, r *app.HistoryRow) string {
 	if r.Minutes > 0 {
 		parts = append(parts, l.T("history.minutes", "N", r.Minutes))
 	}
-	if r.Kind == app.HistoryFile {
+	if r.Kind == history.KindFile {
 		parts = append(parts, sizeWords(l, r.Size))
 	}
 	return note("", false, parts...)
 }
 
 // changeWords tells each field that was changed on a line of its own.
-func changeWords(l *lang.Lang, changes []app.FieldChange) string {
+func changeWords(l *lang.Lang, changes []history.FieldChange) string {
 	lines := make([]string, len(changes))
 	for i, c := range changes {
 		lines[i] = l.T("change.line", "Field", l.T("change."+c.Field), "Before", valueWords(l, c.Before), "After", valueWords(l, c.After))
@@ -109,15 +109,15 @@ func valueWords(l *lang.Lang, v any) any {
 	return l.T("change.empty")
 }
 
-func historyRole(r *app.HistoryRow) look.Role {
+func historyRole(r *history.Row) look.Role {
 	switch r.Kind {
-	case app.HistoryCall, app.HistoryLetter, app.HistoryMessage, app.HistoryMeeting:
+	case history.KindCall, history.KindLetter, history.KindMessage, history.KindMeeting:
 		return look.Accent
-	case app.HistoryPayment:
+	case history.KindPayment:
 		return look.Good
-	case app.HistoryNote:
+	case history.KindNote:
 		return look.Warning
-	case app.HistoryRequest:
+	case history.KindRequest:
 		return look.Bad
 	}
 	return look.Plain
@@ -147,7 +147,7 @@ func sizeWords(l *lang.Lang, bytes int64) string {
 }
 
 // aheadItem is a task still to be done: its day beside it, red when it has passed.
-func aheadItem(e *nav.Env, r *app.HistoryRow, out *kit.FeedItem) {
+func aheadItem(e *nav.Env, r *history.Row, out *kit.FeedItem) {
 	l := e.Lang
 	when := l.Date(r.At)
 	if !r.Day {

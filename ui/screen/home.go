@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/app"
+	"kartoteka/app/figures"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
@@ -101,8 +103,8 @@ func (p *homePage) Reload() {
 	p.busy.Start()
 	var home app.Home
 	var sales reports.Report
-	var today []app.TaskRow
-	var stuck app.BottleneckFound
+	var today []tasks.Row
+	var stuck figures.BottleneckFound
 	p.env.Run.Run("home", func(ctx context.Context) (err error) {
 		if home, err = p.app.Home(ctx); err != nil {
 			return err

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"kartoteka/app"
+	"kartoteka/app/figures"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -28,7 +28,7 @@ func newHomeStuck(e *nav.Env) *homeStuck {
 }
 
 // show says it; a firm without deals in work is told nothing.
-func (h *homeStuck) show(stuck app.BottleneckFound, deals bool) {
+func (h *homeStuck) show(stuck figures.BottleneckFound, deals bool) {
 	a := stuckAdvice(h.env, stuck)
 	text := a.Text
 	if a.Lead != "" {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"kartoteka/app"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -38,9 +39,9 @@ func newTodayTasks(a *app.App, e *nav.Env) *todayTasks {
 }
 
 // load reads the tasks shown.
-func (t *todayTasks) load(ctx context.Context) ([]app.TaskRow, error) {
-	rows, err := t.app.Tasks.List(ctx, app.TaskQuery{Open: true, Period: crm.Period{To: t.app.Today().AddDate(0, 0, 1)}})
-	var mine []app.TaskRow
+func (t *todayTasks) load(ctx context.Context) ([]tasks.Row, error) {
+	rows, err := t.app.Tasks.List(ctx, tasks.Query{Open: true, Period: crm.Period{To: t.app.Today().AddDate(0, 0, 1)}})
+	var mine []tasks.Row
 	for _, r := range rows {
 		if r.Mine {
 			mine = append(mine, r)
@@ -50,7 +51,7 @@ func (t *todayTasks) load(ctx context.Context) ([]app.TaskRow, error) {
 }
 
 // show shows the tasks; what does not fit is counted at the link to all.
-func (t *todayTasks) show(rows []app.TaskRow) {
+func (t *todayTasks) show(rows []tasks.Row) {
 	t.list.Objects = nil
 	for _, r := range rows[:min(len(rows), homeTasks)] {
 		t.list.Add(t.line(r))
@@ -65,14 +66,14 @@ func (t *todayTasks) show(rows []app.TaskRow) {
 }
 
 // line is a task: the box that marks it done, when, what and with whom.
-func (t *todayTasks) line(r app.TaskRow) fyne.CanvasObject {
+func (t *todayTasks) line(r tasks.Row) fyne.CanvasObject {
 	done := kit.NewCheck(t.env.Env, "", func(bool) {
 		act(t.app, t.env, "task.done", func(ctx context.Context) error {
-			return t.app.Tasks.Done(ctx, []crm.TaskID{r.ID}, app.TaskDone{})
+			return t.app.Tasks.Done(ctx, []crm.TaskID{r.ID}, tasks.Outcome{})
 		})
 	})
 	when, role := t.env.Lang.T("task.state."+string(r.State)), stateOfTask(r.State)
-	if r.State == app.TaskToday && !r.AllDay {
+	if r.State == tasks.TaskToday && !r.AllDay {
 		when = t.env.Lang.Time(r.Due)
 	}
 	open := kit.NewLink(t.env.Env, r.Text, func() { t.env.Open(nav.To("task", r.ID.String())) }).In(look.Plain)

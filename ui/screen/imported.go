@@ -1,13 +1,13 @@
 package screen
 
 import (
-	"kartoteka/app"
+	"kartoteka/app/exchange"
 	"kartoteka/data/lang"
 )
 
 // ImportedWords says what came of an import, a line for each count that is not
 // zero; the command line says the same.
-func ImportedWords(l *lang.Lang, done app.Imported) []string {
+func ImportedWords(l *lang.Lang, done exchange.Imported) []string {
 	var lines []string
 	for _, part := range []struct {
 		key   string

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/app"
+	"kartoteka/app/exchange"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -24,9 +25,9 @@ type importPage struct {
 	widget.BaseWidget
 	app *app.App
 	env *nav.Env
-	in  app.Import
+	in  exchange.Import
 
-	columns app.Columns
+	columns exchange.Columns
 	chosen  map[string]string // header by field, over what is guessed
 
 	kinds *kit.Tabs
@@ -41,11 +42,11 @@ type importPage struct {
 func Imports(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	p := &importPage{app: a, env: e, chosen: map[string]string{}}
 	l := e.Lang
-	names := make([]string, len(app.ImportKinds()))
-	for i, k := range app.ImportKinds() {
+	names := make([]string, len(exchange.Kinds()))
+	for i, k := range exchange.Kinds() {
 		names[i] = l.T("import.kind." + k)
 	}
-	p.in.Kind = app.ImportKinds()[0]
+	p.in.Kind = exchange.Kinds()[0]
 	p.kinds = kit.NewTabs(e.Env, names, p.chooseKind)
 	p.file = kit.Body(l.T("import.no_file"), look.Muted)
 	p.run = kit.NewButton(e.Env, l.T("import.run"), p.Run).Primary()
@@ -56,7 +57,7 @@ func Imports(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	p.page = container.NewBorder(kit.Margins(kit.Stacked(head, about, p.kinds, pick)), nil, nil, nil,
 		container.NewVScroll(kit.Margins(p.body)))
 	p.ExtendBaseWidget(p)
-	for i, k := range app.ImportKinds() {
+	for i, k := range exchange.Kinds() {
 		if k == r.Args["kind"] {
 			p.kinds.Select(i)
 			p.in.Kind = k
@@ -75,7 +76,7 @@ func (p *importPage) Title() string { return p.env.Lang.T("import.title") }
 func (p *importPage) OnTitle(func()) {}
 
 func (p *importPage) chooseKind(i int) {
-	p.in.Kind = app.ImportKinds()[i]
+	p.in.Kind = exchange.Kinds()[i]
 	if p.in.Path != "" {
 		p.Take(p.in.Path)
 	}
@@ -104,7 +105,7 @@ func (p *importPage) Take(path string) {
 // look asks for the columns as they are mapped now.
 func (p *importPage) look() {
 	in := p.in
-	var columns app.Columns
+	var columns exchange.Columns
 	p.env.Run.Run("import.columns", func(ctx context.Context) (err error) {
 		columns, err = p.app.Imports.Columns(ctx, in)
 		return err
@@ -180,7 +181,7 @@ func (p *importPage) Run() {
 		return
 	}
 	l, in := p.env.Lang, p.in
-	var done app.Imported
+	var done exchange.Imported
 	kit.Job(p.env.Env, l.T("import.running", "Name", filepath.Base(in.Path)), func(ctx context.Context, progress *kit.Progress) (err error) {
 		done, err = p.app.Imports.Run(ctx, in, func(n, total int64) { progress.Report(l.T("import.step"), n, total) })
 		return err
@@ -209,7 +210,7 @@ func (p *importPage) fail(err error) {
 }
 
 // showDone says what came of the import and where to go from here.
-func (p *importPage) showDone(done app.Imported) {
+func (p *importPage) showDone(done exchange.Imported) {
 	l := p.env.Lang
 	p.body.RemoveAll()
 	p.body.Add(kit.Section(l.T("import.done", "Rows", done.Rows)))

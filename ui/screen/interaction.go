@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/talk"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -17,7 +18,7 @@ import (
 // spoken is an interaction as its form edits it: moments are a day and an hour
 // of the place where the program runs.
 type spoken struct {
-	app.InteractionDocument
+	talk.InteractionDocument
 	Day, NextDay     time.Time
 	Clock, NextClock string // as typed; an empty one of the next step is the whole day
 	about            string // ID of what it is about, with its screen before
@@ -28,23 +29,23 @@ type spoken struct {
 // may name the client, the contact, what it is about and the kind.
 func Interaction(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	return kit.NewLater(e.Env, r.String(),
-		func(ctx context.Context) (app.InteractionDocument, error) {
+		func(ctx context.Context) (talk.InteractionDocument, error) {
 			id, err := crm.ParseID[crm.Interaction](r.ID)
 			switch {
 			case err != nil:
-				return app.InteractionDocument{}, err
+				return talk.InteractionDocument{}, err
 			case !id.IsZero():
 				return a.Interactions.Document(ctx, id)
 			}
-			return a.Interactions.Begin(ctx, app.About{
+			return a.Interactions.Begin(ctx, talk.About{
 				Kind: crm.InteractionKind(r.Args["kind"]), Client: named[crm.Client](r, "client"), Contact: named[crm.Contact](r, "contact"),
 				Subject: crm.Subject{Deal: named[crm.Deal](r, "deal"), Order: named[crm.Order](r, "order"), Request: named[crm.Request](r, "request")},
 			})
 		},
-		func(d app.InteractionDocument) kit.Page { return interactionForm(a, e, d).Page(e.Env) })
+		func(d talk.InteractionDocument) kit.Page { return interactionForm(a, e, d).Page(e.Env) })
 }
 
-func spokenOf(d app.InteractionDocument, now time.Time) *spoken {
+func spokenOf(d talk.InteractionDocument, now time.Time) *spoken {
 	at := d.At.In(now.Location())
 	v := &spoken{InteractionDocument: d, Day: crm.DayOf(at), Clock: at.Format("15:04"), place: now.Location()}
 	switch {
@@ -96,7 +97,7 @@ func (v *spoken) check() error {
 // fresh reports whether the interaction is being made.
 func (v *spoken) fresh() bool { return v.ID.IsZero() }
 
-func interactionForm(a *app.App, e *nav.Env, d app.InteractionDocument) kit.Form[spoken] {
+func interactionForm(a *app.App, e *nav.Env, d talk.InteractionDocument) kit.Form[spoken] {
 	save := func(ctx context.Context, v *spoken) error {
 		if err := v.take(); err != nil {
 			return err

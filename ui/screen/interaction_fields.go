@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -91,7 +92,7 @@ func author(a *app.App, e *nav.Env) kit.Field[spoken] {
 // contactField chooses among the contact persons of the client of the form.
 func contactField(a *app.App, e *nav.Env) kit.Field[spoken] {
 	var client crm.ClientID
-	search := func(ctx context.Context, text string) ([]app.Option, error) {
+	search := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Interactions.Contacts(ctx, client, text)
 	}
 	return kit.PickField("interaction.contact", options(e, search),
@@ -109,7 +110,7 @@ func subjectField(a *app.App, e *nav.Env) kit.Field[spoken] {
 		found, err := a.Interactions.Subjects(ctx, client, text)
 		out := make([]kit.Option, len(found))
 		for i, f := range found {
-			out[i] = kit.Option{ID: f.Screen + ":" + f.ID, Name: f.Name, Detail: Detail(e.Lang, f.Option)}
+			out[i] = kit.Option{ID: string(f.Kind) + ":" + f.ID, Name: f.Name, Detail: Detail(e.Lang, f.Option)}
 		}
 		return out, err
 	}
@@ -119,15 +120,15 @@ func subjectField(a *app.App, e *nav.Env) kit.Field[spoken] {
 			return kit.Option{ID: v.about, Name: v.About}
 		},
 		func(v *spoken, o kit.Option) error {
-			screen, id, _ := strings.Cut(o.ID, ":")
+			kind, id, _ := strings.Cut(o.ID, ":")
 			v.about, v.About, v.Subject = o.ID, o.Name, crm.Subject{}
 			var err error
-			switch screen {
-			case "deal":
+			switch crm.Kind(kind) {
+			case crm.KindDeal:
 				v.Deal, err = crm.ParseID[crm.Deal](id)
-			case "order":
+			case crm.KindOrder:
 				v.Order, err = crm.ParseID[crm.Order](id)
-			case "request":
+			case crm.KindRequest:
 				v.Request, err = crm.ParseID[crm.Request](id)
 			}
 			return err

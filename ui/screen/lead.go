@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -20,14 +21,14 @@ func Lead(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	return card[crm.Client]{
 		get:   a.Leads.Get,
 		fresh: value(func(nav.Route) *crm.Client { return a.Leads.Draft() }),
-		names: func(ctx context.Context, v *crm.Client) (app.Names, error) {
-			return a.Names(ctx, app.References{Manager: v.Manager})
+		names: func(ctx context.Context, v *crm.Client) (base.Names, error) {
+			return a.Names(ctx, base.References{Manager: v.Manager})
 		},
-		form: func(v *crm.Client, n *app.Names) kit.Form[crm.Client] { return leadForm(a, e, v, n) },
+		form: func(v *crm.Client, n *base.Names) kit.Form[crm.Client] { return leadForm(a, e, v, n) },
 	}.page(e, r)
 }
 
-func leadForm(a *app.App, e *nav.Env, v *crm.Client, n *app.Names) kit.Form[crm.Client] {
+func leadForm(a *app.App, e *nav.Env, v *crm.Client, n *base.Names) kit.Form[crm.Client] {
 	return kit.Form[crm.Client]{
 		Key: "lead", Value: v, Leave: e.Close,
 		Title: func(_ *kit.Env, v *crm.Client) string { return titled(e, v.Name, "lead.new") },
@@ -49,7 +50,7 @@ func leadForm(a *app.App, e *nav.Env, v *crm.Client, n *app.Names) kit.Form[crm.
 	}
 }
 
-func leadFields(a *app.App, e *nav.Env, n *app.Names) []kit.Field[crm.Client] {
+func leadFields(a *app.App, e *nav.Env, n *base.Names) []kit.Field[crm.Client] {
 	return []kit.Field[crm.Client]{
 		kit.TextField("lead.name", func(v *crm.Client) *string { return &v.Name }).Required().Width(6),
 		kit.ParsedField("lead.person", leadPerson, setLeadPerson).Path("contacts.0.name").Width(6),

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -13,63 +14,63 @@ import (
 
 // Leads is the list of those who asked and are no clients yet.
 func Leads(a *app.App, e *nav.Env) kit.Page {
-	open := func(r app.LeadRow) bool { return r.State == crm.LeadNew || r.State == crm.LeadAnswered }
-	return kit.Register[app.LeadRow]{
+	open := func(r clients.LeadRow) bool { return r.State == crm.LeadNew || r.State == crm.LeadAnswered }
+	return kit.Register[clients.LeadRow]{
 		Key: "leads", Reads: []string{"clients", "managers"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.LeadRow, error) { return a.Leads.List(ctx) },
-		ID:   func(r app.LeadRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.LeadRow]{
-			kit.Text("received", func(r app.LeadRow) string { return e.Lang.DateTime(r.Received) }).Width(122).
-				SortBy(func(r app.LeadRow) string { return fmt.Sprintf("%020d", r.Received.Unix()) }),
-			kit.Text("lead", func(r app.LeadRow) string { return r.Name }).Lead().Width(170).Flex(2),
-			kit.Text("person", func(r app.LeadRow) string { return r.Person }).Width(130).Flex(1),
-			kit.Text("phone", func(r app.LeadRow) string { return r.Phone }).Muted().Width(132),
-			kit.Text("asks", func(r app.LeadRow) string { return oneLine(r.Wants) }).Width(160).Flex(3),
-			kit.Text("source", func(r app.LeadRow) string { return r.Source }).Muted().Hidden(),
-			kit.Text("waits", func(r app.LeadRow) string { return waited(e.Lang, r.Wait) }).Width(76).
-				SortBy(func(r app.LeadRow) string { return byDuration(r.Wait) }).
-				Role(func(r app.LeadRow) look.Role { return overdueRole(r.Late) }),
+		Load: func(ctx context.Context, _ kit.Query) ([]clients.LeadRow, error) { return a.Leads.List(ctx) },
+		ID:   func(r clients.LeadRow) string { return r.ID.String() },
+		Columns: []kit.Column[clients.LeadRow]{
+			kit.Text("received", func(r clients.LeadRow) string { return e.Lang.DateTime(r.Received) }).Width(122).
+				SortBy(func(r clients.LeadRow) string { return fmt.Sprintf("%020d", r.Received.Unix()) }),
+			kit.Text("lead", func(r clients.LeadRow) string { return r.Name }).Lead().Width(170).Flex(2),
+			kit.Text("person", func(r clients.LeadRow) string { return r.Person }).Width(130).Flex(1),
+			kit.Text("phone", func(r clients.LeadRow) string { return r.Phone }).Muted().Width(132),
+			kit.Text("asks", func(r clients.LeadRow) string { return oneLine(r.Wants) }).Width(160).Flex(3),
+			kit.Text("source", func(r clients.LeadRow) string { return r.Source }).Muted().Hidden(),
+			kit.Text("waits", func(r clients.LeadRow) string { return waited(e.Lang, r.Wait) }).Width(76).
+				SortBy(func(r clients.LeadRow) string { return byDuration(r.Wait) }).
+				Role(func(r clients.LeadRow) look.Role { return overdueRole(r.Late) }),
 			kit.Badge("state", leadState).Width(126),
-			kit.Text("manager", func(r app.LeadRow) string { return r.Manager }).Width(112).Flex(1),
+			kit.Text("manager", func(r clients.LeadRow) string { return r.Manager }).Width(112).Flex(1),
 		},
-		Filters: []kit.Filter[app.LeadRow]{
-			kit.Choice("state", func(r app.LeadRow) string { return string(r.State) }).Words("lead.state.").
+		Filters: []kit.Filter[clients.LeadRow]{
+			kit.Choice("state", func(r clients.LeadRow) string { return string(r.State) }).Words("lead.state.").
 				Of(string(crm.LeadNew), string(crm.LeadAnswered)),
-			kit.Flag("late", func(r app.LeadRow) bool { return r.Late }),
-			kit.Choice("source", func(r app.LeadRow) string { return r.Source }),
-			kit.Choice("manager", func(r app.LeadRow) string { return r.Manager }),
-			kit.Flag("not_deleted", func(r app.LeadRow) bool { return !r.Deleted }).On(),
+			kit.Flag("late", func(r clients.LeadRow) bool { return r.Late }),
+			kit.Choice("source", func(r clients.LeadRow) string { return r.Source }),
+			kit.Choice("manager", func(r clients.LeadRow) string { return r.Manager }),
+			kit.Flag("not_deleted", func(r clients.LeadRow) bool { return !r.Deleted }).On(),
 		},
-		Search: func(r app.LeadRow) string {
+		Search: func(r clients.LeadRow) string {
 			return r.Name + " " + r.Person + " " + r.Phone + " " + r.Email + " " + r.Wants
 		},
 		Create: func() { e.Open(nav.To("lead")) },
-		Open: func(r app.LeadRow) {
+		Open: func(r clients.LeadRow) {
 			if r.State == crm.LeadQualified {
 				e.Open(nav.To("client", r.ID.String()))
 				return
 			}
 			e.Open(nav.To("lead", r.ID.String()))
 		},
-		Delete: marker(a, e, "client.mark", func(r app.LeadRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
-		Actions: []kit.Action[app.LeadRow]{
+		Delete: marker(a, e, "client.mark", func(r clients.LeadRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
+		Actions: []kit.Action[clients.LeadRow]{
 			{
-				Key: "lead.qualify", Primary: true, Enabled: func(rs []app.LeadRow) bool { return len(rs) == 1 && open(rs[0]) },
-				Do: func(rs []app.LeadRow) { e.Open(nav.To("qualify", rs[0].ID.String())) },
+				Key: "lead.qualify", Primary: true, Enabled: func(rs []clients.LeadRow) bool { return len(rs) == 1 && open(rs[0]) },
+				Do: func(rs []clients.LeadRow) { e.Open(nav.To("qualify", rs[0].ID.String())) },
 			},
 			{
-				Key: "lead.answer", Primary: true, Enabled: allOf(func(r app.LeadRow) bool { return r.State == crm.LeadNew }),
-				Do: func(rs []app.LeadRow) {
+				Key: "lead.answer", Primary: true, Enabled: allOf(func(r clients.LeadRow) bool { return r.State == crm.LeadNew }),
+				Do: func(rs []clients.LeadRow) {
 					act(a, e, "lead.answer", func(ctx context.Context) error { return a.Leads.Answered(ctx, leadIDs(rs)) })
 				},
 			},
 			{
 				Key: "lead.reject", Enabled: allOf(open),
-				Do: func(rs []app.LeadRow) { askRejection(a, e, leadIDs(rs)) },
+				Do: func(rs []clients.LeadRow) { askRejection(a, e, leadIDs(rs)) },
 			},
 			{
-				Key: "lead.reopen", Enabled: allOf(func(r app.LeadRow) bool { return r.State == crm.LeadRejected }),
-				Do: func(rs []app.LeadRow) {
+				Key: "lead.reopen", Enabled: allOf(func(r clients.LeadRow) bool { return r.State == crm.LeadRejected }),
+				Do: func(rs []clients.LeadRow) {
 					act(a, e, "lead.reopen", func(ctx context.Context) error { return a.Leads.Reopen(ctx, leadIDs(rs)) })
 				},
 			},
@@ -77,7 +78,7 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 	}.Page(e.Env)
 }
 
-func leadIDs(rows []app.LeadRow) []crm.ClientID {
+func leadIDs(rows []clients.LeadRow) []crm.ClientID {
 	ids := make([]crm.ClientID, len(rows))
 	for i, r := range rows {
 		ids[i] = r.ID
@@ -85,7 +86,7 @@ func leadIDs(rows []app.LeadRow) []crm.ClientID {
 	return ids
 }
 
-func leadState(r app.LeadRow) (string, look.Role) {
+func leadState(r clients.LeadRow) (string, look.Role) {
 	if r.Deleted {
 		return "state.deleted", look.Bad
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -24,7 +25,7 @@ type mergePage struct {
 	app        *app.App
 	env        *nav.Env
 	kept, gone crm.ClientID
-	v          app.MergePreview
+	v          clients.MergePreview
 	taken      map[string]bool // keys of parts taken from the card that goes
 	lines      []mergeLine
 
@@ -74,7 +75,7 @@ func (p *mergePage) Tables() []string {
 // Reload reads the cards anew; what was chosen stays.
 func (p *mergePage) Reload() {
 	p.busy.Start()
-	var v app.MergePreview
+	var v clients.MergePreview
 	p.env.Run.Run("merge."+p.kept.String(), func(ctx context.Context) (err error) {
 		v, err = p.app.Merges.Preview(ctx, p.kept, p.gone)
 		return err
@@ -185,7 +186,7 @@ func (p *mergePage) merge() {
 		return
 	}
 	l := p.env.Lang
-	o := app.MergeOrder{Kept: p.v.Kept.ID, Gone: p.v.Gone.ID, KeptRev: p.v.Kept.Rev, GoneRev: p.v.Gone.Rev, Taken: p.taken}
+	o := clients.MergeOrder{Kept: p.v.Kept.ID, Gone: p.v.Gone.ID, KeptRev: p.v.Kept.Rev, GoneRev: p.v.Gone.Rev, Taken: p.taken}
 	kit.Job(p.env.Env, l.T("merge.running"), func(ctx context.Context, progress *kit.Progress) error {
 		return p.app.Merges.Do(ctx, o, func(done, total int64) { progress.Report(l.T("merge.moving"), done, total) })
 	}, func(err error) {

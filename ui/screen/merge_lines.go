@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 )
@@ -20,7 +20,7 @@ type mergeLine struct {
 
 // mergeLines lists what the cards say: the parts, those that differ first, what
 // stands side by side afterwards, and the figures. What neither says is left out.
-func mergeLines(l *lang.Lang, v *app.MergePreview) []mergeLine {
+func mergeLines(l *lang.Lang, v *clients.MergePreview) []mergeLine {
 	var differ, same []mergeLine
 	for _, part := range crm.ClientParts {
 		if part.Empty(v.Kept.Client) && part.Empty(v.Gone.Client) {
@@ -47,7 +47,7 @@ func mergeLines(l *lang.Lang, v *app.MergePreview) []mergeLine {
 }
 
 // partWords is what a card says of a part.
-func partWords(l *lang.Lang, key string, s *app.MergeSide) string {
+func partWords(l *lang.Lang, key string, s *clients.MergeSide) string {
 	switch key {
 	case "kind":
 		return l.T("party." + string(s.Kind))
@@ -91,22 +91,22 @@ func dayWords(l *lang.Lang, day time.Time) string {
 }
 
 // figureLines is what the clients have bought, owe and when they were spoken with.
-func figureLines(l *lang.Lang, v *app.MergePreview) []mergeLine {
-	line := func(key string, of func(*app.MergeSide) string) mergeLine {
+func figureLines(l *lang.Lang, v *clients.MergePreview) []mergeLine {
+	line := func(key string, of func(*clients.MergeSide) string) mergeLine {
 		return mergeLine{key: key, caption: l.T(key), kept: of(&v.Kept), gone: of(&v.Gone)}
 	}
 	return []mergeLine{
-		line("client.debt", func(s *app.MergeSide) string { return l.Money(s.Debt) }),
-		line("client.year", func(s *app.MergeSide) string { return l.Money(s.Year) }),
-		line("client.orders", func(s *app.MergeSide) string { return l.Int(int64(s.Orders)) }),
-		line("client.last_sale", func(s *app.MergeSide) string { return dayWords(l, s.LastSale) }),
-		line("merge.last_contact", func(s *app.MergeSide) string { return dayWords(l, s.LastContact) }),
-		line("merge.created", func(s *app.MergeSide) string { return dayWords(l, s.Created) }),
+		line("client.debt", func(s *clients.MergeSide) string { return l.Money(s.Debt) }),
+		line("client.year", func(s *clients.MergeSide) string { return l.Money(s.Year) }),
+		line("client.orders", func(s *clients.MergeSide) string { return l.Int(int64(s.Orders)) }),
+		line("client.last_sale", func(s *clients.MergeSide) string { return dayWords(l, s.LastSale) }),
+		line("merge.last_contact", func(s *clients.MergeSide) string { return dayWords(l, s.LastContact) }),
+		line("merge.created", func(s *clients.MergeSide) string { return dayWords(l, s.Created) }),
 	}
 }
 
 // unitedLines is what the card will have of both.
-func unitedLines(l *lang.Lang, v *app.MergePreview) (out []mergeLine) {
+func unitedLines(l *lang.Lang, v *clients.MergePreview) (out []mergeLine) {
 	add := func(key string, of func(*crm.Client) []string) {
 		kept, gone := of(v.Kept.Client), of(v.Gone.Client)
 		if len(kept)+len(gone) > 0 {
@@ -148,7 +148,7 @@ func unitedLines(l *lang.Lang, v *app.MergePreview) (out []mergeLine) {
 }
 
 // mergeWords tells before the merge what it will do.
-func mergeWords(l *lang.Lang, v *app.MergePreview) string {
+func mergeWords(l *lang.Lang, v *clients.MergePreview) string {
 	var moves []string
 	for _, m := range v.Moves {
 		if key := "merge.moves." + m.Table; l.Has(key) {

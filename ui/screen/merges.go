@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/clients"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -12,30 +13,30 @@ import (
 
 // Merges is the list of cards that became one.
 func Merges(a *app.App, e *nav.Env) kit.Page {
-	return kit.Register[app.MergeRow]{
+	return kit.Register[clients.MergeRow]{
 		Key: "merges", Reads: []string{"merges", "clients", "managers"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.MergeRow, error) { return a.Merges.List(ctx) },
-		ID:   func(r app.MergeRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.MergeRow]{
-			kit.Date("date", func(r app.MergeRow) time.Time { return r.When }),
-			kit.Text("kept", func(r app.MergeRow) string { return r.Name }).Lead().Flex(2),
-			kit.Text("gone", func(r app.MergeRow) string { return r.Other }).Width(200).Flex(2),
-			kit.Count("moved", func(r app.MergeRow) int { return r.Records }).Width(96),
-			kit.Text("author", func(r app.MergeRow) string { return r.By }).Muted().Width(112),
-			kit.Date("until", func(r app.MergeRow) time.Time { return r.Until }),
-			kit.Badge("state", func(r app.MergeRow) (string, look.Role) { return mergeState(a, r) }).Width(164),
+		Load: func(ctx context.Context, _ kit.Query) ([]clients.MergeRow, error) { return a.Merges.List(ctx) },
+		ID:   func(r clients.MergeRow) string { return r.ID.String() },
+		Columns: []kit.Column[clients.MergeRow]{
+			kit.Date("date", func(r clients.MergeRow) time.Time { return r.When }),
+			kit.Text("kept", func(r clients.MergeRow) string { return r.Name }).Lead().Flex(2),
+			kit.Text("gone", func(r clients.MergeRow) string { return r.Other }).Width(200).Flex(2),
+			kit.Count("moved", func(r clients.MergeRow) int { return r.Records }).Width(96),
+			kit.Text("author", func(r clients.MergeRow) string { return r.By }).Muted().Width(112),
+			kit.Date("until", func(r clients.MergeRow) time.Time { return r.Until }),
+			kit.Badge("state", func(r clients.MergeRow) (string, look.Role) { return mergeState(a, r) }).Width(164),
 		},
-		Filters: []kit.Filter[app.MergeRow]{kit.Flag("partable", func(r app.MergeRow) bool { return r.Open(a.Now()) })},
-		Search:  func(r app.MergeRow) string { return r.Name + " " + r.Other + " " + r.By },
-		Open:    func(r app.MergeRow) { e.Open(nav.To("client", r.Kept.String())) },
-		Actions: []kit.Action[app.MergeRow]{{
-			Key: "merges.part", Primary: true, Do: func(rows []app.MergeRow) { part(a, e, rows[0]) },
-			Enabled: func(rows []app.MergeRow) bool { return len(rows) == 1 && rows[0].Open(a.Now()) },
+		Filters: []kit.Filter[clients.MergeRow]{kit.Flag("partable", func(r clients.MergeRow) bool { return r.Open(a.Now()) })},
+		Search:  func(r clients.MergeRow) string { return r.Name + " " + r.Other + " " + r.By },
+		Open:    func(r clients.MergeRow) { e.Open(nav.To("client", r.Kept.String())) },
+		Actions: []kit.Action[clients.MergeRow]{{
+			Key: "merges.part", Primary: true, Do: func(rows []clients.MergeRow) { part(a, e, rows[0]) },
+			Enabled: func(rows []clients.MergeRow) bool { return len(rows) == 1 && rows[0].Open(a.Now()) },
 		}},
 	}.Page(e.Env)
 }
 
-func mergeState(a *app.App, r app.MergeRow) (string, look.Role) {
+func mergeState(a *app.App, r clients.MergeRow) (string, look.Role) {
 	switch {
 	case !r.Undone.IsZero():
 		return "merge.state.parted", look.Muted
@@ -46,7 +47,7 @@ func mergeState(a *app.App, r app.MergeRow) (string, look.Role) {
 }
 
 // part makes two cards of one again.
-func part(a *app.App, e *nav.Env, r app.MergeRow) {
+func part(a *app.App, e *nav.Env, r clients.MergeRow) {
 	l := e.Lang
 	kit.Job(e.Env, l.T("merges.parting"), func(ctx context.Context, p *kit.Progress) error {
 		return a.Merges.Part(ctx, r.ID, func(done, total int64) { p.Report(l.T("merge.moving"), done, total) })

@@ -3,7 +3,8 @@ package screen
 import (
 	"context"
 
-	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/firm"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
@@ -11,7 +12,7 @@ import (
 )
 
 // options turns a search of the use cases into the search of a picker.
-func options(e *nav.Env, search func(ctx context.Context, text string) ([]app.Option, error)) kit.Search {
+func options(e *nav.Env, search func(ctx context.Context, text string) ([]base.Option, error)) kit.Search {
 	return func(ctx context.Context, text string) ([]kit.Option, error) {
 		found, err := search(ctx, text)
 		out := make([]kit.Option, len(found))
@@ -23,7 +24,7 @@ func options(e *nav.Env, search func(ctx context.Context, text string) ([]app.Op
 }
 
 // Detail is what tells an option from its like, in small letters.
-func Detail(l *lang.Lang, o app.Option) string {
+func Detail(l *lang.Lang, o base.Option) string {
 	if o.Date.IsZero() {
 		return o.Detail
 	}
@@ -39,7 +40,7 @@ func pickID[T, R any](key string, search kit.Search, at func(*T) *crm.ID[R], cho
 }
 
 // entry is a field that chooses from a directory and can add to it.
-func entry[T, R any](e *nav.Env, key string, d *app.Directory[R], at func(*T) *crm.ID[R], chosen *string) kit.Field[T] {
+func entry[T, R any](e *nav.Env, key string, d *firm.Directory[R], at func(*T) *crm.ID[R], chosen *string) kit.Field[T] {
 	create := func(name string, made func(kit.Option)) {
 		var id crm.ID[R]
 		e.Run.Run("", func(ctx context.Context) (err error) {

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/sales"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -71,11 +73,11 @@ func docOf(o *crm.Order, products []*crm.Product) *orderDoc {
 // Order is the form of an order. The route may name the client it is for.
 func Order(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	return kit.NewLater(e.Env, r.String(),
-		func(ctx context.Context) (app.OrderDocument, error) { return readOrder(ctx, a, r) },
-		func(d app.OrderDocument) kit.Page { return orderForm(a, e, d).Page(e.Env) })
+		func(ctx context.Context) (sales.OrderDocument, error) { return readOrder(ctx, a, r) },
+		func(d sales.OrderDocument) kit.Page { return orderForm(a, e, d).Page(e.Env) })
 }
 
-func readOrder(ctx context.Context, a *app.App, r nav.Route) (d app.OrderDocument, err error) {
+func readOrder(ctx context.Context, a *app.App, r nav.Route) (d sales.OrderDocument, err error) {
 	id, copied, err := opened[crm.Order](r)
 	if err != nil {
 		return d, err
@@ -96,7 +98,7 @@ func readOrder(ctx context.Context, a *app.App, r nav.Route) (d app.OrderDocumen
 	return d, nil
 }
 
-func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
+func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) kit.Form[orderDoc] {
 	read := func(ctx context.Context, v orderDoc) (*orderDoc, error) {
 		if v.ID.IsZero() {
 			return nil, nil
@@ -144,7 +146,7 @@ func orderForm(a *app.App, e *nav.Env, d app.OrderDocument) kit.Form[orderDoc] {
 	}
 }
 
-func orderHead(a *app.App, e *nav.Env, n *app.Names) []kit.Field[orderDoc] {
+func orderHead(a *app.App, e *nav.Env, n *base.Names) []kit.Field[orderDoc] {
 	return []kit.Field[orderDoc]{
 		pickID("order.client", options(e, a.Clients.Options), func(v *orderDoc) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(6),
 		kit.DateField("order.date", func(v *orderDoc) *time.Time { return &v.Date }).Required().Width(2),
@@ -154,11 +156,11 @@ func orderHead(a *app.App, e *nav.Env, n *app.Names) []kit.Field[orderDoc] {
 }
 
 // orderMore is the fields seldom filled in; client is whose deals are offered.
-func orderMore(a *app.App, e *nav.Env, n *app.Names, client *atomic.Pointer[crm.ClientID]) []kit.Field[orderDoc] {
+func orderMore(a *app.App, e *nav.Env, n *base.Names, client *atomic.Pointer[crm.ClientID]) []kit.Field[orderDoc] {
 	return []kit.Field[orderDoc]{
 		entry(e, "order.manager", a.Managers, func(v *orderDoc) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
 		entry(e, "order.region", a.Regions, func(v *orderDoc) *crm.RegionID { return &v.Region }, &n.Region).Width(4),
-		pickID("order.deal", options(e, func(ctx context.Context, text string) ([]app.Option, error) {
+		pickID("order.deal", options(e, func(ctx context.Context, text string) ([]base.Option, error) {
 			return a.Deals.Options(ctx, *client.Load(), text)
 		}), func(v *orderDoc) *crm.DealID { return &v.Deal }, &n.Deal).Width(4),
 		kit.DateField("order.shipped", func(v *orderDoc) *time.Time { return &v.Shipped }).Width(4).Hint("order.shipped.hint"),
@@ -209,7 +211,7 @@ func orderBadge(e *nav.Env, v *orderDoc) (string, look.Role) {
 	return e.Lang.T("order.state." + string(v.State)), stateRole(v.State)
 }
 
-func orderFigures(e *nav.Env, v *orderDoc, d app.OrderDocument) []kit.Figure {
+func orderFigures(e *nav.Env, v *orderDoc, d sales.OrderDocument) []kit.Figure {
 	l := e.Lang
 	figures := []kit.Figure{{Caption: l.T("order.gross"), Value: l.Money(v.Gross)}}
 	if v.ID.IsZero() {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kartoteka/app"
+	"kartoteka/app/sales"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -21,7 +22,7 @@ func mainOrNew(ctx context.Context, a *app.App) (*crm.Organisation, error) {
 	if o == nil && err == nil {
 		o = &crm.Organisation{
 			Requisites: crm.Requisites{Kind: crm.Company}, TaxMode: crm.TaxOSNO,
-			Notice: app.InvoiceNotice(), InvoiceDays: 5,
+			Notice: sales.InvoiceNotice(), InvoiceDays: 5,
 		}
 	}
 	return o, err

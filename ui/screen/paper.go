@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"kartoteka/app"
+	"kartoteka/app/sales"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -18,7 +18,7 @@ import (
 // paper is a paper before it is printed: what it is called, how it looks, what
 // to do beside saving and printing.
 type paper struct {
-	app.Printed
+	sales.Printed
 	title   string
 	file    string // name proposed for the PDF, without its extension
 	pages   []image.Image

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/payments"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -14,34 +16,34 @@ import (
 
 // Payments is the list of money that came and went.
 func Payments(a *app.App, e *nav.Env) kit.Page {
-	return kit.Register[app.PaymentRow]{
+	return kit.Register[payments.Row]{
 		Key: "payments", Reads: []string{"payments", "clients", "orders"},
-		Load: func(ctx context.Context, q kit.Query) ([]app.PaymentRow, error) {
+		Load: func(ctx context.Context, q kit.Query) ([]payments.Row, error) {
 			return a.Payments.List(ctx, q.Period)
 		},
-		ID: func(r app.PaymentRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.PaymentRow]{
-			kit.Date("date", func(r app.PaymentRow) time.Time { return r.Date }),
-			kit.Text("number", func(r app.PaymentRow) string { return r.Number }).Width(128),
-			kit.Text("client", func(r app.PaymentRow) string { return r.Client }).SortBy(func(r app.PaymentRow) string { return crm.OwnName(r.Client) }).Lead().Flex(2),
-			kit.Text("order", func(r app.PaymentRow) string { return r.Order }).Muted().Width(128),
-			kit.Text("purpose", func(r app.PaymentRow) string { return r.Purpose }).Muted().Flex(1),
-			kit.Badge("direction", func(r app.PaymentRow) (string, look.Role) {
+		ID: func(r payments.Row) string { return r.ID.String() },
+		Columns: []kit.Column[payments.Row]{
+			kit.Date("date", func(r payments.Row) time.Time { return r.Date }),
+			kit.Text("number", func(r payments.Row) string { return r.Number }).Width(128),
+			kit.Text("client", func(r payments.Row) string { return r.Client }).SortBy(func(r payments.Row) string { return crm.OwnName(r.Client) }).Lead().Flex(2),
+			kit.Text("order", func(r payments.Row) string { return r.Order }).Muted().Width(128),
+			kit.Text("purpose", func(r payments.Row) string { return r.Purpose }).Muted().Flex(1),
+			kit.Badge("direction", func(r payments.Row) (string, look.Role) {
 				return "direction." + string(r.Direction), directionRole(r.Direction)
 			}),
 			kit.Money("amount", signed).Total(),
 		},
-		Filters: []kit.Filter[app.PaymentRow]{
-			kit.PeriodFilter("period", func(r app.PaymentRow) time.Time { return r.Date }).Loads().During(crm.Last90Days),
-			kit.Choice("direction", func(r app.PaymentRow) string { return string(r.Direction) }).Words("direction."),
-			kit.Choice("client", func(r app.PaymentRow) string { return r.Client }),
-			kit.Flag("not_deleted", func(r app.PaymentRow) bool { return !r.Deleted }).On(),
+		Filters: []kit.Filter[payments.Row]{
+			kit.PeriodFilter("period", func(r payments.Row) time.Time { return r.Date }).Loads().During(crm.Last90Days),
+			kit.Choice("direction", func(r payments.Row) string { return string(r.Direction) }).Words("direction."),
+			kit.Choice("client", func(r payments.Row) string { return r.Client }),
+			kit.Flag("not_deleted", func(r payments.Row) bool { return !r.Deleted }).On(),
 		},
-		Search: func(r app.PaymentRow) string { return r.Number + " " + r.Client + " " + r.Order + " " + r.Purpose },
+		Search: func(r payments.Row) string { return r.Number + " " + r.Client + " " + r.Order + " " + r.Purpose },
 		Create: func() { e.Open(nav.To("payment")) },
-		Open:   func(r app.PaymentRow) { e.Open(nav.To("payment", r.ID.String())) },
-		Copy:   func(r app.PaymentRow) { e.Open(nav.To("payment").With("copy", r.ID.String())) },
-		Delete: marker(a, e, "payment.mark", func(r app.PaymentRow) (crm.PaymentID, bool) { return r.ID, r.Deleted }, a.Payments.Mark),
+		Open:   func(r payments.Row) { e.Open(nav.To("payment", r.ID.String())) },
+		Copy:   func(r payments.Row) { e.Open(nav.To("payment").With("copy", r.ID.String())) },
+		Delete: marker(a, e, "payment.mark", func(r payments.Row) (crm.PaymentID, bool) { return r.ID, r.Deleted }, a.Payments.Mark),
 	}.Page(e.Env)
 }
 
@@ -53,7 +55,7 @@ func directionRole(d crm.Direction) look.Role {
 }
 
 // signed is the amount as it changes our money.
-func signed(r app.PaymentRow) money.Money {
+func signed(r payments.Row) money.Money {
 	if r.Direction == crm.Outgoing {
 		return -r.Amount
 	}
@@ -67,10 +69,10 @@ func Payment(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		get:   a.Payments.Get,
 		fresh: func(ctx context.Context, r nav.Route) (*crm.Payment, error) { return newPayment(ctx, a, r) },
 		renew: func(v *crm.Payment) { v.ID, v.Meta, v.Number, v.Date = crm.PaymentID{}, crm.Meta{}, "", a.Today() },
-		names: func(ctx context.Context, v *crm.Payment) (app.Names, error) {
-			return a.Names(ctx, app.References{Client: v.Client, Order: v.Order})
+		names: func(ctx context.Context, v *crm.Payment) (base.Names, error) {
+			return a.Names(ctx, base.References{Client: v.Client, Order: v.Order})
 		},
-		form: func(v *crm.Payment, n *app.Names) kit.Form[crm.Payment] { return paymentForm(a, e, v, n) },
+		form: func(v *crm.Payment, n *base.Names) kit.Form[crm.Payment] { return paymentForm(a, e, v, n) },
 	}.page(e, r)
 }
 
@@ -91,8 +93,8 @@ func newPayment(ctx context.Context, a *app.App, r nav.Route) (*crm.Payment, err
 	return v, err
 }
 
-func paymentForm(a *app.App, e *nav.Env, v *crm.Payment, n *app.Names) kit.Form[crm.Payment] {
-	orders := func(ctx context.Context, text string) ([]app.Option, error) {
+func paymentForm(a *app.App, e *nav.Env, v *crm.Payment, n *base.Names) kit.Form[crm.Payment] {
+	orders := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Orders.Options(ctx, v.Client, text)
 	}
 	return kit.Form[crm.Payment]{

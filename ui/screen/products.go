@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/goods"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -13,32 +15,32 @@ import (
 
 // Products is the list of goods and services.
 func Products(a *app.App, e *nav.Env) kit.Page {
-	return kit.Register[app.ProductRow]{
+	return kit.Register[goods.Row]{
 		Key: "products", Reads: []string{"products", "groups", "shipments"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.ProductRow, error) { return a.Products.List(ctx) },
-		ID:   func(r app.ProductRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.ProductRow]{
-			kit.Text("product", func(r app.ProductRow) string { return r.Name }).Lead().Flex(3),
-			kit.Text("article", func(r app.ProductRow) string { return r.Article }).Muted().Width(110),
-			kit.Text("group", func(r app.ProductRow) string { return r.Group }).Muted().Flex(1),
-			kit.Text("unit", func(r app.ProductRow) string { return r.Unit }).Muted().Width(60),
-			kit.Text("vat", func(r app.ProductRow) string { return r.VAT.Title() }).Muted().Width(80),
-			kit.Money("price", func(r app.ProductRow) money.Money { return r.Price }),
-			kit.Money("cost", func(r app.ProductRow) money.Money { return r.Cost }).Hidden(),
-			kit.Qty("sold", func(r app.ProductRow) money.Qty { return r.Sold }),
-			kit.Money("year", func(r app.ProductRow) money.Money { return r.Year }).Total(),
+		Load: func(ctx context.Context, _ kit.Query) ([]goods.Row, error) { return a.Products.List(ctx) },
+		ID:   func(r goods.Row) string { return r.ID.String() },
+		Columns: []kit.Column[goods.Row]{
+			kit.Text("product", func(r goods.Row) string { return r.Name }).Lead().Flex(3),
+			kit.Text("article", func(r goods.Row) string { return r.Article }).Muted().Width(110),
+			kit.Text("group", func(r goods.Row) string { return r.Group }).Muted().Flex(1),
+			kit.Text("unit", func(r goods.Row) string { return r.Unit }).Muted().Width(60),
+			kit.Text("vat", func(r goods.Row) string { return r.VAT.Title() }).Muted().Width(80),
+			kit.Money("price", func(r goods.Row) money.Money { return r.Price }),
+			kit.Money("cost", func(r goods.Row) money.Money { return r.Cost }).Hidden(),
+			kit.Qty("sold", func(r goods.Row) money.Qty { return r.Sold }),
+			kit.Money("year", func(r goods.Row) money.Money { return r.Year }).Total(),
 		},
-		Filters: []kit.Filter[app.ProductRow]{
-			kit.Choice("group", func(r app.ProductRow) string { return r.Group }),
-			kit.Flag("not_sold", func(r app.ProductRow) bool { return r.Sold == 0 }),
-			kit.Flag("services", func(r app.ProductRow) bool { return r.Service }),
-			kit.Flag("not_deleted", func(r app.ProductRow) bool { return !r.Deleted }).On(),
+		Filters: []kit.Filter[goods.Row]{
+			kit.Choice("group", func(r goods.Row) string { return r.Group }),
+			kit.Flag("not_sold", func(r goods.Row) bool { return r.Sold == 0 }),
+			kit.Flag("services", func(r goods.Row) bool { return r.Service }),
+			kit.Flag("not_deleted", func(r goods.Row) bool { return !r.Deleted }).On(),
 		},
-		Search: func(r app.ProductRow) string { return r.Name + " " + r.Article + " " + r.Group },
+		Search: func(r goods.Row) string { return r.Name + " " + r.Article + " " + r.Group },
 		Create: func() { e.Open(nav.To("product")) },
-		Open:   func(r app.ProductRow) { e.Open(nav.To("product", r.ID.String())) },
-		Copy:   func(r app.ProductRow) { e.Open(nav.To("product").With("copy", r.ID.String())) },
-		Delete: marker(a, e, "product.mark", func(r app.ProductRow) (crm.ProductID, bool) { return r.ID, r.Deleted }, a.Products.Mark),
+		Open:   func(r goods.Row) { e.Open(nav.To("product", r.ID.String())) },
+		Copy:   func(r goods.Row) { e.Open(nav.To("product").With("copy", r.ID.String())) },
+		Delete: marker(a, e, "product.mark", func(r goods.Row) (crm.ProductID, bool) { return r.ID, r.Deleted }, a.Products.Mark),
 	}.Page(e.Env)
 }
 
@@ -50,14 +52,14 @@ func Product(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			return &crm.Product{Unit: crm.DefaultUnit, VAT: crm.DefaultVAT(a.Today())}
 		}),
 		renew: func(v *crm.Product) { v.ID, v.Meta, v.Article = crm.ProductID{}, crm.Meta{}, "" },
-		names: func(ctx context.Context, v *crm.Product) (app.Names, error) {
-			return a.Names(ctx, app.References{Group: v.Group})
+		names: func(ctx context.Context, v *crm.Product) (base.Names, error) {
+			return a.Names(ctx, base.References{Group: v.Group})
 		},
-		form: func(v *crm.Product, n *app.Names) kit.Form[crm.Product] { return productForm(a, e, v, n) },
+		form: func(v *crm.Product, n *base.Names) kit.Form[crm.Product] { return productForm(a, e, v, n) },
 	}.page(e, r)
 }
 
-func productForm(a *app.App, e *nav.Env, v *crm.Product, n *app.Names) kit.Form[crm.Product] {
+func productForm(a *app.App, e *nav.Env, v *crm.Product, n *base.Names) kit.Form[crm.Product] {
 	return kit.Form[crm.Product]{
 		Key: "product", Value: v, Leave: e.Close,
 		Title: func(_ *kit.Env, v *crm.Product) string { return titled(e, v.Name, "product.new") },

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
@@ -72,23 +73,23 @@ func dealsOfRoute(r nav.Route) dealsOf {
 // ReportDeals is the list of the deals behind a cell of a report.
 func ReportDeals(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	d := dealsOfRoute(r)
-	return kit.Register[app.DealRow]{
+	return kit.Register[deals.Row]{
 		Key: "report_deals", Reads: []string{"deals", "pipelines", "clients", "managers"},
-		Load: func(ctx context.Context, _ kit.Query) ([]app.DealRow, error) {
+		Load: func(ctx context.Context, _ kit.Query) ([]deals.Row, error) {
 			return a.Reports.DealsBehind(ctx, d.report, e.Lang, d.settings, d.key)
 		},
-		ID:      func(r app.DealRow) string { return r.ID.String() },
+		ID:      func(r deals.Row) string { return r.ID.String() },
 		Columns: dealColumns(),
-		Filters: []kit.Filter[app.DealRow]{
-			kit.Choice("stage", func(r app.DealRow) string { return r.StageWord }).Words(""),
-			kit.Choice("manager", func(r app.DealRow) string { return r.Manager }),
+		Filters: []kit.Filter[deals.Row]{
+			kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
+			kit.Choice("manager", func(r deals.Row) string { return r.Manager }),
 		},
-		Figures: func([]app.DealRow) []kit.Figure {
+		Figures: func([]deals.Row) []kit.Figure {
 			return []kit.Figure{{Caption: e.Lang.T("report." + d.report), Value: d.label}}
 		},
-		Search: func(r app.DealRow) string { return r.Number + " " + r.Name + " " + r.Client },
-		Open:   func(r app.DealRow) { e.Open(nav.To("deal", r.ID.String())) },
-		Delete: marker(a, e, "deal.mark", func(r app.DealRow) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
+		Search: func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
+		Open:   func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
+		Delete: marker(a, e, "deal.mark", func(r deals.Row) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
 	}.Page(e.Env)
 }
 

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/talk"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -18,7 +20,7 @@ import (
 type requestForm struct {
 	app    *app.App
 	env    *nav.Env
-	names  app.RequestNames
+	names  talk.RequestNames
 	client atomic.Pointer[crm.ClientID]
 }
 
@@ -33,11 +35,11 @@ func Request(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 				Client: named[crm.Client](r, "client"), Order: named[crm.Order](r, "order"),
 			}
 		}),
-		names: func(ctx context.Context, v *crm.Request) (n app.Names, err error) {
+		names: func(ctx context.Context, v *crm.Request) (n base.Names, err error) {
 			f.names, err = a.Requests.Names(ctx, v)
 			return n, err
 		},
-		form: func(v *crm.Request, _ *app.Names) kit.Form[crm.Request] { return f.form(v) },
+		form: func(v *crm.Request, _ *base.Names) kit.Form[crm.Request] { return f.form(v) },
 	}.page(e, r)
 }
 
@@ -68,10 +70,10 @@ func (f *requestForm) form(v *crm.Request) kit.Form[crm.Request] {
 
 func (f *requestForm) fields() []kit.Field[crm.Request] {
 	a, e := f.app, f.env
-	contacts := func(ctx context.Context, text string) ([]app.Option, error) {
+	contacts := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Clients.ContactOptions(ctx, *f.client.Load(), text)
 	}
-	orders := func(ctx context.Context, text string) ([]app.Option, error) {
+	orders := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Orders.Options(ctx, *f.client.Load(), text)
 	}
 	return []kit.Field[crm.Request]{

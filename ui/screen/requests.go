@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/talk"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -17,7 +18,7 @@ import (
 
 // Requests is the list of what clients came with.
 func Requests(a *app.App, e *nav.Env) kit.Page {
-	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]app.RequestRow, error) { return a.Requests.List(ctx) })
+	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]talk.RequestRow, error) { return a.Requests.List(ctx) })
 	r.Key = "requests"
 	r.Create = func() { e.Open(nav.To("request")) }
 	return r.Page(e.Env)
@@ -25,7 +26,7 @@ func Requests(a *app.App, e *nav.Env) kit.Page {
 
 // requestsOf is the list of a client's requests, a part of its card.
 func requestsOf(a *app.App, e *nav.Env, client crm.ClientID) kit.Page {
-	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]app.RequestRow, error) {
+	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]talk.RequestRow, error) {
 		return a.Requests.OfClient(ctx, client)
 	})
 	r.Key, r.Part = "client_requests", true
@@ -34,42 +35,42 @@ func requestsOf(a *app.App, e *nav.Env, client crm.ClientID) kit.Page {
 	return r.Page(e.Env)
 }
 
-func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Query) ([]app.RequestRow, error)) kit.Register[app.RequestRow] {
-	kind := func(r app.RequestRow) string { return string(r.Kind) }
-	return kit.Register[app.RequestRow]{
+func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Query) ([]talk.RequestRow, error)) kit.Register[talk.RequestRow] {
+	kind := func(r talk.RequestRow) string { return string(r.Kind) }
+	return kit.Register[talk.RequestRow]{
 		Reads: []string{"requests", "clients", "managers"}, Load: load,
-		ID: func(r app.RequestRow) string { return r.ID.String() },
-		Columns: []kit.Column[app.RequestRow]{
-			kit.Date("date", func(r app.RequestRow) time.Time { return r.Date }),
-			kit.Text("number", func(r app.RequestRow) string { return r.Number }).Muted().Width(124),
-			kit.Text("client", func(r app.RequestRow) string { return r.Client }).Lead().Width(170).Flex(2),
-			kit.Text("kind", func(r app.RequestRow) string { return e.Lang.T("request.kind." + string(r.Kind)) }).Width(112),
-			kit.Text("request", func(r app.RequestRow) string { return oneLine(r.Text) }).Width(150).Flex(3),
+		ID: func(r talk.RequestRow) string { return r.ID.String() },
+		Columns: []kit.Column[talk.RequestRow]{
+			kit.Date("date", func(r talk.RequestRow) time.Time { return r.Date }),
+			kit.Text("number", func(r talk.RequestRow) string { return r.Number }).Muted().Width(124),
+			kit.Text("client", func(r talk.RequestRow) string { return r.Client }).Lead().Width(170).Flex(2),
+			kit.Text("kind", func(r talk.RequestRow) string { return e.Lang.T("request.kind." + string(r.Kind)) }).Width(112),
+			kit.Text("request", func(r talk.RequestRow) string { return oneLine(r.Text) }).Width(150).Flex(3),
 			kit.Badge("state", requestState).Width(118),
-			kit.Date("due", func(r app.RequestRow) time.Time { return r.Due }).
-				Role(func(r app.RequestRow) look.Role { return overdueRole(r.Overdue) }),
-			kit.Text("reply", func(r app.RequestRow) string { return waited(e.Lang, r.Reply) }).Width(86).
-				SortBy(func(r app.RequestRow) string { return byDuration(r.Reply) }).
-				Role(func(r app.RequestRow) look.Role { return warnRole(!r.Answered && r.Open, look.Plain) }),
-			kit.Text("solve", func(r app.RequestRow) string { return waited(e.Lang, r.Solve) }).Width(86).Hidden().
-				SortBy(func(r app.RequestRow) string { return byDuration(r.Solve) }),
-			kit.Text("manager", func(r app.RequestRow) string { return r.Manager }).Width(112).Flex(1),
+			kit.Date("due", func(r talk.RequestRow) time.Time { return r.Due }).
+				Role(func(r talk.RequestRow) look.Role { return overdueRole(r.Overdue) }),
+			kit.Text("reply", func(r talk.RequestRow) string { return waited(e.Lang, r.Reply) }).Width(86).
+				SortBy(func(r talk.RequestRow) string { return byDuration(r.Reply) }).
+				Role(func(r talk.RequestRow) look.Role { return warnRole(!r.Answered && r.Open, look.Plain) }),
+			kit.Text("solve", func(r talk.RequestRow) string { return waited(e.Lang, r.Solve) }).Width(86).Hidden().
+				SortBy(func(r talk.RequestRow) string { return byDuration(r.Solve) }),
+			kit.Text("manager", func(r talk.RequestRow) string { return r.Manager }).Width(112).Flex(1),
 		},
-		Filters: []kit.Filter[app.RequestRow]{
-			kit.Flag("open", func(r app.RequestRow) bool { return r.Open }).On(),
-			kit.Choice("state", func(r app.RequestRow) string { return string(r.State) }).Words("request.state."),
+		Filters: []kit.Filter[talk.RequestRow]{
+			kit.Flag("open", func(r talk.RequestRow) bool { return r.Open }).On(),
+			kit.Choice("state", func(r talk.RequestRow) string { return string(r.State) }).Words("request.state."),
 			kit.Choice("kind", kind).Words("request.kind."),
-			kit.Choice("manager", func(r app.RequestRow) string { return r.Manager }),
-			kit.Flag("overdue", func(r app.RequestRow) bool { return r.Overdue }),
-			kit.Flag("not_deleted", func(r app.RequestRow) bool { return !r.Deleted }).On(),
+			kit.Choice("manager", func(r talk.RequestRow) string { return r.Manager }),
+			kit.Flag("overdue", func(r talk.RequestRow) bool { return r.Overdue }),
+			kit.Flag("not_deleted", func(r talk.RequestRow) bool { return !r.Deleted }).On(),
 		},
-		Search: func(r app.RequestRow) string { return r.Number + " " + r.Client + " " + r.Text },
-		Open:   func(r app.RequestRow) { e.Open(nav.To("request", r.ID.String())) },
-		Delete: marker(a, e, "request.mark", func(r app.RequestRow) (crm.RequestID, bool) { return r.ID, r.Deleted }, a.Requests.Mark),
-		Actions: []kit.Action[app.RequestRow]{
+		Search: func(r talk.RequestRow) string { return r.Number + " " + r.Client + " " + r.Text },
+		Open:   func(r talk.RequestRow) { e.Open(nav.To("request", r.ID.String())) },
+		Delete: marker(a, e, "request.mark", func(r talk.RequestRow) (crm.RequestID, bool) { return r.ID, r.Deleted }, a.Requests.Mark),
+		Actions: []kit.Action[talk.RequestRow]{
 			{
-				Key: "request.take", Primary: true, Enabled: allOf(func(r app.RequestRow) bool { return r.State == crm.RequestNew }),
-				Do: func(rs []app.RequestRow) {
+				Key: "request.take", Primary: true, Enabled: allOf(func(r talk.RequestRow) bool { return r.State == crm.RequestNew }),
+				Do: func(rs []talk.RequestRow) {
 					ids := make([]crm.RequestID, len(rs))
 					for i, r := range rs {
 						ids[i] = r.ID
@@ -78,8 +79,8 @@ func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Quer
 				},
 			},
 			{
-				Key: "request.client", Enabled: func(rs []app.RequestRow) bool { return len(rs) == 1 },
-				Do: func(rs []app.RequestRow) { e.Open(nav.To("client", rs[0].ClientID.String())) },
+				Key: "request.client", Enabled: func(rs []talk.RequestRow) bool { return len(rs) == 1 },
+				Do: func(rs []talk.RequestRow) { e.Open(nav.To("client", rs[0].ClientID.String())) },
 			},
 		},
 	}
@@ -97,7 +98,7 @@ func allOf[R any](pass func(R) bool) func([]R) bool {
 	}
 }
 
-func requestState(r app.RequestRow) (string, look.Role) {
+func requestState(r talk.RequestRow) (string, look.Role) {
 	if r.Deleted {
 		return "state.deleted", look.Bad
 	}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -27,7 +29,7 @@ func Task(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			}
 		},
 		names: a.Tasks.Names,
-		form:  func(v *crm.Task, n *app.Names) kit.Form[crm.Task] { return taskForm(a, e, v, n) },
+		form:  func(v *crm.Task, n *base.Names) kit.Form[crm.Task] { return taskForm(a, e, v, n) },
 	}.page(e, r)
 }
 
@@ -43,7 +45,7 @@ func newTask(a *app.App, r nav.Route) *crm.Task {
 	return v
 }
 
-func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *app.Names) kit.Form[crm.Task] {
+func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) kit.Form[crm.Task] {
 	return kit.Form[crm.Task]{
 		Key: "task", Value: v, Leave: e.Close,
 		Title: func(_ *kit.Env, v *crm.Task) string { return titled(e, v.Text, "task.new") },
@@ -64,7 +66,7 @@ func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *app.Names) kit.Form[crm.Ta
 		Save:  a.Tasks.Save,
 		Actions: []kit.FormAction[crm.Task]{{
 			Key: "task.do", Do: func(v *crm.Task) {
-				askDone(a, e, []app.TaskRow{{ID: v.ID, Text: v.Text, Name: n.Client, Contact: n.Contact}})
+				askDone(a, e, []tasks.Row{{ID: v.ID, Text: v.Text, Name: n.Client, Contact: n.Contact}})
 			},
 			Off: func(v *crm.Task) bool { return v.Rev == 0 || !v.Done.IsZero() },
 		}},
@@ -87,12 +89,12 @@ func taskBadge(a *app.App, e *nav.Env, v *crm.Task) (string, look.Role) {
 }
 
 // taskWho are the fields that say what is to be done, with whom and by whom.
-func taskWho(a *app.App, e *nav.Env, v *crm.Task, n *app.Names) []kit.Field[crm.Task] {
+func taskWho(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) []kit.Field[crm.Task] {
 	client := v.Client // as chosen now: people and subjects are of it
-	contacts := func(ctx context.Context, text string) ([]app.Option, error) {
+	contacts := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Tasks.Contacts(ctx, client, text)
 	}
-	subjects := func(ctx context.Context, text string) ([]app.Option, error) {
+	subjects := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Tasks.Subjects(ctx, client, text)
 	}
 	return []kit.Field[crm.Task]{

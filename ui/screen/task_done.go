@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -28,8 +29,8 @@ type doneDialog struct {
 }
 
 // askDone asks about the open tasks among the rows.
-func askDone(a *app.App, e *nav.Env, rows []app.TaskRow) {
-	var open []app.TaskRow
+func askDone(a *app.App, e *nav.Env, rows []tasks.Row) {
+	var open []tasks.Row
 	for _, r := range rows {
 		if r.Done.IsZero() && !r.Deleted {
 			open = append(open, r)
@@ -42,7 +43,7 @@ func askDone(a *app.App, e *nav.Env, rows []app.TaskRow) {
 
 // AskDone asks what came of tasks and what is to be done next, then marks them
 // done. A next step can be given for one task only.
-func AskDone(a *app.App, e *nav.Env, rows []app.TaskRow) {
+func AskDone(a *app.App, e *nav.Env, rows []tasks.Row) {
 	l := e.Lang
 	d := &doneDialog{app: a, env: e, ids: taskIDs(rows), said: kit.NewParagraph("", look.Bad, 420)}
 	outcomes := append([]kit.Option{{Name: l.T("task.outcome.none")}}, words("outcome.", crm.Outcomes...)(e.Env)...)
@@ -86,8 +87,8 @@ func (d *doneDialog) save() {
 }
 
 // read takes what was answered; a next step left empty is none.
-func (d *doneDialog) read() (app.TaskDone, error) {
-	done := app.TaskDone{Outcome: crm.Outcome(d.outcome.Chosen().ID), Result: d.result.Text}
+func (d *doneDialog) read() (tasks.Outcome, error) {
+	done := tasks.Outcome{Outcome: crm.Outcome(d.outcome.Chosen().ID), Result: d.result.Text}
 	due, timed, err := d.due.Moment()
 	if err != nil {
 		return done, problem.In("next.due", err)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kartoteka/app"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -40,12 +41,12 @@ func SnoozeMenu(a *app.App, e *nav.Env, ids []crm.TaskID) []kit.MenuItem {
 }
 
 // snoozes are the lines of a row's menu that put its reminder off.
-func snoozes(a *app.App, e *nav.Env) []kit.Action[app.TaskRow] {
-	var actions []kit.Action[app.TaskRow]
+func snoozes(a *app.App, e *nav.Env) []kit.Action[tasks.Row] {
+	var actions []kit.Action[tasks.Row]
 	for i := range len(Snoozes) + 1 {
-		actions = append(actions, kit.Action[app.TaskRow]{
+		actions = append(actions, kit.Action[tasks.Row]{
 			Key: "task.snooze." + snoozeKey(i), Enabled: anyOpen,
-			Do: func(rows []app.TaskRow) { SnoozeMenu(a, e, taskIDs(rows))[i].Do() },
+			Do: func(rows []tasks.Row) { SnoozeMenu(a, e, taskIDs(rows))[i].Do() },
 		})
 	}
 	return actions

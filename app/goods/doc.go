@@ -1,0 +1,2 @@
+// Package goods is the use cases of what is sold: products and services.
+package goods

@@ -1,0 +1,299 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"kartoteka/app/base"
+	"kartoteka/data/crm"
+	"kartoteka/data/kv"
+	"kartoteka/data/problem"
+	"kartoteka/data/store"
+)
+
+// Attachments is the use cases of files kept in the base.
+type Attachments struct {
+	base    *base.Base
+	history *History
+}
+
+// NewAttachments makes the use cases of an open base.
+func NewAttachments(b *base.Base, history *History) *Attachments { return &Attachments{b, history} }
+
+// ErrContent: a file of the base is not whole.
+var ErrContent = store.ErrContent
+
+// Add copies a file into the base as one of the record a names; its name is
+// that of the file unless a has one. A file above crm.AttachmentLimit is
+// refused before it is read.
+func (s *Attachments) Add(ctx context.Context, a *crm.Attachment, path string) error {
+	content, err := readWithin(path, crm.AttachmentLimit)
+	if err != nil {
+		return err
+	}
+	saved := *a
+	err = s.base.Do(ctx, "attachment.add", func(tx *kv.Tx) error {
+		saved = *a
+		return s.keep(tx, &saved, chosen{path, content})
+	})
+	if err == nil {
+		*a = saved
+	}
+	return err
+}
+
+// AddAll copies files into the base as those of the record of names, in one
+// transaction: all of them or, when one is refused, none.
+func (s *Attachments) AddAll(ctx context.Context, of crm.Attachment, paths []string) error {
+	files, err := Choose(paths)
+	if err != nil {
+		return err
+	}
+	return s.base.Do(ctx, "attachment.add", func(tx *kv.Tx) error { return s.KeepAll(tx, of, files) })
+}
+
+// chosen is a file read to be kept.
+type chosen struct {
+	path    string
+	content []byte
+}
+
+// Choose reads files; all that are refused are told of.
+func Choose(paths []string) (files []chosen, err error) {
+	var errs []error
+	for _, path := range paths {
+		content, err := readWithin(path, crm.AttachmentLimit)
+		errs = append(errs, err)
+		files = append(files, chosen{path, content})
+	}
+	return files, problem.Join(errs...)
+}
+
+func (s *Attachments) KeepAll(tx *kv.Tx, of crm.Attachment, files []chosen) error {
+	for _, f := range files {
+		a := of
+		if err := s.keep(tx, &a, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keep writes a file that was read.
+func (s *Attachments) keep(tx *kv.Tx, a *crm.Attachment, f chosen) error {
+	a.ID, a.Added, a.Size = tx.NewID(), tx.Now.UTC(), int64(len(f.content))
+	if a.Name == "" {
+		a.Name = filepath.Base(f.path)
+	}
+	if a.Author.IsZero() {
+		a.Author = s.base.Me()
+	}
+	if err := base.Redirect(tx, &a.Client); err != nil {
+		return err
+	}
+	if err := a.Check(); err != nil {
+		return err
+	}
+	return store.PutAttachment(tx, a, f.content)
+}
+
+// readWithin reads a file of at most limit bytes. It asks for its size first
+// and stops past the limit, since a file may grow.
+func readWithin(path string, limit int64) ([]byte, error) {
+	large := problem.At("", "problem.attachment.large", "Name", filepath.Base(path), "Limit", limit>>20)
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, problem.At("", "problem.attachment.missing", "Name", filepath.Base(path))
+	case err != nil:
+		return nil, base.Situation(err)
+	case !info.Mode().IsRegular():
+		return nil, problem.At("", "problem.attachment.file", "Name", filepath.Base(path))
+	case info.Size() > limit:
+		return nil, large
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, base.Situation(err)
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+	}
+	if int64(len(content)) > limit {
+		return nil, large
+	}
+	return content, nil
+}
+
+// content reads a file of the base with its record.
+func (s *Attachments) content(ctx context.Context, id crm.AttachmentID) (a *crm.Attachment, content []byte, err error) {
+	err = s.base.See(ctx, func(tx *kv.Tx) error {
+		if a, err = store.Attachments.Get(tx, id); err != nil {
+			return err
+		}
+		if a.Lost {
+			return problem.At("", "problem.attachment.lost", "Name", a.Name)
+		}
+		content, err = store.Content(tx, a)
+		return err
+	})
+	return a, content, err
+}
+
+// Open writes a copy for its reader only into a private folder and hands it to
+// the system's viewer. The copy is theirs: what is changed in it does not come
+// back.
+func (s *Attachments) Open(ctx context.Context, id crm.AttachmentID) error {
+	if s.base.Viewer() == nil {
+		return base.ErrNoViewer
+	}
+	a, content, err := s.content(ctx, id)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "kartoteka-")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, fileName(a.Name))
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		return err
+	}
+	return s.base.Viewer()(path)
+}
+
+// SaveAs writes a file of the base to a path.
+func (s *Attachments) SaveAs(ctx context.Context, id crm.AttachmentID, path string) error {
+	_, content, err := s.content(ctx, id)
+	if err != nil {
+		return err
+	}
+	return base.Situation(base.ReplaceFile(path, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	}))
+}
+
+// fileName is a name without what leads out of a folder or what a system
+// refuses.
+func fileName(name string) string {
+	clean := strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	if clean = strings.Trim(clean, ". "); clean == "" {
+		return "file"
+	}
+	return clean
+}
+
+// Rename changes the name a file is shown and saved by. A name without an
+// extension keeps the one there was.
+func (s *Attachments) Rename(ctx context.Context, id crm.AttachmentID, name string) error {
+	return s.base.Do(ctx, "attachment.rename", func(tx *kv.Tx) error {
+		a, err := store.Attachments.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		was := filepath.Ext(a.Name)
+		if a.Name = strings.TrimSpace(name); a.Name != "" && filepath.Ext(a.Name) == "" {
+			a.Name += was
+		}
+		if err := a.Check(); err != nil {
+			return err
+		}
+		return store.Attachments.Put(tx, a)
+	})
+}
+
+// Mark sets the mark of deletion or takes it off.
+func (s *Attachments) Mark(ctx context.Context, ids []crm.AttachmentID, deleted bool) error {
+	return base.Mark(ctx, s.base, "attachment.mark", store.Attachments, ids, func(a *crm.Attachment) { a.Deleted = deleted })
+}
+
+// AttachmentRow is a file as a list shows it.
+type AttachmentRow struct {
+	ID                 crm.AttachmentID
+	Name, Note, Author string
+	Size               int64 // bytes
+	Added              time.Time
+	Lost, Deleted      bool
+}
+
+// ClientKept is the notes about a client and its files.
+type ClientKept struct {
+	Notes []Row           // the pinned interactions, then notes, the newest first
+	Files []AttachmentRow // the newest first
+}
+
+// NotesLimit is how many notes Of returns beside the pinned ones; older ones are
+// in the history.
+const NotesLimit = 500
+
+// Of lists notes and files of a client, without what is marked for deletion.
+func (s *Attachments) Of(ctx context.Context, client crm.ClientID) (ClientKept, error) {
+	return s.kept(ctx, Query{Client: client}, func(b *kv.Batch) *[]*crm.Attachment {
+		return base.AskHeld(b, store.AttachmentClient, store.Attachments, client)
+	})
+}
+
+// OfDeal lists those about a deal of the client likewise.
+func (s *Attachments) OfDeal(ctx context.Context, client crm.ClientID, deal crm.DealID) (ClientKept, error) {
+	return s.kept(ctx, Query{Client: client, Deal: deal}, func(b *kv.Batch) *[]*crm.Attachment {
+		return base.AskHeld(b, store.AttachmentDeal, store.Attachments, deal)
+	})
+}
+
+func (s *Attachments) kept(ctx context.Context, q Query, ask func(*kv.Batch) *[]*crm.Attachment) (kept ClientKept, err error) {
+	var page Page
+	q.Kinds, q.Limit = []Kind{KindNote}, NotesLimit
+	err = s.base.Read(ctx, func(b *kv.Batch) {
+		files := ask(b)
+		r := s.history.Reader(b, q)
+		r.askPinned(b, &kept.Notes)
+		r.askPage(b, &page)
+		b.Then(func() error { // which files is known
+			b.Then(func() error { s.askRows(b, *files, &kept.Files); return nil }) // and they are read
+			return nil
+		})
+	})
+	for _, row := range page.Rows {
+		if !row.Pinned {
+			kept.Notes = append(kept.Notes, row)
+		}
+	}
+	return kept, err
+}
+
+// askRows makes rows of files; the names of those who added them are read with a
+// batch.
+func (s *Attachments) askRows(b *kv.Batch, files []*crm.Attachment, rows *[]AttachmentRow) {
+	var authors []crm.ManagerID
+	for _, a := range files {
+		base.Want(&authors, a.Author)
+	}
+	asked := base.AskNames(b, store.Managers, authors, func(m *crm.Manager) string { return m.Name })
+	b.Then(func() error {
+		names := asked()
+		for i := len(files) - 1; i >= 0; i-- {
+			if a := files[i]; !a.Deleted {
+				*rows = append(*rows, AttachmentRow{
+					ID: a.ID, Name: a.Name, Note: a.Note, Author: names[a.Author], Size: a.Size,
+					Added: a.Added.In(s.base.Now().Location()), Lost: a.Lost, Deleted: a.Deleted,
+				})
+			}
+		}
+		return nil
+	})
+}
