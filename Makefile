@@ -25,7 +25,7 @@ test: deps race e2e
 race:
 	$(GO) vet ./...
 	$(GO) test -race -timeout 40m ./...
-	$(GO) test -run '^TestEveryScreenIsDrawnInEveryLook$$' ./ui # in all looks, which the detector makes too slow
+	$(GO) test -run '^(TestEveryScreenIsDrawnInEveryLook|TestEveryOutputOfTheDemoBaseIsAsItWas)$$' ./ui ./ui/cli # all pictures, which the detector makes too slow
 
 e2e: build
 	CI=true KARTOTEKA_BIN=$(abspath $(BIN)) $(GO) test -count=1 -tags e2e -timeout 20m ./e2e/...
@@ -47,7 +47,7 @@ screens: build
 
 ## golden: rewrite golden files; look at the difference before you commit it.
 golden:
-	$(GO) test ./reports ./reports/docs ./reports/pdf -update
+	$(GO) test ./reports ./reports/docs ./reports/pdf ./ui/cli -update
 
 ## package: a tar with the binary, its icon and a desktop entry.
 package: deps

@@ -1,0 +1,6 @@
+package knot
+
+// Figure has an area.
+type Figure interface {
+	Area() int // in square metres
+}

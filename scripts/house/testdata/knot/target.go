@@ -1,0 +1,5 @@
+package knot
+
+func init() { hooks["area"] = target }
+
+func target() { Call(nil) }
