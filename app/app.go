@@ -17,6 +17,7 @@ import (
 	"kartoteka/app/sales"
 	"kartoteka/app/talk"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/store"
 )
@@ -117,7 +118,7 @@ func (a *App) Now() time.Time { return a.base.Now() }
 func (a *App) Today() time.Time { return a.base.Today() }
 
 // Year is the last twelve months, for the figure of the start page.
-func (a *App) Year() crm.Period { return a.base.Year() }
+func (a *App) Year() calendar.Period { return a.base.Year() }
 
 // Me is the manager who works at this machine, zero when nobody has said so.
 func (a *App) Me() crm.ManagerID { return a.base.Me() }

@@ -10,6 +10,7 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/history"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
 	"kartoteka/data/lang"
@@ -48,7 +49,7 @@ func calls(t *testing.T, clients, orders int) map[string]int {
 	if err := a.Base.FillDemo(t.Context(), c, nil); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := a.Orders.List(t.Context(), crm.Period{})
+	rows, err := a.Orders.List(t.Context(), calendar.Period{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +73,7 @@ func calls(t *testing.T, clients, orders int) map[string]int {
 }
 
 func pages(a *apptest.App, o *crm.Order) map[string]func(context.Context) error {
-	month := crm.Period{From: apptest.Day(time.January, 1), To: apptest.Day(time.April, 1)}
+	month := calendar.Period{From: apptest.Day(time.January, 1), To: apptest.Day(time.April, 1)}
 	return map[string]func(context.Context) error{
 		"clients":              func(ctx context.Context) error { _, err := a.Clients.List(ctx); return err },
 		"first clients":        func(ctx context.Context) error { _, err := a.Clients.First(ctx, 100); return err },

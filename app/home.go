@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"kartoteka/app/base"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -58,9 +59,9 @@ func (a *App) Home(ctx context.Context) (h Home, err error) {
 
 func (a *App) homeMoney(ctx context.Context, tx *kv.Tx, h *Home) error {
 	today := a.base.Today()
-	month := crm.Month.Truncate(today)
+	month := calendar.Month.Truncate(today)
 	before := month.AddDate(0, -1, 0)
-	same := before.AddDate(0, 0, crm.Days(month, today)+1)
+	same := before.AddDate(0, 0, calendar.Days(month, today)+1)
 	if same.After(month) {
 		same = month
 	}
@@ -107,7 +108,7 @@ func (a *App) homeLate(tx *kv.Tx, owed []store.Owed, h *Home) error {
 	clients := make([]crm.ClientID, len(orders))
 	for i, o := range orders {
 		clients[i] = o.Client
-		h.Late = append(h.Late, LateOrder{ID: o.ID, Client: o.Client, Number: o.Number, Days: crm.Days(o.Due, a.base.Today()), Left: owed[i].Left})
+		h.Late = append(h.Late, LateOrder{ID: o.ID, Client: o.Client, Number: o.Number, Days: calendar.Days(o.Due, a.base.Today()), Left: owed[i].Left})
 	}
 	return base.NameClients(tx, clients, func(i int, name string) { h.Late[i].Name = name })
 }

@@ -16,6 +16,7 @@ import (
 	"kartoteka/app/apptest"
 	"kartoteka/app/base"
 	"kartoteka/app/sales"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
@@ -130,8 +131,8 @@ func survived(t *testing.T, path string, client crm.ClientID, said []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	orders, err1 := a.Orders.List(t.Context(), crm.Period{})
-	payments, err2 := a.Payments.List(t.Context(), crm.Period{})
+	orders, err1 := a.Orders.List(t.Context(), calendar.Period{})
+	payments, err2 := a.Payments.List(t.Context(), calendar.Period{})
 	clients, err3 := a.Clients.List(t.Context())
 	found, err4 := a.Base.Check(t.Context(), nil)
 	if err := errors.Join(err1, err2, err3, err4, a.Close()); err != nil {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kartoteka/app/apptest"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
@@ -76,7 +77,7 @@ func TestAnOrderIsOverdueTheDayAfterItsTerm(t *testing.T) {
 	if card := a.Card(alfa); card.Overdue != 400_00 || card.Debt != 700_00 {
 		t.Errorf("card = %+v", card)
 	}
-	rows, err := a.Orders.List(t.Context(), crm.Period{})
+	rows, err := a.Orders.List(t.Context(), calendar.Period{})
 	if err != nil {
 		t.Fatal(err)
 	}

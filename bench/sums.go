@@ -6,7 +6,7 @@ import (
 	"encoding/binary"
 	"math"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
 	"kartoteka/reports"
@@ -19,15 +19,15 @@ var periods = []struct {
 }{{"12 months", 12}, {"36 months", 36}}
 
 // lastMonths is the period of so many months up to today, the day included.
-func lastMonths(n int) crm.Period {
+func lastMonths(n int) calendar.Period {
 	end := today.AddDate(0, 0, 1)
 	if n >= 36 {
-		return crm.Period{From: today.AddDate(0, -40, 0), To: end} // nothing is older
+		return calendar.Period{From: today.AddDate(0, -40, 0), To: end} // nothing is older
 	}
-	return crm.Period{From: end.AddDate(0, -n, 0), To: end}
+	return calendar.Period{From: end.AddDate(0, -n, 0), To: end}
 }
 
-func spanOf(p crm.Period) reports.Span { return reports.SpanOf(p, reports.Span{}) }
+func spanOf(p calendar.Period) reports.Span { return reports.SpanOf(p, reports.Span{}) }
 
 // seen runs a reading of the store in one snapshot.
 func seen(db *kv.DB, fn func(ctx context.Context, tx *kv.Tx) (answer, error)) entry {
@@ -102,7 +102,7 @@ func (p plainABC) run(context.Context, int) (answer, error) {
 func monthGroups(ctx context.Context, tx *kv.Tx) (answer, error) {
 	cube, err := reports.Cube(ctx, &ledgerFacts{tx: tx}, reports.Query{
 		Span: spanOf(lastMonths(36)), Rows: []reports.Axis{reports.Group}, Cols: []reports.Axis{reports.Time},
-		Step: crm.Month, Measures: []reports.Measure{reports.Revenue},
+		Step: calendar.Month, Measures: []reports.Measure{reports.Revenue},
 	})
 	if err != nil {
 		return nil, err

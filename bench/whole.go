@@ -6,14 +6,14 @@ import (
 	"slices"
 
 	"kartoteka/app"
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
 )
 
 // built makes an entry of a whole report as the window shows it: with names,
 // words, figure and conclusion.
-func built(a *app.App, l *lang.Lang, name string, period crm.Period, value func(reports.Report) answer) entry {
+func built(a *app.App, l *lang.Lang, name string, period calendar.Period, value func(reports.Report) answer) entry {
 	return entry{ours, func(ctx context.Context, _ int) (answer, error) {
 		r, err := a.Reports.Build(ctx, name, l, reports.Settings{Period: period})
 		return value(r), err

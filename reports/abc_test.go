@@ -10,7 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
@@ -55,9 +55,9 @@ func sample(name string) string { return filepath.Join("testdata", name) }
 func TestABCGivesThePublishedClassesOf43Clients(t *testing.T) {
 	rows := valuesOf(t, sample("abc_clients_43.csv"), "client", "sales")
 	expected := sample("abc_clients_43.expected.csv")
-	r := build(t, rows, "abc", crm.Period{}, "a", "55", "b", "85")
+	r := build(t, rows, "abc", calendar.Period{}, "a", "55", "b", "85")
 	wantClasses(t, r, expected, "client", "class_published_55_85")
-	r = build(t, rows, "abc", crm.Period{})
+	r = build(t, rows, "abc", calendar.Period{})
 	wantClasses(t, r, expected, "client", "class_ours_80_95")
 	for i, row := range table(t, expected) {
 		got := fmt.Sprintf("%.2f", r.Table.Rows[i].Cells[3].Float)
@@ -65,21 +65,21 @@ func TestABCGivesThePublishedClassesOf43Clients(t *testing.T) {
 			t.Errorf("%s: cumulative %s, published %s", row["client"], got, want)
 		}
 	}
-	r = build(t, rows, "abc", crm.Period{}, "mode", "1c")
+	r = build(t, rows, "abc", calendar.Period{}, "mode", "1c")
 	wantClasses(t, r, expected, "client", "class_1c_meancum")
 }
 
 func TestABCGivesThePublishedClassesOfCosmetics(t *testing.T) {
 	rows := valuesOf(t, sample("abc_cosmetics_7.csv"), "item", "sales")
 	expected := sample("abc_cosmetics_7.expected.csv")
-	wantClasses(t, build(t, rows, "abc", crm.Period{}, "a", "70", "b", "90"), expected, "item", "class_published_summary")
-	wantClasses(t, build(t, rows, "abc", crm.Period{}), expected, "item", "class_ours_80_95")
-	wantClasses(t, build(t, rows, "abc", crm.Period{}, "mode", "1c"), expected, "item", "class_1c_meancum")
+	wantClasses(t, build(t, rows, "abc", calendar.Period{}, "a", "70", "b", "90"), expected, "item", "class_published_summary")
+	wantClasses(t, build(t, rows, "abc", calendar.Period{}), expected, "item", "class_ours_80_95")
+	wantClasses(t, build(t, rows, "abc", calendar.Period{}, "mode", "1c"), expected, "item", "class_1c_meancum")
 }
 
 func TestABCByNumberGivesThePublishedClassesOfBoreki(t *testing.T) {
 	rows := valuesOf(t, sample("abc_boreki_10.expected.csv"), "item", "value")
-	r := build(t, rows, "abc", crm.Period{}, "mode", "count")
+	r := build(t, rows, "abc", calendar.Period{}, "mode", "count")
 	wantClasses(t, r, sample("abc_boreki_10.expected.csv"), "item", "class_published")
 }
 
@@ -103,14 +103,14 @@ func TestABCOfTheKnownDataSets(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rows := c.rows(t)
-			r := build(t, rows, "abc", crm.Period{})
+			r := build(t, rows, "abc", calendar.Period{})
 			if got := count(r); got != c.pareto {
 				t.Errorf("80/95: %s, want %s", got, c.pareto)
 			}
 			if got := money.Money(r.Table.Totals[1].Int); got != c.total {
 				t.Errorf("total %d, want %d", got, c.total)
 			}
-			if got := count(build(t, rows, "abc", crm.Period{}, "mode", "1c")); got != c.rel1C {
+			if got := count(build(t, rows, "abc", calendar.Period{}, "mode", "1c")); got != c.rel1C {
 				t.Errorf("1c: %s, want %s", got, c.rel1C)
 			}
 		})
@@ -148,7 +148,7 @@ func TestABCAtTheEdges(t *testing.T) {
 		{"B up to a hundred", map[string]int64{"a": 90, "b": 10}, []string{"b", "100"}, map[string]string{"a": "A", "b": "B"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := classes(build(t, shop(c.values), "abc", crm.Period{}, c.settings...))
+			got := classes(build(t, shop(c.values), "abc", calendar.Period{}, c.settings...))
 			if !maps.Equal(got, c.want) {
 				t.Errorf("got %v, want %v", got, c.want)
 			}
@@ -166,7 +166,7 @@ func TestABCHoldsItsPromisesOnAnySales(t *testing.T) {
 			"ties", rapid.SampledFrom([]string{"split", "together"}).Draw(rt, "ties"),
 			"boundary", rapid.SampledFrom([]string{"down", "up"}).Draw(rt, "boundary"),
 		}
-		r := build(t, rows, "abc", crm.Period{}, settings...)
+		r := build(t, rows, "abc", calendar.Period{}, settings...)
 		shares, before, last := 0.0, 0.0, "A"
 		for i, row := range r.Table.Rows {
 			value, share, cumulative, class := row.Cells[1].Int, row.Cells[2], row.Cells[3], row.Cells[4].Text
@@ -230,7 +230,7 @@ func TestAWrongParameterIsNamedWithWhatIsAllowed(t *testing.T) {
 }
 
 func TestAFilterKeepsTheSalesOfNamedObjects(t *testing.T) {
-	r := build(t, trade(), "abc", crm.Period{}, "by", "product", "client", "ооо «ёлка»; ООО «Альфа-Снаб»")
+	r := build(t, trade(), "abc", calendar.Period{}, "by", "product", "client", "ооо «ёлка»; ООО «Альфа-Снаб»")
 	got := classes(r)
 	if want := map[string]string{"Клапан": "A", "Труба": "C"}; !maps.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
@@ -238,7 +238,7 @@ func TestAFilterKeepsTheSalesOfNamedObjects(t *testing.T) {
 }
 
 func TestEqualValuesStandByName(t *testing.T) {
-	r := build(t, shop(map[string]int64{"в": 10, "а": 10, "б": 10, "я": 11}), "abc", crm.Period{})
+	r := build(t, shop(map[string]int64{"в": 10, "а": 10, "б": 10, "я": 11}), "abc", calendar.Period{})
 	names := ""
 	for _, row := range r.Table.Rows {
 		names += row.Cells[0].Text

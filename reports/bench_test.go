@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 )
@@ -112,7 +112,7 @@ func BenchmarkReports(b *testing.B) {
 	} {
 		b.Run(fmt.Sprint(c), func(b *testing.B) {
 			for b.Loop() {
-				build(b, l.rows, c[0], crm.Period{From: extent.From.Time(), To: extent.To.Time()}, c[1:]...)
+				build(b, l.rows, c[0], calendar.Period{From: extent.From.Time(), To: extent.To.Time()}, c[1:]...)
 			}
 		})
 	}

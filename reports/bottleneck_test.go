@@ -4,13 +4,14 @@ import (
 	"testing"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 )
 
-var thisYear = crm.Period{From: date(2026, 1, 1), To: date(2027, 1, 1)}
+var thisYear = calendar.Period{From: date(2026, 1, 1), To: date(2027, 1, 1)}
 
 // made adds deals of a year: won at an amount, and lost from two stages.
 func made(l *dealList, year, won int, roubles int64, lostAtOffer, lostAtContract int) {
@@ -194,7 +195,7 @@ func TestTheBottleneckOfAnInventedFirmIsFound(t *testing.T) {
 					Entered: reports.DayOf(d.Entered), Amount: d.Amount, Own: -1, Source: d.Source, Loss: d.Loss, Moves: d.Moves,
 				})
 			}
-			b, err := reports.FindBottleneck(t.Context(), l.source(), reports.Settings{Period: crm.Last12Months.Period(dealsToday)})
+			b, err := reports.FindBottleneck(t.Context(), l.source(), reports.Settings{Period: calendar.Last12Months.Period(dealsToday)})
 			if err != nil {
 				t.Fatal(err)
 			}

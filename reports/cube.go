@@ -9,7 +9,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 )
 
 // Query says what to sum, by what, over which rows.
@@ -20,7 +20,7 @@ type Query struct {
 	// of the result; none makes one row or one column.
 	Rows, Cols []Axis
 	// Step is the length of the periods of axis Time.
-	Step crm.Step
+	Step calendar.Step
 	// Measures are summed in each cell.
 	Measures []Measure
 	// VATIncluded counts revenue with VAT. Profit is always without.

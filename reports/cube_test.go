@@ -9,7 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 )
@@ -51,7 +51,7 @@ func rowsOf(sales []reports.Sale) *reports.Rows {
 }
 
 // on is the object of a sale on an axis.
-func on(s reports.Sale, a reports.Axis, step crm.Step) string {
+func on(s reports.Sale, a reports.Axis, step calendar.Step) string {
 	switch a {
 	case reports.Client:
 		return s.Client
@@ -157,7 +157,7 @@ func TestCubeSumsWhatPlainSummingDoes(t *testing.T) {
 		q := reports.Query{
 			Span: reports.Span{From: from, To: from + reports.Day(rapid.IntRange(0, 420).Draw(rt, "days"))},
 			Rows: axes[:cut], Cols: axes[cut:rapid.IntRange(cut, 4).Draw(rt, "cols")],
-			Step: rapid.SampledFrom(crm.Steps).Draw(rt, "step"), Measures: allMeasures,
+			Step: rapid.SampledFrom(calendar.Steps).Draw(rt, "step"), Measures: allMeasures,
 		}
 		rows := rowsOf(sales)
 		keep := func(reports.Sale) bool { return true }

@@ -3,7 +3,7 @@ package reports
 import (
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 )
 
 // Day counts days since 1970-01-01 in the calendar of the firm: no hours, no
@@ -29,7 +29,7 @@ func (d Day) Time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
 type Span struct{ From, To Day }
 
 // SpanOf is the span of a period; a bound that is zero is the extent's.
-func SpanOf(p crm.Period, extent Span) Span {
+func SpanOf(p calendar.Period, extent Span) Span {
 	span := extent
 	if !p.From.IsZero() {
 		span.From = DayOf(p.From)
@@ -41,7 +41,7 @@ func SpanOf(p crm.Period, extent Span) Span {
 }
 
 // Period is the span as the business writes it.
-func (s Span) Period() crm.Period { return crm.Period{From: s.From.Time(), To: s.To.Time()} }
+func (s Span) Period() calendar.Period { return calendar.Period{From: s.From.Time(), To: s.To.Time()} }
 
 // Days is the length of the span; not positive when the span is empty.
 func (s Span) Days() int { return int(s.To) - int(s.From) }
@@ -59,7 +59,7 @@ func (s Span) message() Message {
 func (s Span) Before() Span { return SpanOf(s.Period().Shift(-1), Span{}) }
 
 // starts lists the first days of the periods that cover the span, in order.
-func starts(step crm.Step, span Span) []Day {
+func starts(step calendar.Step, span Span) []Day {
 	var list []Day
 	for t := step.Truncate(span.From.Time()); DayOf(t) < span.To; t = step.Next(t) {
 		list = append(list, DayOf(t))
@@ -69,8 +69,8 @@ func starts(step crm.Step, span Span) []Day {
 
 // yearBefore is the first day of the same period of the year before. Days and
 // weeks go back by 52 whole weeks, so that a Monday meets a Monday.
-func yearBefore(step crm.Step, start Day) Day {
-	if step == crm.Day || step == crm.Week {
+func yearBefore(step calendar.Step, start Day) Day {
+	if step == calendar.Day || step == calendar.Week {
 		return start - 364
 	}
 	return DayOf(step.Truncate(start.Time().AddDate(-1, 0, 0)))

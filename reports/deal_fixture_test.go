@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/reports"
@@ -80,7 +81,7 @@ func (l *dealList) source() reports.Source {
 }
 
 // settingsOf are key, value pairs.
-func settingsOf(period crm.Period, pairs ...string) reports.Settings {
+func settingsOf(period calendar.Period, pairs ...string) reports.Settings {
 	s := reports.Settings{Period: period, Values: map[string]string{}}
 	for i := 0; i < len(pairs); i += 2 {
 		s.Values[pairs[i]] = pairs[i+1]

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/reports"
@@ -62,7 +63,7 @@ func anySettings(t *rapid.T, d reports.Description) reports.Settings {
 	s.Values["pipeline"] = rapid.SampledFrom([]string{"", "all", "Опт", "main;опт"}).Draw(t, "pipelines")
 	if rapid.Bool().Draw(t, "bounded") {
 		from := dealsToday.AddDate(0, 0, -rapid.IntRange(0, 500).Draw(t, "from"))
-		s.Period = crm.Period{From: from, To: from.AddDate(0, 0, rapid.IntRange(1, 400).Draw(t, "length"))}
+		s.Period = calendar.Period{From: from, To: from.AddDate(0, 0, rapid.IntRange(1, 400).Draw(t, "length"))}
 	}
 	return s
 }
@@ -70,7 +71,7 @@ func anySettings(t *rapid.T, d reports.Description) reports.Settings {
 func TestReachNeverGrowsAndConversionsMultiplyToTheTotal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := anyDeals(t)
-		r := l.build(t, "funnel", settingsOf(crm.Period{}))
+		r := l.build(t, "funnel", settingsOf(calendar.Period{}))
 		product := 1.0
 		for i := range r.Table.Rows {
 			if from := cell(t, r, i, "from_first").Float / 100; math.Abs(from-product) > 1e-9 {
@@ -119,7 +120,7 @@ func TestEveryCellOpensAsManyDealsAsItCounts(t *testing.T) {
 func TestSnapshotIsTheSumOfTheList(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := anyDeals(t)
-		r := l.build(t, "pipeline", settingsOf(crm.Period{}, "pipeline", "all"))
+		r := l.build(t, "pipeline", settingsOf(calendar.Period{}, "pipeline", "all"))
 		var n, sum int64
 		for _, d := range l.deals {
 			if !d.Stage.Closed() {
@@ -140,8 +141,8 @@ func TestGroupsMakeTheWhole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := anyDeals(t)
 		name := rapid.SampledFrom([]string{"funnel", "losses"}).Draw(t, "report")
-		whole := l.build(t, name, settingsOf(crm.Period{}, "pipeline", "all"))
-		parts := l.build(t, name, settingsOf(crm.Period{}, "pipeline", "all", "by", rapid.SampledFrom([]string{"manager", "source"}).Draw(t, "by")))
+		whole := l.build(t, name, settingsOf(calendar.Period{}, "pipeline", "all"))
+		parts := l.build(t, name, settingsOf(calendar.Period{}, "pipeline", "all", "by", rapid.SampledFrom([]string{"manager", "source"}).Draw(t, "by")))
 		for _, key := range []string{"lost", "lost_sum", "work", "passed"} {
 			if name == "losses" && key != "lost" && key != "lost_sum" {
 				continue
@@ -163,7 +164,7 @@ func sumOfColumn(t rapidT, r reports.Report, key string) (sum int64) {
 func TestALostDealAddsNothingToTheForecast(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := anyDeals(t)
-		s := settingsOf(crm.Period{From: date(2026, 6, 1), To: date(2026, 11, 1)}, "pipeline", "all")
+		s := settingsOf(calendar.Period{From: date(2026, 6, 1), To: date(2026, 11, 1)}, "pipeline", "all")
 		before := l.build(t, "forecast", s)
 		// It is lost after the period, so that it is not in the statistics.
 		l.add(1e6, "offer", time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC), "lost", time.Date(2026, 11, 3, 0, 0, 0, 0, time.UTC)).Close = reports.DayOf(dealsToday) + 5

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -161,7 +162,7 @@ func (s *dealShelf) head(b *dealBook, group, place int) (cells []Cell) {
 func (s *dealShelf) blanks() []Cell { return make([]Cell, len(s.heads())) }
 
 // span is the days of the period; without bounds, all from the first deal on.
-func (s *dealShelf) span(p crm.Period) Span {
+func (s *dealShelf) span(p calendar.Period) Span {
 	extent := Span{s.today, s.today + 1}
 	for _, b := range s.books {
 		for i := range b.tracks {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -92,8 +92,8 @@ func (f *forecast) trim() {
 
 // lay makes the rows: months from the first one of the period, pastMonths back at most,
 // so many after this one.
-func (f *forecast) lay(p crm.Period, months int) {
-	this := crm.Month.Truncate(f.today.Time())
+func (f *forecast) lay(p calendar.Period, months int) {
+	this := calendar.Month.Truncate(f.today.Time())
 	f.first = this
 	for f.now < pastMonths && (p.From.IsZero() || p.From.Before(f.first)) {
 		f.first = f.first.AddDate(0, -1, 0)

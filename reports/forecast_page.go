@@ -3,7 +3,7 @@ package reports
 import (
 	"math"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 )
 
 func (f *forecast) report() Report {
@@ -63,7 +63,7 @@ func (f *forecast) label(row bucket) Cell {
 	if row < firstMonth {
 		return Word("forecast.row." + f.rowKey(row))
 	}
-	return Period(string(crm.Month), f.monthOf(row))
+	return Period(string(calendar.Month), f.monthOf(row))
 }
 
 func (f *forecast) thisMonth() bucket { return firstMonth + bucket(f.now) }

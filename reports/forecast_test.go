@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/reports"
 )
 
@@ -50,7 +50,7 @@ func TestForecastWeighsByStatisticsToTheKopeck(t *testing.T) {
 	if got, want := cell(t, r, row(t, r, "2026-12"), "spread").Int, math.Round(10000*math.Sqrt(p*(1-p))); got != int64(want) {
 		t.Errorf("spread %d, want %v", got, want)
 	}
-	r = l.build(t, "forecast", settingsOf(crm.Period{}, "weight", "0"))
+	r = l.build(t, "forecast", settingsOf(calendar.Period{}, "weight", "0"))
 	if got := totalOf(t, r, "statistical").Int; got != 3000 {
 		t.Errorf("without the usual share %d kopecks, want 3000: six of twenty", got)
 	}
@@ -98,7 +98,7 @@ func TestWhatIfMovesEveryDealAtTheStageAndBefore(t *testing.T) {
 		d := l.add(1000, c.stage, date(2026, 11, 20))
 		d.Own, d.Close = c.own, reports.DayOf(date(2026, 12, 30))
 	}
-	r := l.build(t, "forecast", settingsOf(crm.Period{}, "stage", "offer", "conversion", "60", "weight", "0"))
+	r := l.build(t, "forecast", settingsOf(calendar.Period{}, "stage", "offer", "conversion", "60", "weight", "0"))
 	// Lead and offer: 500 → 600 each, in two months. No finished deal had been at contract: its
 	// own 75 % stay, as does the deal with its own probability.
 	if got := totalOf(t, r, "statistical").Int; got != 500_00+500_00+750_00+500_00 {
@@ -108,12 +108,12 @@ func TestWhatIfMovesEveryDealAtTheStageAndBefore(t *testing.T) {
 		t.Errorf("what if changes it by %d kopecks, want 20 000", got)
 	}
 	contains(t, said(r), "Если с этапа «Коммерческое предложение» дальше будет проходить 60,0 % вместо 50,0 %, прогноз изменится на +200 ₽ и составит 2 450 ₽: это +100 ₽ в месяц, в среднем за 2 месяца.")
-	contains(t, said(l.build(t, "forecast", settingsOf(crm.Period{}, "stage", "offer"))), "дальше проходит 50,0 %")
+	contains(t, said(l.build(t, "forecast", settingsOf(calendar.Period{}, "stage", "offer"))), "дальше проходит 50,0 %")
 	l = newDealList()
 	l.add(1000, "lead", date(2026, 11, 20))
-	contains(t, said(l.build(t, "forecast", settingsOf(crm.Period{}, "stage", "payment"))), "менять пока нечего")
+	contains(t, said(l.build(t, "forecast", settingsOf(calendar.Period{}, "stage", "payment"))), "менять пока нечего")
 	d, _ := reports.Find("forecast")
-	if _, err := d.Build(t.Context(), l.source(), settingsOf(crm.Period{}, "stage", "payment", "conversion", "5")); !hasProblem(err, "stage") {
+	if _, err := d.Build(t.Context(), l.source(), settingsOf(calendar.Period{}, "stage", "payment", "conversion", "5")); !hasProblem(err, "stage") {
 		t.Errorf("a conversion that cannot be changed: %v", err)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
@@ -114,16 +114,16 @@ func TestFunnelIsNarrowedAndRefusesWhatIsNotThere(t *testing.T) {
 	l := newDealList()
 	l.add(10, "lead", date(2026, 1, 1)).Source = "Сайт"
 	l.add(20, "lead", date(2026, 1, 1)).Manager = l.manager("Орлова")
-	r := l.build(t, "funnel", settingsOf(crm.Period{}, "source", "сайт"))
+	r := l.build(t, "funnel", settingsOf(calendar.Period{}, "source", "сайт"))
 	if got := totalOf(t, r, "reached").Int; got != 1 {
 		t.Errorf("%d deals of one source, want 1", got)
 	}
-	r = l.build(t, "funnel", settingsOf(crm.Period{}, "manager", "орлова"))
+	r = l.build(t, "funnel", settingsOf(calendar.Period{}, "manager", "орлова"))
 	if got := totalOf(t, r, "work").Int; got != 1 {
 		t.Errorf("%d deals in work of one manager, want 1", got)
 	}
 	d, _ := reports.Find("funnel")
-	_, err := d.Build(t.Context(), l.source(), settingsOf(crm.Period{}, "manager", "Никто", "source", "Нигде", "pipeline", "Никакая"))
+	_, err := d.Build(t.Context(), l.source(), settingsOf(calendar.Period{}, "manager", "Никто", "source", "Нигде", "pipeline", "Никакая"))
 	for _, field := range []string{"manager", "source", "pipeline"} {
 		if !hasProblem(err, field) {
 			t.Errorf("no problem at %s: %v", field, err)

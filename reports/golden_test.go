@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
@@ -109,12 +110,12 @@ func pipelineOfAYear() *dealList {
 func TestReportsOnDealsReadAsKept(t *testing.T) {
 	for _, c := range []struct {
 		name, report string
-		period       crm.Period
+		period       calendar.Period
 		settings     []string
 	}{
 		{"funnel_year", "funnel", thisYear, nil},
-		{"funnel_by_manager", "funnel", crm.Period{}, []string{"by", "manager"}},
-		{"funnel_empty", "funnel", crm.Period{From: date(2001, 1, 1), To: date(2002, 1, 1)}, nil},
+		{"funnel_by_manager", "funnel", calendar.Period{}, []string{"by", "manager"}},
+		{"funnel_empty", "funnel", calendar.Period{From: date(2001, 1, 1), To: date(2002, 1, 1)}, nil},
 		{"bottleneck_year", "bottleneck", thisYear, nil},
 		{"pipeline_now", "pipeline", thisYear, nil},
 		{"losses_by_source", "losses", thisYear, []string{"by", "source"}},
@@ -129,19 +130,19 @@ func TestReportsOnDealsReadAsKept(t *testing.T) {
 }
 
 func TestReportsReadAsKept(t *testing.T) {
-	year := crm.Period{From: date(2026, 1, 1), To: date(2027, 1, 1)}
+	year := calendar.Period{From: date(2026, 1, 1), To: date(2027, 1, 1)}
 	for _, c := range []struct {
 		name, report string
-		period       crm.Period
+		period       calendar.Period
 		settings     []string
 	}{
 		{"abc_year", "abc", year, nil},
-		{"abc_orders_together", "abc", crm.Period{}, []string{"measure", "orders", "ties", "together", "boundary", "up"}},
+		{"abc_orders_together", "abc", calendar.Period{}, []string{"measure", "orders", "ties", "together", "boundary", "up"}},
 		{"abc_1c_products", "abc", year, []string{"mode", "1c", "by", "product", "vat", "included"}},
-		{"abc_empty", "abc", crm.Period{From: date(2001, 1, 1), To: date(2002, 1, 1)}, nil},
+		{"abc_empty", "abc", calendar.Period{From: date(2001, 1, 1), To: date(2002, 1, 1)}, nil},
 		{"sales_months", "sales", year, nil},
-		{"sales_quarters_by_client", "sales", crm.Period{}, []string{"step", "quarter", "split", "client", "top", "2"}},
-		{"sales_days_of_half_a_month", "sales", crm.Period{From: date(2026, 3, 4), To: date(2026, 4, 8)}, []string{"step", "week", "measure", "profit"}},
+		{"sales_quarters_by_client", "sales", calendar.Period{}, []string{"step", "quarter", "split", "client", "top", "2"}},
+		{"sales_days_of_half_a_month", "sales", calendar.Period{From: date(2026, 3, 4), To: date(2026, 4, 8)}, []string{"step", "week", "measure", "profit"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := build(t, trade(), c.report, c.period, c.settings...)

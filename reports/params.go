@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 )
@@ -30,7 +31,7 @@ type Source struct {
 // Settings is what the reader chose.
 type Settings struct {
 	// Period is the days that count; a bound that is zero does not bound.
-	Period crm.Period
+	Period calendar.Period
 	// Values are parameters by key, as on the command line after --set; what
 	// is absent or empty has its default.
 	Values map[string]string

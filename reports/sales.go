@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"slices"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/problem"
 )
 
 var salesParams = append([]Param{
-	{Key: "step", Kind: ParamChoice, Default: string(crm.Month), Choices: stepWords()},
+	{Key: "step", Kind: ParamChoice, Default: string(calendar.Month), Choices: stepWords()},
 	measureParam,
 	byParam("split", "none", "none"),
 	{Key: "top", Kind: ParamNumber, Default: "5", Min: 1, Max: 50, Whole: true},
@@ -19,8 +19,8 @@ var salesParams = append([]Param{
 }, whereParams()...)
 
 func stepWords() []string {
-	words := make([]string, len(crm.Steps))
-	for i, s := range crm.Steps {
+	words := make([]string, len(calendar.Steps))
+	for i, s := range calendar.Steps {
 		words[i] = string(s)
 	}
 	return words
@@ -60,7 +60,7 @@ func buildSales(ctx context.Context, src Source, s Settings) (Report, error) {
 		return Report{}, err
 	}
 	d := &dynamics{
-		query:   Query{Step: crm.Step(v["step"]), Where: where, VATIncluded: v["vat"] == "included"},
+		query:   Query{Step: calendar.Step(v["step"]), Where: where, VATIncluded: v["vat"] == "included"},
 		measure: v.measure(), average: int(v.number("average", 3)), today: DayOf(src.Today),
 	}
 	d.query.Measures = []Measure{d.measure}
@@ -85,7 +85,7 @@ func buildSales(ctx context.Context, src Source, s Settings) (Report, error) {
 
 // lay cuts the chosen days into periods. All time is taken by whole periods;
 // days still to come are left out.
-func (d *dynamics) lay(p crm.Period) error {
+func (d *dynamics) lay(p calendar.Period) error {
 	span, step := SpanOf(p, d.extent), d.query.Step
 	if span.Days() <= 0 || d.extent.Days() <= 0 {
 		return nil

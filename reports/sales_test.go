@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
 )
@@ -28,8 +28,8 @@ func TestSalesOfAnyStepAddUpToTheTotal(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		sales := anySales(rt, 5)
 		from := rapid.IntRange(19990, 20390).Draw(rt, "from")
-		period := crm.Period{From: reports.Day(from).Time(), To: reports.Day(from + rapid.IntRange(1, 400).Draw(rt, "days")).Time()}
-		step := string(rapid.SampledFrom(crm.Steps).Draw(rt, "step"))
+		period := calendar.Period{From: reports.Day(from).Time(), To: reports.Day(from + rapid.IntRange(1, 400).Draw(rt, "days")).Time()}
+		step := string(rapid.SampledFrom(calendar.Steps).Draw(rt, "step"))
 		split := rapid.SampledFrom([]string{"none", "client", "group"}).Draw(rt, "split")
 		r := build(t, rowsOf(sales), "sales", period, "step", step, "split", split, "top", "2")
 		var want int64
@@ -64,7 +64,7 @@ func TestGrowthFromNothingIsAWordAndNotAPercent(t *testing.T) {
 	}{{"2025-01-10", 100}, {"2025-03-10", 300}, {"2025-04-10", 150}, {"2025-05-10", -50}, {"2025-06-10", 90}} {
 		rows.Append(sale(s.day, "А", "Насос", 1, 1, s.sum))
 	}
-	r := build(t, rows, "sales", crm.Period{From: date(2025, 1, 1), To: date(2025, 7, 1)}, "vat", "included")
+	r := build(t, rows, "sales", calendar.Period{From: date(2025, 1, 1), To: date(2025, 7, 1)}, "vat", "included")
 	growth := column(t, r, "growth")
 	got := ""
 	for _, row := range r.Table.Rows {
@@ -85,7 +85,7 @@ func TestTheGrowthOfATotalComesFromSums(t *testing.T) {
 	}{{"2024-01-10", 100}, {"2024-02-10", 1000}, {"2025-01-10", 200}, {"2025-02-10", 1100}} {
 		rows.Append(sale(s.day, "А", "Насос", i, 1, s.sum))
 	}
-	r := build(t, rows, "sales", crm.Period{From: date(2025, 1, 1), To: date(2025, 3, 1)}, "vat", "included")
+	r := build(t, rows, "sales", calendar.Period{From: date(2025, 1, 1), To: date(2025, 3, 1)}, "vat", "included")
 	if got := fmt.Sprintf("%.4f", r.Table.Totals[column(t, r, "year_growth")].Float); got != "18.1818" {
 		t.Errorf("growth of the total %s %%", got)
 	}
@@ -96,7 +96,7 @@ func TestTheLastPeriodThatIsNotOverIsMarkedAndOutOfTheTrend(t *testing.T) {
 	d, _ := reports.Find("sales")
 	src := source(rows)
 	src.Today = time.Date(2026, 6, 15, 12, 0, 0, 0, time.UTC)
-	r, err := d.Build(t.Context(), src, reports.Settings{Period: crm.Period{From: date(2026, 1, 1), To: date(2026, 7, 1)}})
+	r, err := d.Build(t.Context(), src, reports.Settings{Period: calendar.Period{From: date(2026, 1, 1), To: date(2026, 7, 1)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestTheLastPeriodThatIsNotOverIsMarkedAndOutOfTheTrend(t *testing.T) {
 func TestTooManyPeriodsAreRefusedWithAWord(t *testing.T) {
 	d, _ := reports.Find("sales")
 	_, err := d.Build(t.Context(), source(trade()), reports.Settings{
-		Period: crm.Period{From: date(1900, 1, 1), To: date(2026, 1, 1)}, Values: map[string]string{"step": "day"},
+		Period: calendar.Period{From: date(1900, 1, 1), To: date(2026, 1, 1)}, Values: map[string]string{"step": "day"},
 	})
 	if words := lang.For("ru").Problems(err); len(words) != 1 {
 		t.Errorf("%v", err)
@@ -127,7 +127,7 @@ func TestMovingAverageLooksBackBeforeThePeriod(t *testing.T) {
 	for i := range 6 {
 		rows.Append(sale(fmt.Sprintf("2025-%02d-10", i+1), "А", "Насос", i, 1, int64(100*(i+1))))
 	}
-	r := build(t, rows, "sales", crm.Period{From: date(2025, 4, 1), To: date(2025, 6, 1)}, "vat", "included")
+	r := build(t, rows, "sales", calendar.Period{From: date(2025, 4, 1), To: date(2025, 6, 1)}, "vat", "included")
 	average := column(t, r, "average")
 	for i, want := range []int64{300_00, 400_00} {
 		if got := r.Table.Rows[i].Cells[average].Int; got != want {

@@ -7,7 +7,7 @@ import (
 	"math"
 	"slices"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 )
 
 // conclusion says whether sales grow, by whom, and where they stood best and
@@ -231,7 +231,7 @@ func (d *dynamics) notes() []Message {
 		notes = append(notes, Say("dynamics.mean."+string(d.query.Step), "Growth", Percent(mean)))
 	}
 	notes = append(notes, SayN("dynamics.how", d.average))
-	if d.query.Step == crm.Day || d.query.Step == crm.Week {
+	if d.query.Step == calendar.Day || d.query.Step == calendar.Week {
 		notes = append(notes, Say("dynamics.weeks"))
 	}
 	return append(notes, vatNote(d.measure, d.query.VATIncluded)...)

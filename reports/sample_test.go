@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 )
@@ -126,7 +126,7 @@ func compareBytes(a, b string) int {
 }
 
 // build makes a report of the registry; settings are key, value pairs.
-func build(t testing.TB, rows *reports.Rows, name string, period crm.Period, settings ...string) reports.Report {
+func build(t testing.TB, rows *reports.Rows, name string, period calendar.Period, settings ...string) reports.Report {
 	t.Helper()
 	d, err := reports.Find(name)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
 	"kartoteka/reports"
@@ -27,7 +27,7 @@ func TestEveryReportSpeaksBothLanguages(t *testing.T) {
 		}
 		if rapid.Bool().Draw(rt, "bounded") {
 			from := rapid.IntRange(19950, 20420).Draw(rt, "from")
-			settings.Period = crm.Period{
+			settings.Period = calendar.Period{
 				From: reports.Day(from).Time(), To: reports.Day(from + rapid.IntRange(0, 300).Draw(rt, "days")).Time(),
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/app/apptest"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
@@ -80,7 +81,7 @@ func TestAnOrderIsEnteredByKeysPostedAndTakenBack(t *testing.T) {
 	c.wants("Без скидки", "3 600,00", "Скидка", "300,00", "К оплате", "3 300,00", "595,09")
 	c.ctrl(fyne.KeyReturn) // «Провести и закрыть»
 
-	rows, err := c.App().Orders.List(t.Context(), crm.Period{})
+	rows, err := c.App().Orders.List(t.Context(), calendar.Period{})
 	if err != nil || len(rows) != 1 || rows[0].State != crm.OrderShipped || rows[0].Gross != 330000 || rows[0].Client != "Бета" {
 		t.Fatalf("the base has %+v, %v; the window says %s", rows, err, strings.Join(c.words(), " | "))
 	}
@@ -117,7 +118,7 @@ func TestLinesArePastedFromATable(t *testing.T) {
 	c.picture("pasted.png")
 	c.ctrl(fyne.KeyS)
 	c.wants("Насос-невидимка")
-	rows, err := c.App().Orders.List(t.Context(), crm.Period{})
+	rows, err := c.App().Orders.List(t.Context(), calendar.Period{})
 	if err != nil || len(rows) != 0 {
 		t.Fatalf("an order with a product nobody knows was stored: %+v, %v", rows, err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
 )
@@ -69,7 +70,7 @@ func TestAPaymentOfAnOrderKnowsItsClientAndSum(t *testing.T) {
 	c.tap("Оплата")
 	c.wants("Альфа", "3 000,00", o.Number)
 	c.ctrl(fyne.KeyReturn)
-	rows, err := c.App().Payments.List(t.Context(), crm.Period{})
+	rows, err := c.App().Payments.List(t.Context(), calendar.Period{})
 	if err != nil || len(rows) != 1 || rows[0].Amount != 300000 || rows[0].Client != "Альфа" || rows[0].Order != o.Number {
 		t.Fatalf("the base has %+v, %v", rows, err)
 	}

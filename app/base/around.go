@@ -3,7 +3,7 @@ package base
 import (
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/kv"
 )
 
@@ -42,4 +42,4 @@ func (b *Base) Remember(key, value string) {
 }
 
 // Year is the last twelve months, today's included.
-func (b *Base) Year() crm.Period { return crm.Last12Months.Period(b.Today()) }
+func (b *Base) Year() calendar.Period { return calendar.Last12Months.Period(b.Today()) }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -112,7 +113,7 @@ func (b *Base) Path() string { return b.path }
 func (b *Base) Now() time.Time { return b.env.Now() }
 
 // Today is the present day at 00:00 UTC, as all dates of documents are.
-func (b *Base) Today() time.Time { return crm.DayOf(b.env.Now()) }
+func (b *Base) Today() time.Time { return calendar.DayOf(b.env.Now()) }
 
 // Close closes the base.
 func (b *Base) Close() error {

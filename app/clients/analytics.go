@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
@@ -40,7 +41,7 @@ func (s *Clients) Analytics(ctx context.Context, id crm.ClientID, l *lang.Lang) 
 		values["client"], values["vat"] = id.String(), "included"
 		return s.reports.Build(ctx, name, l, reports.Settings{Period: s.base.Year(), Values: values})
 	}
-	if out.Months, err = build("sales", map[string]string{"step": string(crm.Month)}); err != nil {
+	if out.Months, err = build("sales", map[string]string{"step": string(calendar.Month)}); err != nil {
 		return out, err
 	}
 	if out.Products, err = build("abc", map[string]string{"by": reports.Product.String()}); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"kartoteka/app/base"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -72,7 +73,7 @@ func (s *Clients) sumUp(f figuresAsked) Figures {
 		card.Average = shipped / money.Money(card.Orders)
 	}
 	if card.Orders > 1 {
-		card.Interval = crm.Days(first, card.LastSale) / (card.Orders - 1)
+		card.Interval = calendar.Days(first, card.LastSale) / (card.Orders - 1)
 	}
 	return card
 }

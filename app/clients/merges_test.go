@@ -12,6 +12,7 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/clients"
 	"kartoteka/app/exchange"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
@@ -240,7 +241,7 @@ func TestReportsKnowNothingOfACardThatIsGone(t *testing.T) {
 	if err := apptest.Merge(t, a, kept.ID, gone.ID); err != nil {
 		t.Fatal(err)
 	}
-	year := crm.Period{From: a.Today().AddDate(-1, 0, 0), To: a.Today().AddDate(0, 0, 1)}
+	year := calendar.Period{From: a.Today().AddDate(-1, 0, 0), To: a.Today().AddDate(0, 0, 1)}
 	r, err := a.Reports.Build(t.Context(), "abc", lang.For("ru"), reports.Settings{Period: year, Values: map[string]string{"by": "client"}})
 	if err != nil || len(r.Table.Rows) != 1 {
 		t.Errorf("%d rows, %v", len(r.Table.Rows), err)

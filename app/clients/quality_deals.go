@@ -7,6 +7,7 @@ import (
 
 	"kartoteka/app/base"
 	"kartoteka/app/talk"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -14,7 +15,7 @@ import (
 
 // SetClose says on which day deals are expected to be closed.
 func (s *Quality) SetClose(ctx context.Context, ids []crm.DealID, day time.Time) error {
-	return base.Mark(ctx, s.base, "deal.close", store.Deals, ids, func(d *crm.Deal) { d.Close = crm.DayOf(day) })
+	return base.Mark(ctx, s.base, "deal.close", store.Deals, ids, func(d *crm.Deal) { d.Close = calendar.DayOf(day) })
 }
 
 // PlanSteps gives each deal a task for a moment: of the manager of the deal, or of

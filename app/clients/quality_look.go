@@ -8,6 +8,7 @@ import (
 
 	"kartoteka/app/base"
 	"kartoteka/app/firm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -127,7 +128,7 @@ func (l *inspection) client(c *crm.Client) {
 		l.judge(CheckINNWrong, err != nil, row(c.INN))
 	}
 	l.judge(CheckRegion, c.Region.IsZero(), row(""))
-	l.judge(CheckAge, crm.Days(c.LastChecked(), l.today) > CheckDays, row(""))
+	l.judge(CheckAge, calendar.Days(c.LastChecked(), l.today) > CheckDays, row(""))
 }
 
 // badPhone is the first phone that is no number.

@@ -9,6 +9,7 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/firm"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -194,7 +195,7 @@ func dealRow(e *store.DealEntry, book Book, today time.Time) Row {
 	r := Row{
 		ID: e.ID, ClientID: e.Client, Number: e.Number, Name: e.Name, Pipeline: e.Pipeline, PipelineWord: book.of(e.Pipeline).Word(), Stage: e.Stage, StageWord: stage.Word(),
 		Amount: e.Amount, Source: e.Source, Loss: e.Loss, Date: e.Date, Close: e.Close,
-		Days: crm.Days(e.Entered, today), Norm: stage.Norm, manager: e.Manager, Own: e.Own >= 0,
+		Days: calendar.Days(e.Entered, today), Norm: stage.Norm, manager: e.Manager, Own: e.Own >= 0,
 	}
 	r.Chance = e.Chance(stage)
 	r.Weighted = money.Rate{Num: int64(r.Chance), Den: 100}.OnTop(r.Amount)

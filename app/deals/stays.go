@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -42,9 +43,9 @@ func (s *Deals) Stays(ctx context.Context, id crm.DealID) (stays []Stay, err err
 			stay := Stay{Entered: at, Stage: m.Stage, Word: book.Stage(d.Pipeline, m.Stage).Word(), By: names[m.By]}
 			if i+1 < len(d.Moves) {
 				next := d.Moves[i+1]
-				until, stay.Went = crm.DayOf(next.At.In(at.Location())), book.Stage(d.Pipeline, next.Stage).Word()
+				until, stay.Went = calendar.DayOf(next.At.In(at.Location())), book.Stage(d.Pipeline, next.Stage).Word()
 			}
-			stay.Days = crm.Days(crm.DayOf(at), until)
+			stay.Days = calendar.Days(calendar.DayOf(at), until)
 			stays = append(stays, stay)
 		}
 		slices.Reverse(stays)

@@ -12,6 +12,7 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/firm"
 	"kartoteka/app/sales"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/exchange"
 	"kartoteka/data/kv"
@@ -35,7 +36,7 @@ func (s *Imports) sales(ctx context.Context, tx *kv.Tx, rows []exchange.SaleLine
 	known := s.newFinder(tx, out)
 	documents := byDocument(rows)
 	if n := len(documents); n > 0 {
-		out.Period = crm.Period{From: documents[0].lines[0].Date, To: documents[n-1].lines[0].Date.AddDate(0, 0, 1)}
+		out.Period = calendar.Period{From: documents[0].lines[0].Date, To: documents[n-1].lines[0].Date.AddDate(0, 0, 1)}
 	}
 	return eachRow(ctx, documents, p, func(d sale) error { return known.enter(d, seller) })
 }

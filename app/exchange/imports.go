@@ -7,6 +7,7 @@ import (
 
 	"kartoteka/app/base"
 	"kartoteka/app/firm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/exchange"
 	"kartoteka/data/kv"
@@ -49,7 +50,7 @@ type Imported struct {
 	Clients   int // new clients
 	Products  int // new products
 	Sum       money.Money
-	Period    crm.Period        // from the first sale of the file to the last
+	Period    calendar.Period   // from the first sale of the file to the last
 	Notes     []problem.Problem // what a person should know of
 }
 

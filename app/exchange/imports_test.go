@@ -13,7 +13,7 @@ import (
 
 	"kartoteka/app/apptest"
 	"kartoteka/app/exchange"
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
 )
@@ -116,7 +116,7 @@ func TestAnImportUndoneLeavesAnEmptyBase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	orders, err := a.Orders.List(t.Context(), crm.Period{})
+	orders, err := a.Orders.List(t.Context(), calendar.Period{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kartoteka/app/deals"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
@@ -62,7 +63,7 @@ type BottleneckFound struct {
 // in the last twelve months. Said has the sentences.
 func (s *Reports) Bottleneck(ctx context.Context, l *lang.Lang, pipeline crm.PipelineID) (found BottleneckFound, err error) {
 	found.Settings = reports.Settings{
-		Period: crm.Last12Months.Period(s.base.Today()),
+		Period: calendar.Last12Months.Period(s.base.Today()),
 		Values: map[string]string{},
 	}
 	if !pipeline.IsZero() {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kartoteka/app/base"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -56,7 +57,7 @@ type Query struct {
 	Kinds   []Kind
 	Contact crm.ContactID
 	Author  crm.ManagerID
-	Period  crm.Period
+	Period  calendar.Period
 	Text    string // words a row holds, in any order
 	After   *Place // where the page before ended
 	Limit   int    // rows of a page; 0 is HistoryLimit

@@ -11,6 +11,7 @@ import (
 	"kartoteka/app/apptest"
 	"kartoteka/app/history"
 	"kartoteka/app/talk"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 )
@@ -124,7 +125,7 @@ func TestTheHistoryIsNarrowedAndSearched(t *testing.T) {
 		"words":    {history.Query{Text: "СЧЁТ перчат"}, "call берут Перчатки, ждут счёт"},
 		"who":      {history.Query{Text: "орлова прайс"}, "letter отправили прайс на перчатки"},
 		"nothing":  {history.Query{Text: "ведро"}, ""},
-		"period":   {history.Query{Period: crm.Period{From: apptest.Day(time.February, 2), To: apptest.Day(time.February, 3)}}, "letter отправили прайс на перчатки"},
+		"period":   {history.Query{Period: calendar.Period{From: apptest.Day(time.February, 2), To: apptest.Day(time.February, 3)}}, "letter отправили прайс на перчатки"},
 		"together": {history.Query{Kinds: []history.Kind{history.KindCall}, Author: d.Orlova, Text: "цену"}, "call спросили цену перчаток"},
 	} {
 		if got := d.Texts(c.q); got != c.want {
@@ -252,7 +253,7 @@ func TestPagesJoinedAreTheWholeHistory(t *testing.T) {
 		"all": {}, "calls": {Kinds: []history.Kind{history.KindCall}},
 		"changes and money": {Kinds: []history.Kind{history.KindChange, history.KindPayment}},
 		"words":             {Text: "1"},
-		"today":             {Period: crm.Period{From: d.Today(), To: d.Today().AddDate(0, 0, 1)}},
+		"today":             {Period: calendar.Period{From: d.Today(), To: d.Today().AddDate(0, 0, 1)}},
 	}
 	for name, q := range queries {
 		q.Limit = 1000
@@ -303,7 +304,7 @@ func TestAPageOfHistoryAsksTheStoreFiveTimesAtMost(t *testing.T) {
 	}
 	for name, q := range map[string]history.Query{
 		"first": {}, "words": {Text: "разговор"}, "calls": {Kinds: []history.Kind{history.KindCall}},
-		"author": {Author: d.Smir}, "month": {Period: crm.ThisMonth.Period(d.Today())},
+		"author": {Author: d.Smir}, "month": {Period: calendar.ThisMonth.Period(d.Today())},
 	} {
 		for {
 			p := d.Page(q)
@@ -319,7 +320,7 @@ func TestAPageOfHistoryAsksTheStoreFiveTimesAtMost(t *testing.T) {
 		"pinned": func() error { _, err := d.History.Pinned(t.Context(), d.Buyer.ID); return err },
 		"ahead":  func() error { _, err := d.History.Ahead(t.Context(), d.Buyer.ID); return err },
 		"files":  func() error { _, err := d.Attachments.Of(t.Context(), d.Buyer.ID); return err },
-		"list":   func() error { _, err := d.Interactions.List(t.Context(), crm.Period{}); return err },
+		"list":   func() error { _, err := d.Interactions.List(t.Context(), calendar.Period{}); return err },
 		"form": func() error {
 			_, err := d.Interactions.Begin(t.Context(), talk.About{Client: d.Buyer.ID})
 			return err

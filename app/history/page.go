@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kartoteka/app/base"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -209,7 +210,7 @@ func dated(e kv.Event) bool {
 	case store.HistoryOrder, store.HistoryInvoice, store.HistoryPayment:
 		return true
 	case store.HistoryDeal:
-		return e.At.Equal(crm.DayOf(e.At.UTC()))
+		return e.At.Equal(calendar.DayOf(e.At.UTC()))
 	}
 	return false
 }

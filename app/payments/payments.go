@@ -7,6 +7,7 @@ import (
 
 	"kartoteka/app/base"
 	"kartoteka/app/firm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -31,10 +32,10 @@ type Row struct {
 
 // List returns the payments of the period, the newest first. A zero period is
 // all of them.
-func (s *Payments) List(ctx context.Context, p crm.Period) (rows []Row, err error) {
+func (s *Payments) List(ctx context.Context, p calendar.Period) (rows []Row, err error) {
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		if p.IsZero() {
-			p = crm.Period{From: time.Unix(0, 0).UTC(), To: s.base.Today().AddDate(100, 0, 0)}
+			p = calendar.Period{From: time.Unix(0, 0).UTC(), To: s.base.Today().AddDate(100, 0, 0)}
 		}
 		rows = rows[:0]
 		var clients []crm.ClientID

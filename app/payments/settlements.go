@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kartoteka/app/base"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -79,7 +80,7 @@ func reckon(orders []*crm.Order, payments []*crm.Payment, today time.Time) Clien
 			Shipped: o.Gross, Left: out.Left[o.ID],
 		}
 		if row.Left > 0 && o.Overdue(today) {
-			row.Late = crm.Days(o.Due, today)
+			row.Late = calendar.Days(o.Due, today)
 		}
 		out.Rows = append(out.Rows, row)
 	}

@@ -9,6 +9,7 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/firm"
 	"kartoteka/app/payments"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -51,14 +52,14 @@ func (r OrderRow) Left() money.Money {
 
 // List returns the orders dated in the period, the newest first. A zero period
 // is all of them.
-func (s *Orders) List(ctx context.Context, p crm.Period) (rows []OrderRow, err error) {
+func (s *Orders) List(ctx context.Context, p calendar.Period) (rows []OrderRow, err error) {
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		managers, err := s.managers.NamesIn(tx)
 		if err != nil {
 			return err
 		}
 		if p.IsZero() {
-			p = crm.Period{From: time.Unix(0, 0).UTC(), To: s.base.Today().AddDate(100, 0, 0)}
+			p = calendar.Period{From: time.Unix(0, 0).UTC(), To: s.base.Today().AddDate(100, 0, 0)}
 		}
 		paid, err := store.Paid(tx)
 		if err != nil {

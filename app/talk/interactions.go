@@ -10,6 +10,7 @@ import (
 	"kartoteka/app/firm"
 	"kartoteka/app/history"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/problem"
@@ -129,7 +130,7 @@ type InteractionRow struct {
 }
 
 // List returns the interactions of a period, the newest first.
-func (s *Interactions) List(ctx context.Context, p crm.Period) (rows []InteractionRow, err error) {
+func (s *Interactions) List(ctx context.Context, p calendar.Period) (rows []InteractionRow, err error) {
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		rows = nil
 		managers, err := s.managers.NamesIn(tx)
@@ -164,12 +165,12 @@ func (s *Interactions) List(ctx context.Context, p crm.Period) (rows []Interacti
 
 // moments are the first moment of a period and the one after its last, where
 // the program's clock is; nil is open.
-func (s *Interactions) moments(p crm.Period) (from, to *time.Time) {
+func (s *Interactions) moments(p calendar.Period) (from, to *time.Time) {
 	at := func(day time.Time) *time.Time {
 		if day.IsZero() {
 			return nil
 		}
-		t := crm.Moment(day, 0, s.base.Now().Location())
+		t := calendar.Moment(day, 0, s.base.Now().Location())
 		return &t
 	}
 	return at(p.From), at(p.To)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kartoteka/app/base"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -49,10 +50,10 @@ type Row struct {
 
 // Query narrows a list of tasks; what is zero does not.
 type Query struct {
-	Open   bool         // only what is to be done
-	Client crm.ClientID // of this client
-	Period crm.Period   // due in these days
-	Ahead  bool         // with the coming turns of repeated tasks in Period
+	Open   bool            // only what is to be done
+	Client crm.ClientID    // of this client
+	Period calendar.Period // due in these days
+	Ahead  bool            // with the coming turns of repeated tasks in Period
 }
 
 // List returns tasks: overdue ones first, then those of today, then by day;
@@ -199,7 +200,7 @@ func taskRow(t *crm.Task, now time.Time) Row {
 		r.Due = t.Due.In(now.Location())
 	}
 	r.Remind, _ = t.RemindAt(now.Location())
-	switch days := crm.Days(crm.DayOf(now), r.Day); {
+	switch days := calendar.Days(calendar.DayOf(now), r.Day); {
 	case !t.Done.IsZero():
 		r.State = TaskDoneOn
 	case t.Overdue(now):

@@ -13,6 +13,7 @@ import (
 	"kartoteka/app/apptest"
 	"kartoteka/app/base"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 )
@@ -273,7 +274,7 @@ func TestOverdueTasksComeFirstThenTodayThenByDay(t *testing.T) {
 	if got := texts(d.list(tasks.Query{})); got != "вчера, час назад, сегодня, сегодня в 15, завтра, через неделю, сделано" {
 		t.Errorf("order: %s", got)
 	}
-	period := crm.Period{From: d.Today(), To: d.Today().AddDate(0, 0, 2)}
+	period := calendar.Period{From: d.Today(), To: d.Today().AddDate(0, 0, 2)}
 	if got := texts(d.list(tasks.Query{Open: true, Period: period})); got != "час назад, сегодня, сегодня в 15, завтра" {
 		t.Errorf("today and tomorrow: %s", got)
 	}
@@ -282,10 +283,10 @@ func TestOverdueTasksComeFirstThenTodayThenByDay(t *testing.T) {
 func TestDoingARepeatedTaskGivesTheDatesOfItsRule(t *testing.T) {
 	d := atDesk(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		rule := rapid.SampledFrom([]string{"FREQ=DAILY", "FREQ=WEEKLY;BYDAY=TU,FR;INTERVAL=2", "FREQ=MONTHLY;BYMONTHDAY=31", crm.RepeatMonth.Rule(apptest.Day(time.January, 31)), "FREQ=YEARLY"}).Draw(rt, "rule")
+		rule := rapid.SampledFrom([]string{"FREQ=DAILY", "FREQ=WEEKLY;BYDAY=TU,FR;INTERVAL=2", "FREQ=MONTHLY;BYMONTHDAY=31", calendar.RepeatMonth.Rule(apptest.Day(time.January, 31)), "FREQ=YEARLY"}).Draw(rt, "rule")
 		d.now = apptest.Now.AddDate(0, 0, rapid.IntRange(0, 300).Draw(rt, "day"))
 		task := d.task("повтор", time.Hour, repeat(rule))
-		want := append([]time.Time{task.Due}, task.Ahead(crm.Period{From: d.Today(), To: d.Today().AddDate(9, 0, 0)}, time.UTC)...)
+		want := append([]time.Time{task.Due}, task.Ahead(calendar.Period{From: d.Today(), To: d.Today().AddDate(9, 0, 0)}, time.UTC)...)
 		n := rapid.IntRange(1, 5).Draw(rt, "times")
 		for i := range n {
 			v, err := d.Tasks.Get(t.Context(), task.ID)

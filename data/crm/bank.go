@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kartoteka/data/problem"
+	"kartoteka/data/text"
 )
 
 // CheckBIC checks a БИК and returns its nine digits without spaces. The first
@@ -11,9 +12,9 @@ import (
 //
 // Problems: problem.bic.digits, problem.bic.length (Have), problem.bic.zeros.
 func CheckBIC(s string) (string, error) {
-	bic := withoutSpaces(s)
+	bic := text.WithoutSpaces(s)
 	switch {
-	case !isDigits(bic):
+	case !text.IsDigits(bic):
 		return "", problem.At("", "problem.bic.digits")
 	case len(bic) != 9:
 		return "", problem.At("", "problem.bic.length", "Have", len(bic))
@@ -56,7 +57,7 @@ func checkAccount(bic, account string, prefix func(bic string) string) (string, 
 	if err != nil {
 		return "", err
 	}
-	account = withoutSpaces(account)
+	account = text.WithoutSpaces(account)
 	if !accountForm(account) {
 		return "", problem.At("", "problem.account.form")
 	}
@@ -78,7 +79,7 @@ func accountForm(account string) bool {
 	if len(account) > 5 && strings.IndexByte(clearing, account[5]) >= 0 {
 		account = account[:5] + account[6:]
 	}
-	return isDigits(account)
+	return text.IsDigits(account)
 }
 
 // accountKeyHolds checks the 23 signs of prefix and account: the last digits of

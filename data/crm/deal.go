@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
 )
@@ -62,7 +63,7 @@ func (d *Deal) MoveTo(stage StageID, at time.Time, by ManagerID) {
 	if n := len(d.Moves); n > 0 && !at.After(d.Moves[n-1].At) {
 		at = d.Moves[n-1].At.Add(time.Millisecond) // moves keep their order
 	}
-	d.Stage, d.Entered = stage, DayOf(at)
+	d.Stage, d.Entered = stage, calendar.DayOf(at)
 	d.Moves = append(d.Moves[:len(d.Moves):len(d.Moves)], StageMove{Stage: stage, At: at, By: by})
 	if stage != StageLost {
 		d.Loss, d.Reason = "", ""

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kartoteka/data/problem"
+	"kartoteka/data/text"
 )
 
 // Weights of the control digits of an ИНН (приказ ФНС 26.06.2025
@@ -21,8 +22,8 @@ var (
 //
 // Problems: problem.inn.digits, .length (Want, Have), .zeros, .checksum.
 func CheckINN(s string, kind PartyKind) (string, error) {
-	inn := withoutSpaces(s)
-	if !isDigits(inn) {
+	inn := text.WithoutSpaces(s)
+	if !text.IsDigits(inn) {
 		return "", problem.At("", "problem.inn.digits")
 	}
 	if err := innLength(inn, kind); err != nil {
@@ -71,7 +72,7 @@ func innDigit(inn string, weights []int) byte {
 // took the code for a number: 9 or 11 digits are padded if the result passes
 // the check. Anything else is returned as it is, without spaces.
 func RestoreINN(s string) string {
-	inn := withoutSpaces(s)
+	inn := text.WithoutSpaces(s)
 	if len(inn) == 9 || len(inn) == 11 {
 		if padded, err := CheckINN("0"+inn, ""); err == nil {
 			return padded

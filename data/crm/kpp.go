@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kartoteka/data/problem"
+	"kartoteka/data/text"
 )
 
 // kppForm is NNNNPPXXX: inspection, reason (digits or capital Latin letters),
@@ -15,7 +16,7 @@ var kppForm = regexp.MustCompile(`^[0-9]{4}[0-9A-Z]{2}[0-9]{3}$`)
 //
 // Problems: problem.kpp.form, problem.kpp.zeros.
 func CheckKPP(s string) (string, error) {
-	kpp := withoutSpaces(s)
+	kpp := text.WithoutSpaces(s)
 	if !kppForm.MatchString(kpp) {
 		return "", problem.At("", "problem.kpp.form")
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kartoteka/data/problem"
+	"kartoteka/data/text"
 )
 
 // CheckOGRN checks the ОГРН of a company, 13 digits, or the ОГРНИП of an
@@ -16,8 +17,8 @@ import (
 // Problems: problem.ogrn.digits, .length, .length_company and
 // .length_entrepreneur (Have), .zeros, .checksum.
 func CheckOGRN(s string, kind PartyKind) (string, error) {
-	ogrn := withoutSpaces(s)
-	if !isDigits(ogrn) {
+	ogrn := text.WithoutSpaces(s)
+	if !text.IsDigits(ogrn) {
 		return "", problem.At("", "problem.ogrn.digits")
 	}
 	if err := ogrnLength(ogrn, kind); err != nil {

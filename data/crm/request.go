@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/problem"
 )
 
@@ -127,7 +128,7 @@ func (r *Request) Check() error {
 	if r.Text == "" {
 		errs = append(errs, problem.At("text", "problem.required"))
 	}
-	if !r.Due.IsZero() && r.Due.Before(DayOf(r.Date)) {
+	if !r.Due.IsZero() && r.Due.Before(calendar.DayOf(r.Date)) {
 		errs = append(errs, problem.At("due", "problem.request.due"))
 	}
 	if r.State.Closed() && strings.TrimSpace(r.Result) == "" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -103,7 +104,7 @@ func (s *Settlement) settle(c *Claim, left money.Money, today time.Time) {
 	s.Debt += left
 	if !c.Due.IsZero() && today.After(c.Due) {
 		s.Overdue += left
-		s.Ageing[AgeOf(Days(c.Due, today))] += left
+		s.Ageing[AgeOf(calendar.Days(c.Due, today))] += left
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/problem"
 )
 
@@ -66,7 +67,7 @@ func (t *Task) Open() bool { return t.Done.IsZero() && !t.Deleted }
 // all-day task is not late until its day is over.
 func (t *Task) Overdue(now time.Time) bool {
 	if t.AllDay {
-		return t.Open() && DayOf(now).After(DayOf(t.Due))
+		return t.Open() && calendar.DayOf(now).After(calendar.DayOf(t.Due))
 	}
 	return t.Open() && now.After(t.Due)
 }
@@ -74,9 +75,9 @@ func (t *Task) Overdue(now time.Time) bool {
 // Day is the civil day the task is due on in a zone.
 func (t *Task) Day(zone *time.Location) time.Time {
 	if t.AllDay {
-		return DayOf(t.Due)
+		return calendar.DayOf(t.Due)
 	}
-	return DayOf(t.Due.In(zone))
+	return calendar.DayOf(t.Due.In(zone))
 }
 
 // RemindAt is the moment to remind of the task in a zone; false for one that
@@ -90,7 +91,7 @@ func (t *Task) RemindAt(zone *time.Location) (at time.Time, ok bool) {
 	}
 	at = t.Due
 	if t.AllDay {
-		at = clockTime(t.Due, DayBegins, 0, zone)
+		at = calendar.ClockTime(t.Due, DayBegins, 0, zone)
 	}
 	at = at.Add(-time.Duration(t.Remind) * time.Minute)
 	if at.Before(t.Planned) {
@@ -107,12 +108,12 @@ func (t *Task) Next(now time.Time) (turn time.Time, ok bool, err error) {
 		return time.Time{}, false, nil
 	}
 	zone := now.Location()
-	r, err := series(t.Repeat, t.wall(firstOf(t.Since, t.Due), zone))
+	r, err := calendar.Series(t.Repeat, t.wall(firstOf(t.Since, t.Due), zone))
 	if err != nil {
 		return time.Time{}, false, problem.In("repeat", err)
 	}
 	after := t.wall(firstOf(t.Turn, t.Due), zone)
-	if today := DayOf(now).Add(-time.Nanosecond); today.After(after) {
+	if today := calendar.DayOf(now).Add(-time.Nanosecond); today.After(after) {
 		after = today
 	}
 	next := r.After(after, false)
@@ -124,12 +125,12 @@ func (t *Task) Next(now time.Time) (turn time.Time, ok bool, err error) {
 
 // Ahead lists the dates of the rule after the present turn that fall on days of a
 // period, at most a thousand. A rule that can't be read has none.
-func (t *Task) Ahead(p Period, zone *time.Location) (turns []time.Time) {
+func (t *Task) Ahead(p calendar.Period, zone *time.Location) (turns []time.Time) {
 	const limit = 1000
 	if t.Repeat == "" || !t.Open() {
 		return nil
 	}
-	r, err := series(t.Repeat, t.wall(firstOf(t.Since, t.Due), zone))
+	r, err := calendar.Series(t.Repeat, t.wall(firstOf(t.Since, t.Due), zone))
 	if err != nil {
 		return nil
 	}
@@ -149,10 +150,10 @@ func (t *Task) Ahead(p Period, zone *time.Location) (turns []time.Time) {
 // wall is what the clock on the wall shows at a due date, as a time in UTC.
 func (t *Task) wall(due time.Time, zone *time.Location) time.Time {
 	if t.AllDay {
-		return DayOf(due)
+		return calendar.DayOf(due)
 	}
 	l := due.In(zone)
-	return DayOf(l).Add(time.Duration(l.Hour())*time.Hour + time.Duration(l.Minute())*time.Minute)
+	return calendar.DayOf(l).Add(time.Duration(l.Hour())*time.Hour + time.Duration(l.Minute())*time.Minute)
 }
 
 // unwall is the due date at which the clock on the wall shows what wall gives.
@@ -160,7 +161,7 @@ func (t *Task) unwall(wall time.Time, zone *time.Location) time.Time {
 	if t.AllDay {
 		return wall
 	}
-	return clockTime(wall, wall.Hour(), wall.Minute(), zone)
+	return calendar.ClockTime(wall, wall.Hour(), wall.Minute(), zone)
 }
 
 func firstOf(a, b time.Time) time.Time {
@@ -181,7 +182,7 @@ func (t *Task) Check() error {
 	if t.Remind < NoReminder || t.Remind > RemindLimit {
 		errs = append(errs, problem.At("remind", "problem.range", "Low", 0, "High", RemindLimit))
 	}
-	if t.Repeat = tidyRule(t.Repeat); t.Repeat != "" {
+	if t.Repeat = calendar.TidyRule(t.Repeat); t.Repeat != "" {
 		errs = append(errs, problem.In("repeat", checkRule(t.Repeat, t.Due)))
 	}
 	return problem.Join(errs...)
@@ -189,7 +190,7 @@ func (t *Task) Check() error {
 
 // checkRule judges a rule: it must be understood and give a date.
 func checkRule(rule string, due time.Time) error {
-	r, err := series(rule, due.UTC())
+	r, err := calendar.Series(rule, due.UTC())
 	if err == nil && r.After(due.UTC(), true).IsZero() {
 		err = problem.At("", "problem.repeat.never")
 	}

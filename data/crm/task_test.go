@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 )
@@ -39,18 +40,18 @@ func all(year int, month time.Month, day int) crm.Task {
 
 func TestUsualRulesMeanWhatTheirWordsSay(t *testing.T) {
 	for _, c := range []struct {
-		repeat crm.Repeat
+		repeat calendar.Repeat
 		first  crm.Task
 		want   string
 	}{
-		{crm.RepeatDay, all(2026, 2, 27), "27.2 28.2 1.3 2.3"},
-		{crm.RepeatWorkday, all(2026, 11, 26), "26.11 27.11 30.11 1.12"}, // Thursday
-		{crm.RepeatWeek, all(2026, 12, 28), "28.12 4.1 11.1 18.1"},
-		{crm.RepeatMonth, all(2026, 1, 31), "31.1 28.2 31.3 30.4"},
-		{crm.RepeatMonth, all(2026, 1, 30), "30.1 28.2 30.3 30.4"},
-		{crm.RepeatMonth, all(2026, 1, 15), "15.1 15.2 15.3 15.4"},
-		{crm.RepeatYear, all(2028, 2, 29), "29.2 28.2 28.2 28.2"},
-		{crm.RepeatYear, all(2026, 5, 9), "9.5 9.5 9.5 9.5"},
+		{calendar.RepeatDay, all(2026, 2, 27), "27.2 28.2 1.3 2.3"},
+		{calendar.RepeatWorkday, all(2026, 11, 26), "26.11 27.11 30.11 1.12"}, // Thursday
+		{calendar.RepeatWeek, all(2026, 12, 28), "28.12 4.1 11.1 18.1"},
+		{calendar.RepeatMonth, all(2026, 1, 31), "31.1 28.2 31.3 30.4"},
+		{calendar.RepeatMonth, all(2026, 1, 30), "30.1 28.2 30.3 30.4"},
+		{calendar.RepeatMonth, all(2026, 1, 15), "15.1 15.2 15.3 15.4"},
+		{calendar.RepeatYear, all(2028, 2, 29), "29.2 28.2 28.2 28.2"},
+		{calendar.RepeatYear, all(2026, 5, 9), "9.5 9.5 9.5 9.5"},
 	} {
 		c.first.Repeat = c.repeat.Rule(c.first.Due)
 		var got []string
@@ -61,8 +62,8 @@ func TestUsualRulesMeanWhatTheirWordsSay(t *testing.T) {
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s from %s: %s, want %s", c.repeat, c.first.Due.Format("2.1.2006"), s, c.want)
 		}
-		if crm.RepeatOf(c.first.Repeat) != c.repeat {
-			t.Errorf("%s is taken for %s", c.first.Repeat, crm.RepeatOf(c.first.Repeat))
+		if calendar.RepeatOf(c.first.Repeat) != c.repeat {
+			t.Errorf("%s is taken for %s", c.first.Repeat, calendar.RepeatOf(c.first.Repeat))
 		}
 	}
 }
@@ -136,14 +137,14 @@ func TestAheadAreTheDatesThatDoingTheTaskGives(t *testing.T) {
 		task := all(2026, time.Month(rapid.IntRange(1, 12).Draw(rt, "month")), rapid.IntRange(1, 28).Draw(rt, "day"))
 		task.Repeat = rapid.SampledFrom([]string{
 			"FREQ=DAILY", "FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY;BYDAY=MO,FR;INTERVAL=2", "FREQ=MONTHLY;BYMONTHDAY=31",
-			"FREQ=MONTHLY;BYDAY=2TU", crm.RepeatMonth.Rule(task.Due), crm.RepeatWorkday.Rule(task.Due), "FREQ=DAILY;COUNT=5",
+			"FREQ=MONTHLY;BYDAY=2TU", calendar.RepeatMonth.Rule(task.Due), calendar.RepeatWorkday.Rule(task.Due), "FREQ=DAILY;COUNT=5",
 		}).Draw(rt, "rule")
 		zone := time.FixedZone("", rapid.IntRange(-12, 14).Draw(rt, "zone")*3600)
 		if rapid.Bool().Draw(rt, "timed") {
 			task.AllDay, task.Due = false, task.Due.Add(time.Duration(rapid.IntRange(0, 1439).Draw(rt, "minute"))*time.Minute)
 			task.Since, task.Turn = task.Due, task.Due
 		}
-		ahead := task.Ahead(crm.Period{From: crm.DayOf(task.Due).AddDate(0, 0, -2), To: crm.DayOf(task.Due).AddDate(0, 6, 0)}, zone)
+		ahead := task.Ahead(calendar.Period{From: calendar.DayOf(task.Due).AddDate(0, 0, -2), To: calendar.DayOf(task.Due).AddDate(0, 6, 0)}, zone)
 		for i, want := range ahead[:min(len(ahead), 12)] {
 			next, on, err := task.Next(task.Due.In(zone))
 			if err != nil || !on || !next.Equal(want) {

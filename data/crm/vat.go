@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kartoteka/assets"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
 )
@@ -87,7 +88,7 @@ func loadVAT() ([]VATRate, error) {
 
 // VATRates returns the rates for shipments of a day, the general one first.
 func VATRates(on time.Time) []VATRate {
-	day := DayOf(on)
+	day := calendar.DayOf(on)
 	return slices.DeleteFunc(slices.Clone(vatTable()), func(r VATRate) bool {
 		return day.Before(r.From) || !r.To.IsZero() && !day.Before(r.To)
 	})

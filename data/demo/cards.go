@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/declension"
 	"kartoteka/data/money"
@@ -50,7 +51,7 @@ func (f *Firm) person(r *rand.Rand, c *crm.Client, rank, n int) crm.Contact {
 	p.Phones = []string{fmt.Sprintf("+79%02d%07d", r.IntN(100), r.IntN(10_000_000))}
 	p.Emails = []string{fmt.Sprintf("person%d-%d@client.example", rank+1, n+1)}
 	if r.IntN(2) == 0 {
-		p.Birthday = crm.DayOf(f.Config.Today).AddDate(-25-r.IntN(35), 0, -r.IntN(365))
+		p.Birthday = calendar.DayOf(f.Config.Today).AddDate(-25-r.IntN(35), 0, -r.IntN(365))
 	}
 	return p
 }
@@ -94,7 +95,7 @@ func fillSigner(r *rand.Rand, c *crm.Client) {
 }
 
 func (f *Firm) fillConsents(r *rand.Rand, c *crm.Client) {
-	given := crm.DayOf(c.Created)
+	given := calendar.DayOf(c.Created)
 	for i := range c.Contacts {
 		if r.IntN(2) == 0 {
 			c.Consents = append(c.Consents, crm.Consent{

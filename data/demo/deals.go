@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
@@ -43,9 +44,9 @@ const dealMonths = 24
 // stages it has come to. More have been begun lately, so that the board is full.
 func (f *Firm) inventDeals() {
 	dice := rand.New(rand.NewPCG(f.Config.Seed, 0x6465616c))
-	today := crm.DayOf(f.Config.Today)
+	today := calendar.DayOf(f.Config.Today)
 	from := today.AddDate(0, -min(dealMonths, f.Config.Months), 0)
-	span := crm.Days(from, today)
+	span := calendar.Days(from, today)
 	for range cmp.Or(f.Config.Deals, min(3*f.Config.Clients, 6000)) {
 		who := dice.IntN(len(f.Clients))
 		day := dice.IntN(span)
@@ -81,7 +82,7 @@ func (f *Firm) deal(dice *rand.Rand, who int, begun, today time.Time) crm.Deal {
 			over = true
 			break
 		}
-		at = workday(crm.DayOf(left)).Add(time.Duration(5+dice.IntN(9)) * time.Hour)
+		at = workday(calendar.DayOf(left)).Add(time.Duration(5+dice.IntN(9)) * time.Hour)
 		if f.lost(dice, p, at, today) {
 			f.lose(dice, &d, p, at)
 			over = true

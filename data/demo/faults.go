@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -17,7 +18,7 @@ func (f *Firm) inventFaults() {
 	for i := range f.Clients {
 		c := &f.Clients[i]
 		if age := dice.IntN(220); i%7 != 3 {
-			c.Checked = latest(c.Created, crm.DayOf(f.Config.Today).AddDate(0, 0, -age))
+			c.Checked = latest(c.Created, calendar.DayOf(f.Config.Today).AddDate(0, 0, -age))
 		}
 		switch {
 		case i%43 == 17:

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
 // now is a moment of the last day of history: the morning of it, so that what has
 // just come lies in the past whenever the firm is looked at.
-func (f *Firm) now() time.Time { return crm.DayOf(f.Config.Today).Add(9 * time.Hour) }
+func (f *Firm) now() time.Time { return calendar.DayOf(f.Config.Today).Add(9 * time.Hour) }
 
 // inventLeads makes those who asked in the last weeks: most were answered within
 // an hour or two, some wait, a few were let go.
@@ -39,7 +40,7 @@ func (f *Firm) lead(i int, came time.Time) crm.Client {
 	phone := fmt.Sprintf("+79%02d%07d", f.rng.IntN(100), f.rng.IntN(10_000_000))
 	person := pick(f.rng, surnames) + " " + pick(f.rng, firstNames)
 	c := crm.Client{
-		ID: f.id(came), City: where.city, Source: pick(f.rng, leadSources), Created: crm.DayOf(came),
+		ID: f.id(came), City: where.city, Source: pick(f.rng, leadSources), Created: calendar.DayOf(came),
 		Manager: f.Managers[f.rng.IntN(len(f.Managers))].ID,
 		Lead:    &crm.Lead{Received: came, Wants: pick(f.rng, wishes)},
 	}

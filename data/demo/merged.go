@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -32,7 +33,7 @@ func (f *Firm) inventMerged() {
 	at, by := f.now().AddDate(0, 0, -6), f.managerOf(first)
 	second := crm.Client{
 		Requisites: crm.Requisites{Kind: crm.Company, Name: crm.OwnName(first.Name), Phone: first.Phone},
-		ID:         newID(dice, at.AddDate(0, -3, 0)), City: first.City, Manager: first.Manager, Region: first.Region, Created: crm.DayOf(at.AddDate(0, -3, 0)),
+		ID:         newID(dice, at.AddDate(0, -3, 0)), City: first.City, Manager: first.Manager, Region: first.Region, Created: calendar.DayOf(at.AddDate(0, -3, 0)),
 	}
 	m := &Merged{Second: second, Merge: crm.Merge{ID: newID(dice, at), Kept: first.ID, Gone: second.ID, By: by.ID, When: at}}
 	for n, text := range []string{"Звонили с выставки, просили каталог", "Каталог получили, сравнивают цены"} {

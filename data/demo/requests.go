@@ -3,6 +3,7 @@ package demo
 import (
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -31,7 +32,7 @@ func (f *Firm) inventRequests() {
 		came := f.now().Add(-time.Duration(2+i*i*2%1400+f.rng.IntN(9)) * time.Hour)
 		r := crm.Request{
 			ID: f.id(came), Date: came, Client: f.Clients[who].ID, Kind: p.kind, Text: p.text,
-			Manager: f.Clients[who].Manager, State: crm.RequestNew, Due: crm.DayOf(came).AddDate(0, 0, 3+f.rng.IntN(12)),
+			Manager: f.Clients[who].Manager, State: crm.RequestNew, Due: calendar.DayOf(came).AddDate(0, 0, 3+f.rng.IntN(12)),
 		}
 		replied := came.Add(time.Duration(20+f.rng.IntN(400)) * time.Minute)
 		old := f.now().Sub(came) > 240*time.Hour

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
@@ -60,8 +61,8 @@ var seasons = [12]float64{0.62, 0.86, 1.02, 1.05, 0.84, 1.0, 1.02, 1.06, 1.16, 1
 // tenth each year.
 func (f *Firm) calendar() []day {
 	var days []day
-	last := crm.DayOf(f.Config.Today)
-	for d := crm.DayOf(f.start); !d.After(last); d = d.AddDate(0, 0, 1) {
+	last := calendar.DayOf(f.Config.Today)
+	for d := calendar.DayOf(f.start); !d.After(last); d = d.AddDate(0, 0, 1) {
 		if wd := d.Weekday(); wd == time.Saturday || wd == time.Sunday || newYear(d) {
 			continue
 		}
@@ -153,7 +154,7 @@ func (f *Firm) pieces(price money.Money) int64 {
 // settle decides what came of an order: nearly all are shipped within days and
 // paid about the due day; debtors leave some recent ones unpaid.
 func (f *Firm) settle(o crm.Order, h *habit) Sale {
-	today := crm.DayOf(f.Config.Today)
+	today := calendar.DayOf(f.Config.Today)
 	ship := o.Date.AddDate(0, 0, f.rng.IntN(4))
 	dice := f.rng.IntN(1000)
 	if dice < 12 {

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -30,7 +31,7 @@ func (f *Firm) inventSteps() {
 			t.Contact = somebody(dice, clients[t.Client])
 		}
 	}
-	today := crm.DayOf(f.Config.Today)
+	today := calendar.DayOf(f.Config.Today)
 	for i := range f.Deals {
 		d := &f.Deals[i]
 		if d.Stage.Closed() || dice.IntN(10) >= 7 {

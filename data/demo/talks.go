@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -75,8 +76,8 @@ func (t talker) client(who, n int) {
 
 // hour moves a moment to a working hour of a working day that is over.
 func (t talker) hour(at time.Time) time.Time {
-	day := crm.DayOf(at)
-	if last := crm.DayOf(t.Config.Today).AddDate(0, 0, -1); day.After(last) {
+	day := calendar.DayOf(at)
+	if last := calendar.DayOf(t.Config.Today).AddDate(0, 0, -1); day.After(last) {
 		day = last
 	}
 	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday || newYear(day) {

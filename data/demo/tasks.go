@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -46,7 +47,7 @@ var routines = []struct {
 func (f *Firm) inventTasks() {
 	defer func(shared *rand.Rand) { f.rng = shared }(f.rng) // or tasks would change the sales
 	f.rng = rand.New(rand.NewPCG(f.Config.Seed, 0x7461736b))
-	today := crm.DayOf(f.Config.Today)
+	today := calendar.DayOf(f.Config.Today)
 	for range min(f.Config.Clients+10, 1500) {
 		who := f.rng.IntN(len(f.Clients))
 		day := workday(today.AddDate(0, 0, f.dayAround()))

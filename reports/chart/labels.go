@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/reports"
 )
 
@@ -51,12 +51,12 @@ func (p *plot) stride(least float64) (stride, first int) {
 	round := []int{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000}
 	year := 0
 	if label.Kind == reports.KindPeriod {
-		switch crm.Step(label.Text) {
-		case crm.Month:
+		switch calendar.Step(label.Text) {
+		case calendar.Month:
 			round, year = []int{1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600}, 12
-		case crm.Quarter:
+		case calendar.Quarter:
 			round, year = []int{1, 2, 4, 8, 12, 20, 40, 80, 200}, 4
-		case crm.Day, crm.Week:
+		case calendar.Day, calendar.Week:
 			round = []int{1, 2, 4, 7, 14, 28, 56, 91, 182, 364, 728, 1820, 3640}
 		}
 	}
@@ -81,14 +81,14 @@ func (p *plot) name(c reports.Cell) string {
 		return c.In(p.lang)
 	}
 	year := func(t time.Time) string { return strconv.Itoa(t.Year()) }
-	switch crm.Step(c.Text) {
-	case crm.Month:
+	switch calendar.Step(c.Text) {
+	case calendar.Month:
 		return p.lang.MonthShort(c.Time)
-	case crm.Quarter:
+	case calendar.Quarter:
 		return p.lang.T("report.axis.quarter", "Quarter", int(c.Time.Month()+2)/3, "Year", year(c.Time))
-	case crm.HalfYear:
+	case calendar.HalfYear:
 		return p.lang.T("report.axis.halfyear", "Half", int(c.Time.Month()+5)/6, "Year", year(c.Time))
-	case crm.Year:
+	case calendar.Year:
 		return year(c.Time)
 	}
 	if len(p.figure.Points) > 180 {

@@ -8,13 +8,14 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/base"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
 )
 
 // demo fills a new base with the invented firm.
 func (p Program) demo() *cobra.Command {
-	c := demo.Default(crm.DayOf(p.Env.Now()))
+	c := demo.Default(calendar.DayOf(p.Env.Now()))
 	today, stuck := "", string(c.Bottleneck)
 	cmd := p.command("demo", "cli.demo", 0, func(ctx context.Context, file string, _ []string) error {
 		if today != "" {

@@ -11,7 +11,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/figures"
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/reports"
 	"kartoteka/reports/sheet"
 )
@@ -131,5 +131,5 @@ func (p Program) day(flag, text string) (time.Time, error) {
 	if err != nil {
 		return day, usageError{errors.New(p.Lang.T("cli.usage.date", "Flag", flag, "Value", text))}
 	}
-	return crm.DayOf(day), nil
+	return calendar.DayOf(day), nil
 }

@@ -143,7 +143,7 @@ func TestAReportThatCannotBeSavedSaysWhere(t *testing.T) {
 
 func TestAnImportSaysEachFaultOnALine(t *testing.T) {
 	base := temp(t, "faults.db")
-	l := refused(t, cli.Failed, "import", "sales", "../../app/testdata/sales_faults.csv", "--base", base)
+	l := refused(t, cli.Failed, "import", "sales", "../../app/exchange/testdata/sales_faults.csv", "--base", base)
 	if n := strings.Count(strings.TrimSpace(l.err), "\n") + 1; n != 20 {
 		t.Errorf("%d lines of faults:\n%s", n, l.err)
 	}

@@ -7,14 +7,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/ui/look"
 )
 
-// calendar is a month to choose a day of, Monday first. Arrows walk by days and
+// monthSheet is a month to choose a day of, Monday first. Arrows walk by days and
 // weeks, PageUp and PageDown by months, Home is today, Enter chooses.
-type calendar struct {
+type monthSheet struct {
 	control
 	day, today time.Time
 	pick       func(time.Time)
@@ -29,11 +29,11 @@ type calendar struct {
 	days       [42]*canvas.Text
 }
 
-func newCalendar(env *Env, day time.Time) *calendar {
-	c := &calendar{today: crm.DayOf(env.Now())}
+func newCalendar(env *Env, day time.Time) *monthSheet {
+	c := &monthSheet{today: calendar.DayOf(env.Now())}
 	c.day = c.today
 	if !day.IsZero() {
-		c.day = crm.DayOf(day)
+		c.day = calendar.DayOf(day)
 	}
 	c.extend(env, c)
 	return c
@@ -56,16 +56,16 @@ func showCalendar(env *Env, anchor fyne.CanvasObject, day time.Time, pick func(t
 }
 
 // cell is the side of a day.
-func (c *calendar) cell() float32 { return look.Current().Size.Row + look.Current().Size.Pad }
+func (c *monthSheet) cell() float32 { return look.Current().Size.Row + look.Current().Size.Pad }
 
 // first is the Monday the month is drawn from.
-func (c *calendar) first() time.Time {
-	return crm.Week.Truncate(crm.Month.Truncate(c.day))
+func (c *monthSheet) first() time.Time {
+	return calendar.Week.Truncate(calendar.Month.Truncate(c.day))
 }
 
-func (c *calendar) walk(months, days int) {
+func (c *monthSheet) walk(months, days int) {
 	if months != 0 {
-		month := crm.Month.Truncate(c.day).AddDate(0, months, 0)
+		month := calendar.Month.Truncate(c.day).AddDate(0, months, 0)
 		last := month.AddDate(0, 1, -1).Day()
 		c.day = month.AddDate(0, 0, min(c.day.Day(), last)-1)
 	}
@@ -74,7 +74,7 @@ func (c *calendar) walk(months, days int) {
 }
 
 // TypedKey walks and chooses.
-func (c *calendar) TypedKey(ev *fyne.KeyEvent) {
+func (c *monthSheet) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyLeft:
 		c.walk(0, -1)
@@ -99,7 +99,7 @@ func (c *calendar) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // Tapped chooses a day, or turns the month at the head.
-func (c *calendar) Tapped(ev *fyne.PointEvent) {
+func (c *monthSheet) Tapped(ev *fyne.PointEvent) {
 	t := look.Current().Size
 	cell := c.cell()
 	col, line := int((ev.Position.X-t.Gap)/cell), int((ev.Position.Y-t.Gap)/cell)
@@ -114,7 +114,7 @@ func (c *calendar) Tapped(ev *fyne.PointEvent) {
 }
 
 // Scrolled turns the month.
-func (c *calendar) Scrolled(ev *fyne.ScrollEvent) {
+func (c *monthSheet) Scrolled(ev *fyne.ScrollEvent) {
 	if ev.Scrolled.DY > 0 {
 		c.walk(-1, 0)
 	} else {
@@ -123,7 +123,7 @@ func (c *calendar) Scrolled(ev *fyne.ScrollEvent) {
 }
 
 // CreateRenderer draws the month.
-func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
+func (c *monthSheet) CreateRenderer() fyne.WidgetRenderer {
 	c.head, c.ground, c.frame = canvas.NewText("", nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	c.earlier, c.later = canvas.NewImageFromResource(nil), canvas.NewImageFromResource(nil)
 	objects := []fyne.CanvasObject{c.ground, c.frame, c.head, c.earlier, c.later}
@@ -143,7 +143,7 @@ func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
 	return c.draw.started()
 }
 
-func (c *calendar) paint() {
+func (c *monthSheet) paint() {
 	t, l := look.Current(), c.env.Lang
 	write(c.head, money.Capital(l.Month(c.day)), t.Size.Text, t.Color.Text, true)
 	for i, side := range []*canvas.Image{c.earlier, c.later} {
@@ -171,7 +171,7 @@ func (c *calendar) paint() {
 	}
 }
 
-func (c *calendar) place(s fyne.Size) {
+func (c *monthSheet) place(s fyne.Size) {
 	t, cell := look.Current().Size, c.cell()
 	centre := func(w *canvas.Text, col, line int) {
 		x := t.Gap + float32(col)*cell + (cell-w.MinSize().Width)/2

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -168,7 +168,7 @@ func newDayEntry(env *Env, maxLen int, letters string, open func()) *Entry {
 
 // day is the day typed; a field left empty has none.
 func (d *dateEditor) day() (time.Time, bool) {
-	day, err := crm.ParseDate(d.Text, d.env.Now())
+	day, err := calendar.ParseDate(d.Text, d.env.Now())
 	return day, err == nil
 }
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
 )
@@ -102,7 +102,7 @@ func DateField[T any](key string, at func(*T) *time.Time) Field[T] {
 				*at(v) = time.Time{}
 				return nil
 			}
-			day, err := crm.ParseDate(o.Name, env.Now())
+			day, err := calendar.ParseDate(o.Name, env.Now())
 			if err == nil {
 				*at(v) = day
 			}

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/container"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 )
 
 // MomentField is a day with an hour: "15.6 14:30", "+3 9" and "9:00" are
@@ -22,7 +22,7 @@ func MomentField[T any](key string, at func(*T) *time.Time, whole func(*T) *bool
 			t, timed := time.Time{}, true
 			if o.Name != "" {
 				var err error
-				if t, timed, err = crm.ParseMoment(o.Name, env.Now()); err != nil {
+				if t, timed, err = calendar.ParseMoment(o.Name, env.Now()); err != nil {
 					return err
 				}
 			}
@@ -75,13 +75,13 @@ func newMomentEditor(env *Env, on edits) *momentEditor {
 
 func (d *momentEditor) open() {
 	d.env.Window.Canvas().Focus(d.Entry)
-	t, timed, err := crm.ParseMoment(d.Text, d.env.Now())
+	t, timed, err := calendar.ParseMoment(d.Text, d.env.Now())
 	if err != nil {
 		t, timed = time.Time{}, false
 	}
 	day := t
 	if timed {
-		day = crm.DayOf(t.In(d.env.Now().Location()))
+		day = calendar.DayOf(t.In(d.env.Now().Location()))
 	}
 	showCalendar(d.env, d.Entry, day, func(chosen time.Time) {
 		if timed {
@@ -93,7 +93,7 @@ func (d *momentEditor) open() {
 }
 
 func (d *momentEditor) value() Option {
-	if t, timed, err := crm.ParseMoment(d.Text, d.env.Now()); err == nil {
+	if t, timed, err := calendar.ParseMoment(d.Text, d.env.Now()); err == nil {
 		return Option{Name: momentWords(d.env, t, timed)}
 	}
 	return Option{Name: strings.TrimSpace(d.Text)}
@@ -112,7 +112,7 @@ func NewMomentEntry(env *Env) MomentEntry {
 // the frame in the colour of a problem.
 func (m MomentEntry) Moment() (t time.Time, timed bool, err error) {
 	if strings.TrimSpace(m.Text) != "" {
-		t, timed, err = crm.ParseMoment(m.Text, m.env.Now())
+		t, timed, err = calendar.ParseMoment(m.Text, m.env.Now())
 	}
 	m.SetBad(err != nil)
 	return t, timed, err

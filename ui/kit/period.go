@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
@@ -23,7 +23,7 @@ type PeriodPicker struct {
 	widget.BaseWidget
 	env      *Env
 	key      string
-	onChange func(crm.Period)
+	onChange func(calendar.Period)
 	choice   periodChoice
 	name     *Button
 	box      *fyne.Container
@@ -31,11 +31,11 @@ type PeriodPicker struct {
 
 // periodChoice is what is remembered: a preset or a period of its own.
 type periodChoice struct {
-	Preset crm.Preset `json:"preset,omitempty"`
-	Period crm.Period `json:"period,omitzero"`
+	Preset calendar.Preset `json:"preset,omitempty"`
+	Period calendar.Period `json:"period,omitzero"`
 }
 
-func (c periodChoice) period(now time.Time) crm.Period {
+func (c periodChoice) period(now time.Time) calendar.Period {
 	if c.Preset != "" {
 		return c.Preset.Period(now)
 	}
@@ -44,7 +44,7 @@ func (c periodChoice) period(now time.Time) crm.Period {
 
 // NewPeriodPicker makes a picker with the last choice of the key, or the usual
 // preset. OnChange is told of choices, not of the first period.
-func NewPeriodPicker(env *Env, key string, usual crm.Preset, onChange func(crm.Period)) *PeriodPicker {
+func NewPeriodPicker(env *Env, key string, usual calendar.Preset, onChange func(calendar.Period)) *PeriodPicker {
 	p := &PeriodPicker{env: env, key: "period." + key, onChange: onChange, choice: periodChoice{Preset: usual}}
 	var kept periodChoice
 	if err := json.Unmarshal([]byte(env.Prefs.Get(p.key)), &kept); err == nil && kept != (periodChoice{}) {
@@ -60,10 +60,10 @@ func NewPeriodPicker(env *Env, key string, usual crm.Preset, onChange func(crm.P
 }
 
 // Period returns the period chosen.
-func (p *PeriodPicker) Period() crm.Period { return p.choice.period(p.env.Now()) }
+func (p *PeriodPicker) Period() calendar.Period { return p.choice.period(p.env.Now()) }
 
 // Set shows a period without telling or remembering.
-func (p *PeriodPicker) Set(period crm.Period) {
+func (p *PeriodPicker) Set(period calendar.Period) {
 	p.choice = periodChoice{Period: period}
 	p.show()
 }
@@ -75,8 +75,8 @@ func (p *PeriodPicker) Step(n int) { p.choose(periodChoice{Period: p.Period().Sh
 
 // presets is the menu of the button.
 func (p *PeriodPicker) presets() []MenuItem {
-	items := make([]MenuItem, 0, len(crm.Presets)+1)
-	for _, preset := range crm.Presets {
+	items := make([]MenuItem, 0, len(calendar.Presets)+1)
+	for _, preset := range calendar.Presets {
 		items = append(items, MenuItem{
 			Text: p.env.Lang.T("period." + string(preset)),
 			Do:   func() { p.choose(periodChoice{Preset: preset}) },
@@ -88,7 +88,7 @@ func (p *PeriodPicker) presets() []MenuItem {
 // choose takes a choice of the person and remembers it.
 func (p *PeriodPicker) choose(c periodChoice) {
 	if c == (periodChoice{}) {
-		c.Preset = crm.AllTime
+		c.Preset = calendar.AllTime
 	}
 	p.choice = c
 	p.show()
@@ -138,16 +138,16 @@ func (p *PeriodPicker) ask() {
 }
 
 // readPeriod reads the first and the last day of a period.
-func readPeriod(from, to string, today time.Time) (crm.Period, error) {
-	first, err := crm.ParseDate(from, today)
-	last, err2 := crm.ParseDate(to, today)
+func readPeriod(from, to string, today time.Time) (calendar.Period, error) {
+	first, err := calendar.ParseDate(from, today)
+	last, err2 := calendar.ParseDate(to, today)
 	if err := problem.Join(problem.In("from", err), problem.In("to", err2)); err != nil {
-		return crm.Period{}, err
+		return calendar.Period{}, err
 	}
 	if last.Before(first) {
-		return crm.Period{}, problem.At("from", "period.order")
+		return calendar.Period{}, problem.At("from", "period.order")
 	}
-	return crm.Period{From: first, To: last.AddDate(0, 0, 1)}, nil
+	return calendar.Period{From: first, To: last.AddDate(0, 0, 1)}, nil
 }
 
 // CreateRenderer shows the three buttons.
@@ -157,14 +157,14 @@ func (p *PeriodPicker) CreateRenderer() fyne.WidgetRenderer {
 
 // PeriodWords names a period as people do: a day, a month, a quarter, a year, a
 // run of months, or its first and last day.
-func PeriodWords(l *lang.Lang, p crm.Period) string {
+func PeriodWords(l *lang.Lang, p calendar.Period) string {
 	if p.IsZero() {
 		return l.T("period.all")
 	}
 	for _, s := range []struct {
-		step crm.Step
+		step calendar.Step
 		name func(time.Time) string
-	}{{crm.Day, l.Date}, {crm.Month, l.Month}, {crm.Quarter, l.Quarter}, {crm.HalfYear, l.HalfYear}, {crm.Year, l.Year}} {
+	}{{calendar.Day, l.Date}, {calendar.Month, l.Month}, {calendar.Quarter, l.Quarter}, {calendar.HalfYear, l.HalfYear}, {calendar.Year, l.Year}} {
 		if p == s.step.Of(p.From) {
 			return money.Capital(s.name(p.From))
 		}

@@ -5,19 +5,19 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 )
 
 func TestPeriodsAreNamedAsPeopleDo(t *testing.T) {
-	for want, p := range map[string]crm.Period{
+	for want, p := range map[string]calendar.Period{
 		"За всё время":            {},
-		"23.11.2026":              crm.Day.Of(day(2026, 11, 23)),
-		"Ноябрь 2026 г.":          crm.Month.Of(day(2026, 11, 23)),
-		"4 кв. 2026 г.":           crm.Quarter.Of(day(2026, 11, 23)),
-		"2-е полугодие 2026 г.":   crm.HalfYear.Of(day(2026, 11, 23)),
-		"2026 г.":                 crm.Year.Of(day(2026, 11, 23)),
-		"16.11.2026 – 22.11.2026": crm.Week.Of(day(2026, 11, 18)),
+		"23.11.2026":              calendar.Day.Of(day(2026, 11, 23)),
+		"Ноябрь 2026 г.":          calendar.Month.Of(day(2026, 11, 23)),
+		"4 кв. 2026 г.":           calendar.Quarter.Of(day(2026, 11, 23)),
+		"2-е полугодие 2026 г.":   calendar.HalfYear.Of(day(2026, 11, 23)),
+		"2026 г.":                 calendar.Year.Of(day(2026, 11, 23)),
+		"16.11.2026 – 22.11.2026": calendar.Week.Of(day(2026, 11, 18)),
 		"Декабрь 2025 г. – ноябрь 2026 г.": {From: day(2025, 12, 1), To: day(2026, 12, 1)},
 	} {
 		if got := lang.For("ru").T("x"); got != "x" {
@@ -41,26 +41,26 @@ func plainSpaces(s string) string {
 
 func TestAPeriodStepsAndIsRememberedAsAPreset(t *testing.T) {
 	b := newBench(t)
-	var got []crm.Period
-	p := NewPeriodPicker(b.Env, "sales", crm.ThisMonth, func(p crm.Period) { got = append(got, p) })
+	var got []calendar.Period
+	p := NewPeriodPicker(b.Env, "sales", calendar.ThisMonth, func(p calendar.Period) { got = append(got, p) })
 	b.show(p.name, p)
-	if p.Period() != crm.Month.Of(day(2026, 11, 1)) {
+	if p.Period() != calendar.Month.Of(day(2026, 11, 1)) {
 		t.Fatalf("begins with %v", p.Period())
 	}
 	p.Step(-1)
 	b.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // the first preset: today
-	if len(got) != 2 || got[0] != crm.Month.Of(day(2026, 10, 1)) || got[1] != crm.Day.Of(day(2026, 11, 23)) {
+	if len(got) != 2 || got[0] != calendar.Month.Of(day(2026, 10, 1)) || got[1] != calendar.Day.Of(day(2026, 11, 23)) {
 		t.Errorf("told of %v", got)
 	}
-	if again := NewPeriodPicker(b.Env, "sales", crm.ThisMonth, nil); again.choice.Preset != crm.Today {
+	if again := NewPeriodPicker(b.Env, "sales", calendar.ThisMonth, nil); again.choice.Preset != calendar.Today {
 		t.Errorf("remembered %+v", again.choice)
 	}
 }
 
 func TestAnyPeriodIsAskedForByItsDays(t *testing.T) {
 	b := newBench(t)
-	var got crm.Period
-	p := NewPeriodPicker(b.Env, "sales", crm.ThisMonth, func(p crm.Period) { got = p })
+	var got calendar.Period
+	p := NewPeriodPicker(b.Env, "sales", calendar.ThisMonth, func(p calendar.Period) { got = p })
 	b.show(p.name, p)
 	b.press(fyne.KeyReturn, fyne.KeyUp, fyne.KeyReturn)
 	b.enter("15.3")
@@ -73,7 +73,7 @@ func TestAnyPeriodIsAskedForByItsDays(t *testing.T) {
 	b.press(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace)
 	b.enter("16.3")
 	b.press(fyne.KeyReturn)
-	if got != (crm.Period{From: day(2026, 3, 15), To: day(2026, 3, 17)}) || b.dialogs() != 0 {
+	if got != (calendar.Period{From: day(2026, 3, 15), To: day(2026, 3, 17)}) || b.dialogs() != 0 {
 		t.Errorf("told of %v", got)
 	}
 }

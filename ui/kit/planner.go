@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/ui/look"
 )
 
@@ -74,7 +74,7 @@ type plannerSpot struct {
 
 // NewPlanner makes a planner that shows today.
 func NewPlanner(env *Env, span Span) *Planner {
-	p := &Planner{span: span, day: crm.DayOf(env.Now()), hour: min(max(env.Now().Hour(), workFrom), workTo-1)}
+	p := &Planner{span: span, day: calendar.DayOf(env.Now()), hour: min(max(env.Now().Hour(), workFrom), workTo-1)}
 	p.extend(env, p)
 	return p
 }
@@ -94,9 +94,9 @@ func (p *Planner) SetSpan(s Span) {
 func (p *Planner) Day() time.Time { return p.day }
 
 // Period is the days shown.
-func (p *Planner) Period() crm.Period {
+func (p *Planner) Period() calendar.Period {
 	from := p.first()
-	return crm.Period{From: from, To: from.AddDate(0, 0, p.days())}
+	return calendar.Period{From: from, To: from.AddDate(0, 0, p.days())}
 }
 
 // first is the first day shown; a month begins with a whole week.
@@ -105,9 +105,9 @@ func (p *Planner) first() time.Time {
 	case SpanDay:
 		return p.day
 	case SpanWeek:
-		return crm.Week.Truncate(p.day)
+		return calendar.Week.Truncate(p.day)
 	}
-	return crm.Week.Truncate(crm.Month.Truncate(p.day))
+	return calendar.Week.Truncate(calendar.Month.Truncate(p.day))
 }
 
 // days is how many are shown; a month has as many weeks as it touches.
@@ -118,8 +118,8 @@ func (p *Planner) days() int {
 	case SpanWeek:
 		return 7
 	}
-	last := crm.Month.Truncate(p.day).AddDate(0, 1, -1)
-	return (crm.Days(p.first(), last)/7 + 1) * 7
+	last := calendar.Month.Truncate(p.day).AddDate(0, 1, -1)
+	return (calendar.Days(p.first(), last)/7 + 1) * 7
 }
 
 // Set shows things; each day has them in their order.
@@ -132,7 +132,7 @@ func (p *Planner) Set(items []PlannerItem) {
 // Go brings a day under the cursor.
 func (p *Planner) Go(day time.Time) {
 	shown := p.Period()
-	p.day = crm.DayOf(day)
+	p.day = calendar.DayOf(day)
 	if now := p.Period(); now != shown {
 		p.spanned()
 		return
@@ -148,13 +148,13 @@ func (p *Planner) Turn(by int) {
 	case SpanWeek:
 		p.Go(p.day.AddDate(0, 0, 7*by))
 	default:
-		month := crm.Month.Truncate(p.day).AddDate(0, by, 0)
+		month := calendar.Month.Truncate(p.day).AddDate(0, by, 0)
 		p.Go(month.AddDate(0, 0, min(p.day.Day(), month.AddDate(0, 1, -1).Day())-1))
 	}
 }
 
 // Today brings the present day under the cursor.
-func (p *Planner) Today() { p.Go(crm.DayOf(p.env.Now())) }
+func (p *Planner) Today() { p.Go(calendar.DayOf(p.env.Now())) }
 
 func (p *Planner) spanned() {
 	p.items = nil
@@ -168,7 +168,7 @@ func (p *Planner) spanned() {
 func (p *Planner) under() []int {
 	var found []int
 	for i, it := range p.items {
-		if !crm.DayOf(it.Start).Equal(p.day) {
+		if !calendar.DayOf(it.Start).Equal(p.day) {
 			continue
 		}
 		if p.span == SpanMonth || it.AllDay && p.hour == wholeDay || !it.AllDay && it.Start.Hour() == p.hour {

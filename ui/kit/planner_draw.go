@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/ui/look"
 )
 
@@ -45,7 +45,7 @@ func (p *Planner) place(s fyne.Size) {
 // heads names the columns.
 func (p *Planner) heads(f plannerFrame) {
 	t, l := look.Current(), p.env.Lang
-	today := crm.DayOf(p.env.Now())
+	today := calendar.DayOf(p.env.Now())
 	for i := range f.cols {
 		day := p.first().AddDate(0, 0, i)
 		words, role, bold := l.WeekdayShort(day.Weekday()), look.Muted, false
@@ -71,7 +71,7 @@ func weekend(day time.Time) bool {
 // month draws weeks under each other.
 func (p *Planner) month(f plannerFrame) {
 	t := look.Current()
-	today := crm.DayOf(p.env.Now())
+	today := calendar.DayOf(p.env.Now())
 	for n := range f.lines * 7 {
 		day := p.first().AddDate(0, 0, n)
 		x, y := float32(n%7)*f.col, f.top+float32(n/7)*f.line
@@ -147,7 +147,7 @@ func (p *Planner) bar(i int, x, y, w, h float32) {
 func (p *Planner) ofDay(day time.Time) (whole, timed []int) {
 	for i, it := range p.items {
 		switch {
-		case !crm.DayOf(it.Start).Equal(day):
+		case !calendar.DayOf(it.Start).Equal(day):
 		case it.AllDay:
 			whole = append(whole, i)
 		default:

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/ui/look"
 )
 
@@ -37,7 +37,7 @@ func (p *Planner) cursorBox() (fyne.Position, fyne.Size) { return p.boxOf(p.day,
 // boxOf is where a day, or an hour of it, is drawn.
 func (p *Planner) boxOf(day time.Time, hour int) (fyne.Position, fyne.Size) {
 	f := p.frame(p.Size())
-	n := crm.Days(p.first(), day)
+	n := calendar.Days(p.first(), day)
 	if p.span == SpanMonth {
 		return fyne.NewPos(f.left+float32(n%7)*f.col, f.top+float32(n/7)*f.line), fyne.NewSize(f.col, f.line)
 	}

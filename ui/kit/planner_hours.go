@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/ui/look"
 )
 
@@ -41,7 +41,7 @@ func (p *Planner) hourly(f plannerFrame, s fyne.Size) {
 // present marks the present moment on today.
 func (p *Planner) present(f plannerFrame, top float32) {
 	now := p.env.Now()
-	n := crm.Days(p.first(), crm.DayOf(now))
+	n := calendar.Days(p.first(), calendar.DayOf(now))
 	from, to := p.hours()
 	if n >= 0 && n < f.cols && now.Hour() >= from && now.Hour() < to {
 		t := look.Current()

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 )
 
 // plannerDrag is a thing on its way to another place.
@@ -77,7 +77,7 @@ func (p *Planner) DragEnd() {
 		return
 	}
 	it := p.items[d.item]
-	clock := it.Start.Sub(crm.DayOf(it.Start))
+	clock := it.Start.Sub(calendar.DayOf(it.Start))
 	at, timed := d.day.Add(clock), !it.AllDay
 	if p.span != SpanMonth {
 		timed = d.hour != wholeDay

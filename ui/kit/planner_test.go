@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/ui/look"
 )
 
@@ -190,7 +190,7 @@ func TestThingsOfOneHourDoNotCoverEachOther(t *testing.T) {
 			}
 		}
 	}
-	if d.Day() != crm.DayOf(d.env.Now()) {
+	if d.Day() != calendar.DayOf(d.env.Now()) {
 		t.Errorf("begins at %v", d.Day())
 	}
 }

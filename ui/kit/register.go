@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"context"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 )
 
@@ -92,7 +92,7 @@ type Register[R any] struct {
 // Query is what a Load may narrow its answer by. Only filters made with Loads
 // need it: the others work on the rows in memory.
 type Query struct {
-	Period crm.Period          // of the period filter; zero for all time
+	Period calendar.Period     // of the period filter; zero for all time
 	Chosen map[string][]string // values of choice filters in force
 	Flags  map[string]bool
 }

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/ui/look"
 )
 
@@ -219,9 +219,9 @@ func (p *ListPage[R]) chooseValues(f *Filter[R], at fyne.Position, size fyne.Siz
 }
 
 func (p *ListPage[R]) periodMenu(f *Filter[R]) []MenuItem {
-	items := make([]MenuItem, 0, len(crm.Presets))
-	for _, preset := range crm.Presets {
-		if preset != crm.AllTime {
+	items := make([]MenuItem, 0, len(calendar.Presets))
+	for _, preset := range calendar.Presets {
+		if preset != calendar.AllTime {
 			items = append(items, MenuItem{
 				Text: p.env.Lang.T("period." + string(preset)),
 				Do:   func() { p.set(f, filterState{On: true, Preset: preset}) },
@@ -233,7 +233,7 @@ func (p *ListPage[R]) periodMenu(f *Filter[R]) []MenuItem {
 
 // askPeriod filters by days the person types.
 func (p *ListPage[R]) askPeriod(f *Filter[R]) {
-	picker := NewPeriodPicker(p.env, "register."+p.r.Key+"."+f.key, crm.ThisMonth, func(period crm.Period) {
+	picker := NewPeriodPicker(p.env, "register."+p.r.Key+"."+f.key, calendar.ThisMonth, func(period calendar.Period) {
 		p.set(f, filterState{On: true, Period: period})
 	})
 	if s := p.filters[f.key]; s.On {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
 )
 
@@ -28,10 +28,10 @@ type Filter[R any] struct {
 
 // filterState is how a filter is set.
 type filterState struct {
-	On     bool       `json:"on"`
-	Values []string   `json:"values,omitempty"`
-	Preset crm.Preset `json:"preset,omitempty"`
-	Period crm.Period `json:"period,omitzero"`
+	On     bool            `json:"on"`
+	Values []string        `json:"values,omitempty"`
+	Preset calendar.Preset `json:"preset,omitempty"`
+	Period calendar.Period `json:"period,omitzero"`
 }
 
 // Choice narrows to rows that have one of the values ticked; those offered are
@@ -72,13 +72,13 @@ func (f Filter[R]) Of(values ...string) Filter[R] {
 }
 
 // During chooses a period at first.
-func (f Filter[R]) During(p crm.Preset) Filter[R] {
+func (f Filter[R]) During(p calendar.Preset) Filter[R] {
 	f.first = filterState{On: true, Preset: p}
 	return f
 }
 
 // period is the period the filter is set to on a day.
-func (s filterState) period(now time.Time) crm.Period {
+func (s filterState) period(now time.Time) calendar.Period {
 	if s.Preset != "" {
 		return s.Preset.Period(now)
 	}

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 	"kartoteka/ui/look"
@@ -403,14 +403,14 @@ func TestReloadKeepsSelectionAndPlace(t *testing.T) {
 
 func TestFiltersThatLoadAreHandedToLoad(t *testing.T) {
 	env := sampleEnv(t)
-	var asked []crm.Period
+	var asked []calendar.Period
 	r := clients(sampleClients)
 	r.Load = func(_ context.Context, q Query) ([]client, error) {
 		asked = append(asked, q.Period)
 		return sampleClients, nil
 	}
 	day := time.Date(2026, 11, 5, 0, 0, 0, 0, time.UTC)
-	r.Filters = []Filter[client]{PeriodFilter("date", func(client) time.Time { return day }).Loads().During(crm.ThisMonth)}
+	r.Filters = []Filter[client]{PeriodFilter("date", func(client) time.Time { return day }).Loads().During(calendar.ThisMonth)}
 	p := showRegister(t, env, r)
 	p.periodMenu(&p.r.Filters[0])[0].Do() // сегодня
 	if len(asked) != 2 || asked[0].From.Day() != 1 || asked[1].From.Day() != 23 {

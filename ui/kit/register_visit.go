@@ -3,7 +3,7 @@ package kit
 import (
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 )
 
 // A visit is a look at the list from elsewhere: a figure of a card, a row of a
@@ -55,7 +55,7 @@ func (f *Filter[R]) named(args map[string]string) (filterState, bool) {
 		from, err1 := time.Parse(time.DateOnly, args["from"])
 		to, err2 := time.Parse(time.DateOnly, args["to"])
 		if err1 == nil && err2 == nil {
-			return filterState{On: true, Period: crm.Period{From: from, To: to}}, true
+			return filterState{On: true, Period: calendar.Period{From: from, To: to}}, true
 		}
 	}
 	value, ok := args[f.key]
@@ -63,7 +63,7 @@ func (f *Filter[R]) named(args map[string]string) (filterState, bool) {
 	case !ok:
 		return filterState{}, false
 	case f.date != nil:
-		return filterState{On: true, Preset: crm.Preset(value)}, true
+		return filterState{On: true, Preset: calendar.Preset(value)}, true
 	case f.flag != nil:
 		return filterState{On: value == "yes"}, true
 	}

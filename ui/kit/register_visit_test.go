@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 )
 
 func TestARouteNarrowsTheListWithoutBeingRemembered(t *testing.T) {
@@ -32,14 +32,14 @@ func TestARouteNarrowsTheListWithoutBeingRemembered(t *testing.T) {
 
 func TestARouteNamesThePeriodThatIsLoaded(t *testing.T) {
 	r := clients(sampleClients)
-	var asked crm.Period
+	var asked calendar.Period
 	r.Load = func(_ context.Context, q Query) ([]client, error) { asked = q.Period; return sampleClients, nil }
 	r.Filters = append(r.Filters,
-		PeriodFilter("date", func(client) time.Time { return time.Date(2026, 5, 5, 0, 0, 0, 0, time.UTC) }).Loads().During(crm.Last90Days),
+		PeriodFilter("date", func(client) time.Time { return time.Date(2026, 5, 5, 0, 0, 0, 0, time.UTC) }).Loads().During(calendar.Last90Days),
 		Flag("late", func(c client) bool { return !c.late }).On())
 	p := showRegister(t, sampleEnv(t), r)
 	p.Follow(map[string]string{"from": "2026-05-01", "to": "2026-06-01"})
-	if want := (crm.Period{From: time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)}); asked != want {
+	if want := (calendar.Period{From: time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)}); asked != want {
 		t.Errorf("loaded %v, want %v", asked, want)
 	}
 	if len(p.Shown()) != 15 { // a flag set at first stays

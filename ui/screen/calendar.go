@@ -10,6 +10,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -97,7 +98,7 @@ func (p *calendarPage) move(name string, at time.Time, timed bool) {
 	if err != nil {
 		return
 	}
-	due := crm.DayOf(at)
+	due := calendar.DayOf(at)
 	if timed {
 		due = time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), 0, 0, p.app.Now().Location())
 	}

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -54,7 +55,7 @@ func dash(there bool, value string) string {
 
 func (c *clientCard) lastOrder() string {
 	at, l := c.opened().Figures.LastOrder, c.env.Lang
-	switch days := crm.Days(at, c.app.Today()); {
+	switch days := calendar.Days(at, c.app.Today()); {
 	case at.IsZero():
 		return "—"
 	case days == 0:

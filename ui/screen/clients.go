@@ -6,6 +6,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/app/clients"
 	"kartoteka/app/history"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
@@ -71,7 +72,7 @@ func daysSince(a *app.App, r clients.Row) int {
 	if r.LastSale.IsZero() {
 		return -1
 	}
-	return crm.Days(r.LastSale, a.Today())
+	return calendar.Days(r.LastSale, a.Today())
 }
 
 func debtRole(debt money.Money) look.Role {

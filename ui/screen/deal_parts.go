@@ -8,6 +8,7 @@ import (
 
 	"kartoteka/app/deals"
 	"kartoteka/app/sales"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -32,7 +33,7 @@ func (f *dealForm) figures(_ *kit.Env, v *dealDoc) []kit.Figure {
 	}
 	today := f.app.Today()
 	if !v.Stage.Closed() {
-		days := crm.Days(v.Entered, today)
+		days := calendar.Days(v.Entered, today)
 		caption := l.T("deal.days")
 		if stage.Norm > 0 {
 			caption = l.T("deal.days.norm", "N", stage.Norm)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kartoteka/app"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -90,4 +91,4 @@ func Undo(a *app.App, e *nav.Env) {
 }
 
 // RecentPeriod is what lists of documents show at first.
-func RecentPeriod(a *app.App) crm.Period { return crm.Last90Days.Period(a.Today()) }
+func RecentPeriod(a *app.App) calendar.Period { return calendar.Last90Days.Period(a.Today()) }

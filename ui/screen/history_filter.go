@@ -6,6 +6,7 @@ import (
 
 	"kartoteka/app/base"
 	"kartoteka/app/history"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 )
@@ -37,7 +38,7 @@ func (h *historyTab) chips() {
 	}
 	inForce(!h.query.Contact.IsZero(), l.T("history.contact", "Name", h.names.contact), func() { h.narrow(func(q *history.Query) { q.Contact = crm.ContactID{} }) })
 	inForce(!h.query.Author.IsZero(), l.T("history.author", "Name", h.names.author), func() { h.narrow(func(q *history.Query) { q.Author = crm.ManagerID{} }) })
-	inForce(!h.query.Period.IsZero(), l.T("history.period", "Name", kit.PeriodWords(l, h.query.Period)), func() { h.narrow(func(q *history.Query) { q.Period = crm.Period{} }) })
+	inForce(!h.query.Period.IsZero(), l.T("history.period", "Name", kit.PeriodWords(l, h.query.Period)), func() { h.narrow(func(q *history.Query) { q.Period = calendar.Period{} }) })
 	h.page.SetChips(append(all, h.add)...)
 }
 
@@ -131,8 +132,8 @@ func (h *historyTab) choose(read func(context.Context) ([]base.Option, error), t
 // lang: period.*
 func (h *historyTab) offerPeriods() {
 	var items []kit.MenuItem
-	for _, preset := range crm.Presets {
-		if preset != crm.AllTime {
+	for _, preset := range calendar.Presets {
+		if preset != calendar.AllTime {
 			items = append(items, kit.MenuItem{Text: h.env.Lang.T("period." + string(preset)), Do: func() {
 				h.narrow(func(q *history.Query) { q.Period = preset.Period(h.env.Now()) })
 			}})

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kartoteka/app/history"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
@@ -157,7 +158,7 @@ func aheadItem(e *nav.Env, r *history.Row, out *kit.FeedItem) {
 		Heading: l.T("history.ahead"), Icon: "calendar", Role: look.Warning, Title: r.Name, Badge: when, BadgeRole: look.Warning,
 		Note: note(r.Author, r.Author != "", r.Contact, r.About.Name),
 	}
-	if r.At.Before(e.Now()) && (!r.Day || crm.DayOf(r.At).Before(crm.DayOf(e.Now()))) {
+	if r.At.Before(e.Now()) && (!r.Day || calendar.DayOf(r.At).Before(calendar.DayOf(e.Now()))) {
 		out.Role, out.BadgeRole = look.Bad, look.Bad
 	}
 }
@@ -165,7 +166,7 @@ func aheadItem(e *nav.Env, r *history.Row, out *kit.FeedItem) {
 // dayHeading is the day of a moment as a heading: the last two have names.
 func dayHeading(e *nav.Env, at time.Time) string {
 	l := e.Lang
-	switch day := l.DateLong(at); crm.Days(crm.DayOf(at), crm.DayOf(e.Now())) {
+	switch day := l.DateLong(at); calendar.Days(calendar.DayOf(at), calendar.DayOf(e.Now())) {
 	case 0:
 		return l.T("history.today", "Date", day)
 	case 1:

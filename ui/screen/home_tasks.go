@@ -8,6 +8,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -40,7 +41,7 @@ func newTodayTasks(a *app.App, e *nav.Env) *todayTasks {
 
 // load reads the tasks shown.
 func (t *todayTasks) load(ctx context.Context) ([]tasks.Row, error) {
-	rows, err := t.app.Tasks.List(ctx, tasks.Query{Open: true, Period: crm.Period{To: t.app.Today().AddDate(0, 0, 1)}})
+	rows, err := t.app.Tasks.List(ctx, tasks.Query{Open: true, Period: calendar.Period{To: t.app.Today().AddDate(0, 0, 1)}})
 	var mine []tasks.Row
 	for _, r := range rows {
 		if r.Mine {

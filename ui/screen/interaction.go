@@ -8,6 +8,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/talk"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
@@ -47,7 +48,7 @@ func Interaction(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 
 func spokenOf(d talk.InteractionDocument, now time.Time) *spoken {
 	at := d.At.In(now.Location())
-	v := &spoken{InteractionDocument: d, Day: crm.DayOf(at), Clock: at.Format("15:04"), place: now.Location()}
+	v := &spoken{InteractionDocument: d, Day: calendar.DayOf(at), Clock: at.Format("15:04"), place: now.Location()}
 	switch {
 	case !d.Deal.IsZero():
 		v.about = "deal:" + d.Deal.String()
@@ -61,13 +62,13 @@ func spokenOf(d talk.InteractionDocument, now time.Time) *spoken {
 
 // take brings what was typed into the interaction and its next step.
 func (v *spoken) take() error {
-	clock, err := crm.ParseClock(v.Clock)
+	clock, err := calendar.ParseClock(v.Clock)
 	var errs []error
 	if err != nil {
 		errs = append(errs, problem.In("clock", err))
 	}
 	if v.At = (time.Time{}); !v.Day.IsZero() {
-		v.At = crm.Moment(v.Day, clock, v.place)
+		v.At = calendar.Moment(v.Day, clock, v.place)
 	}
 	return problem.Join(append(errs, v.takeNext())...)
 }
@@ -77,13 +78,13 @@ func (v *spoken) take() error {
 func (v *spoken) takeNext() (err error) {
 	var at time.Duration
 	if v.NextClock != "" {
-		if at, err = crm.ParseClock(v.NextClock); err != nil {
+		if at, err = calendar.ParseClock(v.NextClock); err != nil {
 			err = problem.In("next.clock", err)
 		}
 	}
 	v.Next.Due, v.Next.AllDay = time.Time{}, v.NextClock == ""
 	if !v.NextDay.IsZero() {
-		v.Next.Due = crm.Moment(v.NextDay, at, v.place).UTC()
+		v.Next.Due = calendar.Moment(v.NextDay, at, v.place).UTC()
 	} else if v.NextClock != "" && !v.HasNext() {
 		err = problem.Join(err, problem.At("next.due", "problem.required"))
 	}

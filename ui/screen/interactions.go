@@ -6,6 +6,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/talk"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -38,7 +39,7 @@ func Interactions(a *app.App, e *nav.Env) kit.Page {
 			kit.Text("spoken_text", func(r talk.InteractionRow) string { return r.Text }).Width(136).Flex(4),
 		},
 		Filters: []kit.Filter[talk.InteractionRow]{
-			kit.PeriodFilter("period", func(r talk.InteractionRow) time.Time { return r.At }).Loads().During(crm.Last90Days),
+			kit.PeriodFilter("period", func(r talk.InteractionRow) time.Time { return r.At }).Loads().During(calendar.Last90Days),
 			kit.Choice("spoken_kind", func(r talk.InteractionRow) string { return string(r.Kind) }).Words("interaction.kind."),
 			kit.Choice("spoken_by", func(r talk.InteractionRow) string { return r.Author }),
 			kit.Choice("spoken_outcome", func(r talk.InteractionRow) string { return string(r.Outcome) }).Words("interaction.outcome."),

@@ -6,6 +6,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/sales"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -31,7 +32,7 @@ func Orders(a *app.App, e *nav.Env) kit.Page {
 				Role(func(r sales.OrderRow) look.Role { return overdueRole(r.Overdue) }),
 		},
 		Filters: []kit.Filter[sales.OrderRow]{
-			kit.PeriodFilter("period", func(r sales.OrderRow) time.Time { return r.Date }).Loads().During(crm.Last90Days),
+			kit.PeriodFilter("period", func(r sales.OrderRow) time.Time { return r.Date }).Loads().During(calendar.Last90Days),
 			kit.Choice("state", func(r sales.OrderRow) string { return string(r.State) }).Words("order.state."),
 			kit.Choice("manager", func(r sales.OrderRow) string { return r.Manager }),
 			kit.Choice("client", func(r sales.OrderRow) string { return r.Client }),

@@ -7,6 +7,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/app/base"
 	"kartoteka/app/payments"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
@@ -34,7 +35,7 @@ func Payments(a *app.App, e *nav.Env) kit.Page {
 			kit.Money("amount", signed).Total(),
 		},
 		Filters: []kit.Filter[payments.Row]{
-			kit.PeriodFilter("period", func(r payments.Row) time.Time { return r.Date }).Loads().During(crm.Last90Days),
+			kit.PeriodFilter("period", func(r payments.Row) time.Time { return r.Date }).Loads().During(calendar.Last90Days),
 			kit.Choice("direction", func(r payments.Row) string { return string(r.Direction) }).Words("direction."),
 			kit.Choice("client", func(r payments.Row) string { return r.Client }),
 			kit.Flag("not_deleted", func(r payments.Row) bool { return !r.Deleted }).On(),

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/app"
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -45,7 +45,7 @@ func Report(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	}
 	p := &reportPage{app: a, env: e, about: about, values: map[string]string{}}
 	p.restore()
-	p.period = kit.NewPeriodPicker(e.Env, "report."+about.Name, crm.Last12Months, func(crm.Period) { p.Reload() })
+	p.period = kit.NewPeriodPicker(e.Env, "report."+about.Name, calendar.Last12Months, func(calendar.Period) { p.Reload() })
 	p.build()
 	p.ExtendBaseWidget(p)
 	if len(r.Args) == 0 {

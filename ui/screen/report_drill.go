@@ -1,7 +1,7 @@
 package screen
 
 import (
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/reports"
 	"kartoteka/ui/nav"
 )
@@ -31,7 +31,7 @@ func (p *reportPage) drill(d *reports.Drill) {
 	case "client", "product":
 		p.env.Open(nav.To(d.Axis, d.Key))
 	default:
-		r := during(nav.To("orders"), crm.Period{From: d.From, To: d.To})
+		r := during(nav.To("orders"), calendar.Period{From: d.From, To: d.To})
 		if d.Axis == "manager" {
 			r = r.With("manager", p.nameOf(d))
 		}
@@ -41,7 +41,7 @@ func (p *reportPage) drill(d *reports.Drill) {
 
 // during names a period in a route, from its first day to the one after its last,
 // unless it is open at an end.
-func during(r nav.Route, p crm.Period) nav.Route {
+func during(r nav.Route, p calendar.Period) nav.Route {
 	if p.From.IsZero() || p.To.IsZero() {
 		return r
 	}

@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
 )
@@ -42,10 +42,10 @@ func (p *reportPage) Follow(args map[string]string) bool {
 }
 
 // spanOf is the period arguments name.
-func spanOf(args map[string]string) (crm.Period, bool) {
+func spanOf(args map[string]string) (calendar.Period, bool) {
 	from, err1 := time.Parse(isoDay, args["from"])
 	to, err2 := time.Parse(isoDay, args["to"])
-	return crm.Period{From: from, To: to}, err1 == nil && err2 == nil
+	return calendar.Period{From: from, To: to}, err1 == nil && err2 == nil
 }
 
 func (p *reportPage) prefKey() string { return "report." + p.about.Name + ".values" }

@@ -8,6 +8,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/app/base"
 	"kartoteka/app/tasks"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -39,7 +40,7 @@ func newTask(a *app.App, r nav.Route) *crm.Task {
 		Subject: crm.Subject{Deal: named[crm.Deal](r, "deal"), Order: named[crm.Order](r, "order"), Request: named[crm.Request](r, "request")},
 		Manager: a.Me(), Due: a.Today(), AllDay: true,
 	}
-	if t, timed, err := crm.ParseMoment(r.Args["due"], a.Now()); err == nil {
+	if t, timed, err := calendar.ParseMoment(r.Args["due"], a.Now()); err == nil {
 		v.Due, v.AllDay = t, !timed
 	}
 	return v
@@ -59,7 +60,7 @@ func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) kit.Form[crm.T
 			remindField(v),
 			repeatField(v, a.Now().Location()),
 			kit.TextField("task.repeat_rule", func(v *crm.Task) *string { return &v.Repeat }).Path("repeat").Wide().Hint("task.repeat_rule.hint").
-				When(func(v *crm.Task) bool { return crm.RepeatOf(v.Repeat) == crm.RepeatOwn }),
+				When(func(v *crm.Task) bool { return calendar.RepeatOf(v.Repeat) == calendar.RepeatOwn }),
 			kit.NoteField("task.note", func(v *crm.Task) *string { return &v.Note }),
 		}...),
 		Check: (*crm.Task).Check,

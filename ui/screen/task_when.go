@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 )
@@ -45,19 +46,19 @@ func repeatField(shown *crm.Task, zone *time.Location) kit.Field[crm.Task] {
 	due := shown.Due
 	return kit.ChoiceField("task.repeat_kind",
 		func(e *kit.Env) []kit.Option {
-			out := make([]kit.Option, len(crm.Repeats))
-			for i, r := range crm.Repeats {
+			out := make([]kit.Option, len(calendar.Repeats))
+			for i, r := range calendar.Repeats {
 				out[i] = kit.Option{ID: string(r), Name: e.Lang.T("repeat." + repeatKey(r))}
 			}
 			return out
 		},
-		func(v *crm.Task) string { return string(crm.RepeatOf(v.Repeat)) },
+		func(v *crm.Task) string { return string(calendar.RepeatOf(v.Repeat)) },
 		func(v *crm.Task, id string) {
-			chosen := crm.Repeat(id)
+			chosen := calendar.Repeat(id)
 			switch {
-			case chosen == crm.RepeatOwn && crm.RepeatOf(v.Repeat) != crm.RepeatOwn:
+			case chosen == calendar.RepeatOwn && calendar.RepeatOf(v.Repeat) != calendar.RepeatOwn:
 				v.Repeat = ownRule
-			case chosen != crm.RepeatOwn && (chosen != crm.RepeatOf(v.Repeat) || !v.Due.Equal(due)):
+			case chosen != calendar.RepeatOwn && (chosen != calendar.RepeatOf(v.Repeat) || !v.Due.Equal(due)):
 				v.Repeat = chosen.Rule(v.Day(zone))
 			}
 		}).Width(4)
@@ -66,8 +67,8 @@ func repeatField(shown *crm.Task, zone *time.Location) kit.Field[crm.Task] {
 // ownRule is what an own rule begins as, to be changed: every second week.
 const ownRule = "FREQ=WEEKLY;INTERVAL=2"
 
-func repeatKey(r crm.Repeat) string {
-	if r == crm.RepeatNever {
+func repeatKey(r calendar.Repeat) string {
+	if r == calendar.RepeatNever {
 		return "never"
 	}
 	return string(r)

@@ -1,4 +1,4 @@
-package crm
+package calendar
 
 import (
 	"regexp"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kartoteka/data/problem"
+	"kartoteka/data/text"
 )
 
 var typedClock = regexp.MustCompile(`^(\d{1,2})(?:[:.,\-]?(\d{2}))?$`)
@@ -16,8 +17,8 @@ var typedClock = regexp.MustCompile(`^(\d{1,2})(?:[:.,\-]?(\d{2}))?$`)
 //
 // Problems: problem.clock.form (Text).
 func ParseClock(s string) (time.Duration, error) {
-	text := withoutSpaces(s)
-	m := typedClock.FindStringSubmatch(text)
+	typed := text.WithoutSpaces(s)
+	m := typedClock.FindStringSubmatch(typed)
 	if m == nil {
 		return 0, problem.At("", "problem.clock.form", "Text", strings.TrimSpace(s))
 	}

@@ -1,4 +1,4 @@
-package crm
+package calendar
 
 import (
 	"fmt"
@@ -93,18 +93,18 @@ func RepeatOf(rule string) Repeat {
 // untilDay is a rule that ends with a day, not with an hour of it.
 var untilDay = regexp.MustCompile(`UNTIL=\d{8}(;|$)`)
 
-// tidyRule writes a rule the way it is kept: in capitals, without the name of
+// TidyRule writes a rule the way it is kept: in capitals, without the name of
 // the property calendars put before it.
-func tidyRule(rule string) string {
+func TidyRule(rule string) string {
 	return strings.TrimPrefix(strings.ToUpper(strings.Join(strings.Fields(rule), "")), "RRULE:")
 }
 
-// series makes the dates of a rule that begin at start, which is taken for the
+// Series makes the dates of a rule that begin at start, which is taken for the
 // time of a wall clock.
 //
 // Problems: problem.repeat.rule for what is no rule, .often for one that comes
 // more than once a day.
-func series(rule string, start time.Time) (*rrule.RRule, error) {
+func Series(rule string, start time.Time) (*rrule.RRule, error) {
 	if strings.ContainsAny(rule, "\n:") {
 		return nil, problem.At("", "problem.repeat.rule")
 	}

@@ -1,4 +1,4 @@
-package crm_test
+package calendar_test
 
 import (
 	"testing"
@@ -6,11 +6,11 @@ import (
 
 	"pgregory.net/rapid"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/problem"
 )
 
-func span(p crm.Period) string {
+func span(p calendar.Period) string {
 	if p.IsZero() {
 		return ""
 	}
@@ -19,33 +19,33 @@ func span(p crm.Period) string {
 
 func TestPresetsMeanWhatPeopleMean(t *testing.T) {
 	today := time.Date(2026, 11, 23, 18, 30, 0, 0, time.FixedZone("MSK", 3*3600)) // a Monday
-	for preset, want := range map[crm.Preset]string{
-		crm.Today:         "2026-11-23 2026-11-23",
-		crm.Yesterday:     "2026-11-22 2026-11-22",
-		crm.ThisWeek:      "2026-11-23 2026-11-29",
-		crm.LastWeek:      "2026-11-16 2026-11-22",
-		crm.ThisMonth:     "2026-11-01 2026-11-30",
-		crm.LastMonth:     "2026-10-01 2026-10-31",
-		crm.ThisQuarter:   "2026-10-01 2026-12-31",
-		crm.LastQuarter:   "2026-07-01 2026-09-30",
-		crm.ThisHalfYear:  "2026-07-01 2026-12-31",
-		crm.LastHalfYear:  "2026-01-01 2026-06-30",
-		crm.ThisYear:      "2026-01-01 2026-12-31",
-		crm.LastYear:      "2025-01-01 2025-12-31",
-		crm.MonthToDate:   "2026-11-01 2026-11-23",
-		crm.QuarterToDate: "2026-10-01 2026-11-23",
-		crm.YearToDate:    "2026-01-01 2026-11-23",
-		crm.Last7Days:     "2026-11-17 2026-11-23",
-		crm.Last30Days:    "2026-10-25 2026-11-23",
-		crm.Last90Days:    "2026-08-26 2026-11-23",
-		crm.AllTime:       "",
+	for preset, want := range map[calendar.Preset]string{
+		calendar.Today:         "2026-11-23 2026-11-23",
+		calendar.Yesterday:     "2026-11-22 2026-11-22",
+		calendar.ThisWeek:      "2026-11-23 2026-11-29",
+		calendar.LastWeek:      "2026-11-16 2026-11-22",
+		calendar.ThisMonth:     "2026-11-01 2026-11-30",
+		calendar.LastMonth:     "2026-10-01 2026-10-31",
+		calendar.ThisQuarter:   "2026-10-01 2026-12-31",
+		calendar.LastQuarter:   "2026-07-01 2026-09-30",
+		calendar.ThisHalfYear:  "2026-07-01 2026-12-31",
+		calendar.LastHalfYear:  "2026-01-01 2026-06-30",
+		calendar.ThisYear:      "2026-01-01 2026-12-31",
+		calendar.LastYear:      "2025-01-01 2025-12-31",
+		calendar.MonthToDate:   "2026-11-01 2026-11-23",
+		calendar.QuarterToDate: "2026-10-01 2026-11-23",
+		calendar.YearToDate:    "2026-01-01 2026-11-23",
+		calendar.Last7Days:     "2026-11-17 2026-11-23",
+		calendar.Last30Days:    "2026-10-25 2026-11-23",
+		calendar.Last90Days:    "2026-08-26 2026-11-23",
+		calendar.AllTime:       "",
 	} {
 		if got := span(preset.Period(today)); got != want {
 			t.Errorf("%s is %q, want %q", preset, got, want)
 		}
 	}
-	for _, p := range crm.Presets {
-		if p != crm.AllTime && !p.Period(today).Contains(today.AddDate(0, 0, -1)) && p.Period(today).IsZero() {
+	for _, p := range calendar.Presets {
+		if p != calendar.AllTime && !p.Period(today).Contains(today.AddDate(0, 0, -1)) && p.Period(today).IsZero() {
 			t.Errorf("%s means nothing", p)
 		}
 	}
@@ -65,12 +65,12 @@ func TestShiftKeepsTheCalendar(t *testing.T) {
 		{"2026-11-16", "2026-11-22", 1, "2026-11-23 2026-11-29"},
 		{"2026-11-01", "2026-11-23", -1, "2026-10-09 2026-10-31"},
 	} {
-		p := crm.Period{From: day(c.from), To: day(c.last).AddDate(0, 0, 1)}
+		p := calendar.Period{From: day(c.from), To: day(c.last).AddDate(0, 0, 1)}
 		if got := span(p.Shift(c.n)); got != c.want {
 			t.Errorf("%s shifted by %d is %s, want %s", span(p), c.n, got, c.want)
 		}
 	}
-	if !(crm.Period{}).Shift(1).IsZero() {
+	if !(calendar.Period{}).Shift(1).IsZero() {
 		t.Error("all time does not move")
 	}
 }
@@ -78,10 +78,10 @@ func TestShiftKeepsTheCalendar(t *testing.T) {
 func TestShiftThereAndBackIsNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		from := day("2020-01-01").AddDate(0, 0, rapid.IntRange(0, 4000).Draw(t, "from"))
-		p := crm.Period{From: from, To: from.AddDate(0, 0, rapid.IntRange(1, 800).Draw(t, "days"))}
+		p := calendar.Period{From: from, To: from.AddDate(0, 0, rapid.IntRange(1, 800).Draw(t, "days"))}
 		n := rapid.IntRange(-9, 9).Draw(t, "n")
 		// Days can come to stand on whole months, which then move by months.
-		months := func(p crm.Period) bool { return p.From.Day() == 1 && p.To.Day() == 1 }
+		months := func(p calendar.Period) bool { return p.From.Day() == 1 && p.To.Day() == 1 }
 		if back := p.Shift(n).Shift(-n); back != p && months(p) == months(p.Shift(n)) {
 			t.Fatalf("%s is %s after a shift there and back", span(p), span(back))
 		}
@@ -94,7 +94,7 @@ func TestShiftThereAndBackIsNothing(t *testing.T) {
 func TestStepsTileTheCalendar(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := day("2015-01-01").AddDate(0, 0, rapid.IntRange(0, 6000).Draw(t, "day"))
-		step := rapid.SampledFrom(crm.Steps).Draw(t, "step")
+		step := rapid.SampledFrom(calendar.Steps).Draw(t, "step")
 		p := step.Of(d)
 		if !p.Contains(d) || p.Days() < 1 {
 			t.Fatalf("%s of %s is %s", step, d, span(p))
@@ -106,52 +106,52 @@ func TestStepsTileTheCalendar(t *testing.T) {
 }
 
 func TestStepsAreThoseOfTheCalendar(t *testing.T) {
-	for step, want := range map[crm.Step]string{
-		crm.Day:      "2024-02-29 2024-02-29",
-		crm.Week:     "2024-02-26 2024-03-03",
-		crm.Decade:   "2024-02-21 2024-02-29",
-		crm.Month:    "2024-02-01 2024-02-29",
-		crm.Quarter:  "2024-01-01 2024-03-31",
-		crm.HalfYear: "2024-01-01 2024-06-30",
-		crm.Year:     "2024-01-01 2024-12-31",
+	for step, want := range map[calendar.Step]string{
+		calendar.Day:      "2024-02-29 2024-02-29",
+		calendar.Week:     "2024-02-26 2024-03-03",
+		calendar.Decade:   "2024-02-21 2024-02-29",
+		calendar.Month:    "2024-02-01 2024-02-29",
+		calendar.Quarter:  "2024-01-01 2024-03-31",
+		calendar.HalfYear: "2024-01-01 2024-06-30",
+		calendar.Year:     "2024-01-01 2024-12-31",
 	} {
 		if got := span(step.Of(day("2024-02-29"))); got != want {
 			t.Errorf("%s is %s, want %s", step, got, want)
 		}
 	}
-	if got := span(crm.Decade.Of(day("2026-01-31"))); got != "2026-01-21 2026-01-31" {
+	if got := span(calendar.Decade.Of(day("2026-01-31"))); got != "2026-01-21 2026-01-31" {
 		t.Errorf("the last decade of January is %s", got)
 	}
 }
 
 func TestWholePartsLeaveTheEdgesOut(t *testing.T) {
-	p := crm.Period{From: day("2026-01-15"), To: day("2026-04-10")}
+	p := calendar.Period{From: day("2026-01-15"), To: day("2026-04-10")}
 	var got []string
-	for _, part := range p.Whole(crm.Month) {
+	for _, part := range p.Whole(calendar.Month) {
 		got = append(got, span(part))
 	}
 	if len(got) != 2 || got[0] != "2026-02-01 2026-02-28" || got[1] != "2026-03-01 2026-03-31" {
 		t.Errorf("whole months: %v", got)
 	}
-	if parts := crm.Year.Of(p.From).Whole(crm.Quarter); len(parts) != 4 {
+	if parts := calendar.Year.Of(p.From).Whole(calendar.Quarter); len(parts) != 4 {
 		t.Errorf("whole quarters of a year: %d", len(parts))
 	}
-	if parts := p.Whole(crm.Year); parts != nil {
+	if parts := p.Whole(calendar.Year); parts != nil {
 		t.Errorf("whole years of three months: %v", parts)
 	}
-	if (crm.Period{}).Whole(crm.Day) != nil {
+	if (calendar.Period{}).Whole(calendar.Day) != nil {
 		t.Error("all time has no parts")
 	}
 }
 
 func TestAPeriodHoldsItsFirstDayAndNotTheDayAfterItsLast(t *testing.T) {
-	p := crm.Month.Of(day("2026-11-23"))
+	p := calendar.Month.Of(day("2026-11-23"))
 	moscow := time.FixedZone("MSK", 3*3600)
 	for at, want := range map[time.Time]bool{
-		day("2026-10-31"):                             false,
-		day("2026-11-01"):                             true,
-		day("2026-11-30"):                             true,
-		day("2026-12-01"):                             false,
+		day("2026-10-31"):                    false,
+		day("2026-11-01"):                    true,
+		day("2026-11-30"):                    true,
+		day("2026-12-01"):                    false,
 		time.Date(2026, 12, 1, 1, 0, 0, 0, moscow):    false,
 		time.Date(2026, 11, 30, 23, 59, 0, 0, moscow): true,
 	} {
@@ -159,10 +159,10 @@ func TestAPeriodHoldsItsFirstDayAndNotTheDayAfterItsLast(t *testing.T) {
 			t.Errorf("%s in November: %v", at, !want)
 		}
 	}
-	if p.Days() != 30 || (crm.Period{}).Days() != 0 || !(crm.Period{}).Contains(day("1999-01-01")) {
+	if p.Days() != 30 || (calendar.Period{}).Days() != 0 || !(calendar.Period{}).Contains(day("1999-01-01")) {
 		t.Error("the bounds are wrong")
 	}
-	if got := crm.Days(day("2026-03-01"), day("2026-02-27")); got != -2 {
+	if got := calendar.Days(day("2026-03-01"), day("2026-02-27")); got != -2 {
 		t.Errorf("Days = %d, want -2", got)
 	}
 }
@@ -177,7 +177,7 @@ func TestDatesAreReadAsTyped(t *testing.T) {
 		"+3": "2026-11-26", "-2": "2026-11-21", "−2": "2026-11-21", "+0": "2026-11-23",
 		"01.01.75": "1975-01-01", "29.02.24": "2024-02-29", "15.06.": "2026-06-15",
 	} {
-		got, err := crm.ParseDate(text, today)
+		got, err := calendar.ParseDate(text, today)
 		if err != nil || got != day(want) {
 			t.Errorf("ParseDate(%q) = %s, %v; want %s", text, got, err, want)
 		}
@@ -189,7 +189,7 @@ func TestDatesAreReadAsTyped(t *testing.T) {
 		"завтра": "problem.date.form", "1.2.3.4": "problem.date.form", "15 июня": "problem.date.form",
 		"+123456": "problem.date.form", "15.06.226": "problem.date.form", "123": "problem.date.form",
 	} {
-		if got, err := crm.ParseDate(text, today); !problem.Has(err, "", key) {
+		if got, err := calendar.ParseDate(text, today); !problem.Has(err, "", key) {
 			t.Errorf("ParseDate(%q) = %s, %v; want %s", text, got, err, key)
 		}
 	}
@@ -201,12 +201,20 @@ func FuzzParseDate(f *testing.F) {
 	}
 	today := day("2026-11-23")
 	f.Fuzz(func(t *testing.T, s string) {
-		got, err := crm.ParseDate(s, today)
+		got, err := calendar.ParseDate(s, today)
 		if err != nil {
 			return
 		}
-		if again, err := crm.ParseDate(got.Format("02.01.2006"), today); err != nil || again != got {
+		if again, err := calendar.ParseDate(got.Format("02.01.2006"), today); err != nil || again != got {
 			t.Fatalf("ParseDate(%q) = %s, read back as %s, %v", s, got, again, err)
 		}
 	})
+}
+
+func day(s string) time.Time {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		panic(err)
+	}
+	return t
 }

@@ -1,4 +1,4 @@
-package crm
+package calendar
 
 import (
 	"regexp"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kartoteka/data/problem"
+	"kartoteka/data/text"
 )
 
 // DayOf returns the civil day of t in the location of t, as the business keeps
@@ -35,20 +36,20 @@ var (
 // Problems: problem.date.empty, .form (Text), .absent (Text) for a day no
 // calendar has, such as 31.06.
 func ParseDate(s string, today time.Time) (time.Time, error) {
-	text := strings.TrimRight(withoutSpaces(s), ".г")
+	typed := strings.TrimRight(text.WithoutSpaces(s), ".г")
 	today = DayOf(today)
-	if text == "" {
+	if typed == "" {
 		return time.Time{}, problem.At("", "problem.date.empty")
 	}
-	if shiftDay.MatchString(text) {
-		return shifted(text, today), nil
+	if shiftDay.MatchString(typed) {
+		return shifted(typed, today), nil
 	}
 	var day, month, year string
-	if m := isoDay.FindStringSubmatch(text); m != nil {
+	if m := isoDay.FindStringSubmatch(typed); m != nil {
 		year, month, day = m[1], m[2], m[3]
-	} else if m := partedDay.FindStringSubmatch(text); m != nil {
+	} else if m := partedDay.FindStringSubmatch(typed); m != nil {
 		day, month, year = m[1], m[2], m[3]
-	} else if m := packedDay.FindStringSubmatch(text); m != nil {
+	} else if m := packedDay.FindStringSubmatch(typed); m != nil {
 		day, month, year = m[1], m[2], m[3]
 	} else {
 		return time.Time{}, problem.At("", "problem.date.form", "Text", strings.TrimSpace(s))

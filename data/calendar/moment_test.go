@@ -1,4 +1,4 @@
-package crm_test
+package calendar_test
 
 import (
 	"testing"
@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"kartoteka/data/crm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/problem"
 )
 
@@ -22,19 +22,19 @@ func TestMomentsAreReadAsPeopleTypeThem(t *testing.T) {
 		"1506 8-45":             "2026-06-15 05:45",
 		"24.11 0:00":            "2026-11-23 21:00",
 	} {
-		at, timed, err := crm.ParseMoment(text, now)
+		at, timed, err := calendar.ParseMoment(text, now)
 		if got := at.Format("2006-01-02 15:04"); err != nil || !timed || got != want {
 			t.Errorf("%q is %s, %v, %v; want %s", text, got, timed, err, want)
 		}
 	}
 	for text, want := range map[string]string{"+3": "2026-11-26", "15.6": "2026-06-15", "23": "2026-11-23"} {
-		at, timed, err := crm.ParseMoment(text, now)
+		at, timed, err := calendar.ParseMoment(text, now)
 		if err != nil || timed || at.Format(time.DateOnly) != want || at.Location() != time.UTC {
 			t.Errorf("%q is %v, %v, %v; want the day %s", text, at, timed, err, want)
 		}
 	}
 	for text, key := range map[string]string{"25:00": "problem.time.absent", "15.6 12:75": "problem.time.absent", "31.6 9:00": "problem.date.absent", "завтра": "problem.date.form"} {
-		if _, _, err := crm.ParseMoment(text, now); !problem.Has(err, "", key) {
+		if _, _, err := calendar.ParseMoment(text, now); !problem.Has(err, "", key) {
 			t.Errorf("%q gives %v, want %s", text, err, key)
 		}
 	}
@@ -43,9 +43,9 @@ func TestMomentsAreReadAsPeopleTypeThem(t *testing.T) {
 func TestMomentsReadAnythingWithoutPanic(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[0-9 .:+\-]{0,12}`).Draw(t, "text")
-		at, timed, err := crm.ParseMoment(text, time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC))
+		at, timed, err := calendar.ParseMoment(text, time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC))
 		if err == nil && timed {
-			again, _, err := crm.ParseMoment(at.Format("02.01.2006 15:04"), at)
+			again, _, err := calendar.ParseMoment(at.Format("02.01.2006 15:04"), at)
 			if at.Year() > 999 && (err != nil || !again.Equal(at)) {
 				t.Fatalf("%q is %v, written out it is %v, %v", text, at, again, err)
 			}

@@ -1,4 +1,4 @@
-package crm
+package calendar
 
 import (
 	"regexp"
@@ -54,11 +54,11 @@ func hourOn(day time.Time, hour []string, text string, zone *time.Location) (tim
 	if h > 23 || m > 59 {
 		return time.Time{}, problem.At("", "problem.time.absent", "Text", strings.TrimSpace(text))
 	}
-	return clockTime(day, h, m, zone), nil
+	return ClockTime(day, h, m, zone), nil
 }
 
-// clockTime is the moment clocks of a zone show an hour on a civil day, in UTC.
-func clockTime(day time.Time, hour, minute int, zone *time.Location) time.Time {
+// ClockTime is the moment clocks of a zone show an hour on a civil day, in UTC.
+func ClockTime(day time.Time, hour, minute int, zone *time.Location) time.Time {
 	y, mo, d := day.Date()
 	return time.Date(y, mo, d, hour, minute, 0, 0, zone).UTC()
 }
