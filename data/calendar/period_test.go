@@ -148,10 +148,10 @@ func TestAPeriodHoldsItsFirstDayAndNotTheDayAfterItsLast(t *testing.T) {
 	p := calendar.Month.Of(day("2026-11-23"))
 	moscow := time.FixedZone("MSK", 3*3600)
 	for at, want := range map[time.Time]bool{
-		day("2026-10-31"):                    false,
-		day("2026-11-01"):                    true,
-		day("2026-11-30"):                    true,
-		day("2026-12-01"):                    false,
+		day("2026-10-31"):                             false,
+		day("2026-11-01"):                             true,
+		day("2026-11-30"):                             true,
+		day("2026-12-01"):                             false,
 		time.Date(2026, 12, 1, 1, 0, 0, 0, moscow):    false,
 		time.Date(2026, 11, 30, 23, 59, 0, 0, moscow): true,
 	} {
