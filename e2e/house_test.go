@@ -16,7 +16,10 @@ var ranks = []string{
 	"reports", "reports/chart", "reports/docs", "reports/pdf", "reports/sheet",
 	"app/base", "app/firm", "app/goods", "app/tasks", "app/payments", "app/sales", "app/deals", "app/history",
 	"app/figures", "app/talk", "app/clients", "app/exchange", "app", "app/apptest",
-	"ui/look", "ui/kit", "ui/nav", "ui/screen", "ui", "ui/cli",
+	"ui/look", "ui/kit", "ui/nav", "ui/record",
+	"ui/screen/tasks", "ui/screen/firm", "ui/screen/goods", "ui/screen/payments", "ui/screen/sales", "ui/screen/history",
+	"ui/screen/deals", "ui/screen/figures", "ui/screen/talk", "ui/screen/clients", "ui/screen/exchange", "ui/screen/home",
+	"ui/screen", "ui", "ui/cli",
 	"", // main.go
 }
 

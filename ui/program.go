@@ -16,6 +16,7 @@ import (
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
+	"kartoteka/ui/record"
 	"kartoteka/ui/screen"
 )
 
@@ -164,7 +165,7 @@ func (p *Program) options(a *app.App) Options {
 		Stale: func(err error) bool { return errors.Is(err, base.ErrStale) },
 		Save:  func(t reports.Table) { p.saveTable(t, "xlsx") },
 		Print: func(t reports.Table) { p.saveTable(t, "pdf") },
-		Undo:  func() { screen.Undo(a, &nav.Env{Env: p.shell.Env()}) },
+		Undo:  func() { record.Undo(a, &nav.Env{Env: p.shell.Env()}) },
 		Prefs: prefsOf(p.Profile, a.Path()), Run: p.Run, Now: p.Env.Now, Post: p.Post, SetTheme: p.SetTheme,
 		Watch: func(heard func([]string)) func() { return a.Subscribe(heard) },
 		Fault: p.Fault, Lang: p.Lang, Files: p.Files,

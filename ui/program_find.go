@@ -7,7 +7,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/nav"
-	"kartoteka/ui/screen"
+	"kartoteka/ui/record"
 )
 
 // finder looks for records for the palette.
@@ -38,7 +38,7 @@ func (f finder) Find(ctx context.Context, l *lang.Lang, text string) ([]nav.Hit,
 		if r.Kind == crm.KindInvoice {
 			route = nav.To("invoice").With("issued", r.ID)
 		}
-		hits = append(hits, nav.Hit{Group: kind.group, Title: r.Name, Detail: screen.Detail(l, r.Option), Icon: kind.icon, Route: route})
+		hits = append(hits, nav.Hit{Group: kind.group, Title: r.Name, Detail: record.Detail(l, r.Option), Icon: kind.icon, Route: route})
 	}
 	return hits, err
 }

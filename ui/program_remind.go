@@ -11,7 +11,7 @@ import (
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
-	"kartoteka/ui/screen"
+	taskpages "kartoteka/ui/screen/tasks"
 )
 
 // Tick is a beat of the clock: reminders that have come due are told, once each.
@@ -110,10 +110,10 @@ func reminderActions(a *app.App) ReminderActions {
 	return ReminderActions{
 		Done: func(e *nav.Env, r Reminder) {
 			for _, id := range ids([]Reminder{r}) {
-				screen.AskDone(a, e, []tasks.Row{{ID: id, Text: r.Text, Name: r.Detail}})
+				taskpages.AskDone(a, e, []tasks.Row{{ID: id, Text: r.Text, Name: r.Detail}})
 			}
 		},
-		Snooze: func(e *nav.Env, rs []Reminder) []kit.MenuItem { return screen.SnoozeMenu(a, e, ids(rs)) },
+		Snooze: func(e *nav.Env, rs []Reminder) []kit.MenuItem { return taskpages.SnoozeMenu(a, e, ids(rs)) },
 		Open:   func(r Reminder) nav.Route { return nav.To("task", r.ID) },
 	}
 }

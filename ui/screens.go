@@ -25,7 +25,7 @@ import (
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
-	"kartoteka/ui/screen"
+	"kartoteka/ui/record"
 )
 
 // Shots is how screens are drawn without a display.
@@ -86,7 +86,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	}
 	shots = append(shots, waiting...)
 	shots = append(shots, spokenShots(customers)...)
-	orders, err := a.Orders.List(ctx, screen.RecentPeriod(a))
+	orders, err := a.Orders.List(ctx, record.RecentPeriod(a))
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +94,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	shots = append(shots, firstCard("order", orders, func(r sales.OrderRow) string { return r.ID.String() })...)
 	shots = append(shots, shot{"order-new", nav.To("order")})
 	shots = append(shots, firstCard("invoice", orders, func(r sales.OrderRow) string { return r.ID.String() })...)
-	paid, err := a.Payments.List(ctx, screen.RecentPeriod(a))
+	paid, err := a.Payments.List(ctx, record.RecentPeriod(a))
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/app/exchange"
 	"kartoteka/data/problem"
-	"kartoteka/ui/screen"
+	"kartoteka/ui/record"
 )
 
 // imports takes a foreign file in.
@@ -57,7 +57,7 @@ func (p Program) tell(done exchange.Imported, dry bool) {
 		key = "cli.import.dry"
 	}
 	p.say(p.Out, p.Lang.T(key, "Rows", done.Rows))
-	for _, line := range screen.ImportedWords(p.Lang, done) {
+	for _, line := range record.ImportedWords(p.Lang, done) {
 		p.say(p.Out, "  "+line)
 	}
 }

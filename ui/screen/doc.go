@@ -1,6 +1,7 @@
-// Package screen is the screens of Kartoteka, a file each: values of kit types
-// over the use cases of app, and the few special views. Adding one is a file
-// here and an entry in Screens.
+// Package screen lists the screens of Kartoteka. Each subject has a package below
+// this one: values of kit types over the use cases of the same subject in app, and
+// the few special views. This package keeps the list, the sections at the left, and
+// the page of the base itself.
 package screen
 
 // Keys of words that are put together here:

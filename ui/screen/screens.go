@@ -5,6 +5,17 @@ import (
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
+	"kartoteka/ui/screen/clients"
+	"kartoteka/ui/screen/deals"
+	"kartoteka/ui/screen/exchange"
+	"kartoteka/ui/screen/figures"
+	"kartoteka/ui/screen/firm"
+	"kartoteka/ui/screen/goods"
+	"kartoteka/ui/screen/home"
+	"kartoteka/ui/screen/payments"
+	"kartoteka/ui/screen/sales"
+	"kartoteka/ui/screen/talk"
+	"kartoteka/ui/screen/tasks"
 )
 
 // Screens is the table of everything a route can open.
@@ -16,41 +27,41 @@ func Screens(a *app.App) []nav.Screen {
 		return func(e *nav.Env, r nav.Route) kit.Page { return open(a, e, r) }
 	}
 	return []nav.Screen{
-		{Key: "home", Section: "home", Title: "home.title", Open: page(Home)},
-		{Key: "tasks", Section: "home", Title: "tasks.title", Open: list(Tasks)},
-		{Key: "task", Section: "home", Of: "tasks", Title: "task.new", Open: page(Task)},
-		{Key: "calendar", Section: "home", Title: "calendar.title", Open: page(Calendar)},
-		{Key: "clients", Section: "clients", Title: "clients.title", Open: list(Clients)},
-		{Key: "client", Section: "clients", Title: "client.new", Open: page(Client)},
-		{Key: "duplicates", Section: "clients", Title: "duplicates.title", Open: list(Duplicates)},
-		{Key: "merge", Section: "clients", Of: "duplicates", Title: "merge.title", Open: page(Merge)},
-		{Key: "merges", Section: "clients", Title: "merges.title", Open: list(Merges)},
-		{Key: "quality", Section: "clients", Title: "quality.title", Open: page(Quality)},
-		{Key: "leads", Section: "clients", Title: "leads.title", Open: list(Leads)},
-		{Key: "lead", Section: "clients", Of: "leads", Title: "lead.new", Open: page(Lead)},
-		{Key: "qualify", Section: "clients", Of: "leads", Title: "lead.qualify", Open: page(Qualify)},
-		{Key: "requests", Section: "clients", Title: "requests.title", Open: list(Requests)},
-		{Key: "request", Section: "clients", Of: "requests", Title: "request.new", Open: page(Request)},
-		{Key: "handover", Section: "clients", Title: "handover.title", Open: page(Handover)},
-		{Key: "handover_sheet", Section: "clients", Of: "handover", Title: "handover.sheet", Open: page(HandoverSheet)},
-		{Key: "interactions", Section: "clients", Title: "interactions.title", Open: list(Interactions)},
-		{Key: "interaction", Section: "clients", Title: "interaction.new.call", Open: page(Interaction)},
-		{Key: "deals", Section: "deals", Title: "deals.title", Open: list(Deals)},
-		{Key: "deal", Section: "deals", Title: "deal.new", Open: page(Deal)},
-		{Key: "pipelines", Section: "deals", Title: "pipelines.title", Open: list(Pipelines)},
-		{Key: "pipeline", Section: "deals", Of: "pipelines", Title: "pipeline.new", Open: page(Pipeline)},
-		{Key: "orders", Section: "sales", Title: "orders.title", Open: list(Orders)},
-		{Key: "order", Section: "sales", Title: "order.new", Open: page(Order)},
-		{Key: "invoice", Section: "sales", Title: "invoice.new", Open: page(Invoice)},
-		{Key: "payments", Section: "money", Title: "payments.title", Open: list(Payments)},
-		{Key: "payment", Section: "money", Title: "payment.new", Open: page(Payment)},
-		{Key: "products", Section: "stock", Title: "products.title", Open: list(Products)},
-		{Key: "product", Section: "stock", Title: "product.new", Open: page(Product)},
-		{Key: "report", Section: "reports", Title: "section.reports", Open: page(Report)},
-		{Key: "report_deals", Section: "reports", Of: "report", Title: "report_deals.title", Open: page(ReportDeals)},
-		{Key: "organisation", Section: "settings", Title: "organisation.title", Open: page(Organisation)},
-		{Key: "desk", Section: "settings", Title: "desk.title", Open: page(Desk)},
-		{Key: "import", Section: "settings", Title: "import.title", Open: page(Imports)},
+		{Key: "home", Section: "home", Title: "home.title", Open: page(home.Home)},
+		{Key: "tasks", Section: "home", Title: "tasks.title", Open: list(tasks.Tasks)},
+		{Key: "task", Section: "home", Of: "tasks", Title: "task.new", Open: page(tasks.Task)},
+		{Key: "calendar", Section: "home", Title: "calendar.title", Open: page(tasks.Calendar)},
+		{Key: "clients", Section: "clients", Title: "clients.title", Open: list(clients.Clients)},
+		{Key: "client", Section: "clients", Title: "client.new", Open: page(clients.Client)},
+		{Key: "duplicates", Section: "clients", Title: "duplicates.title", Open: list(clients.Duplicates)},
+		{Key: "merge", Section: "clients", Of: "duplicates", Title: "merge.title", Open: page(clients.Merge)},
+		{Key: "merges", Section: "clients", Title: "merges.title", Open: list(clients.Merges)},
+		{Key: "quality", Section: "clients", Title: "quality.title", Open: page(clients.Quality)},
+		{Key: "leads", Section: "clients", Title: "leads.title", Open: list(clients.Leads)},
+		{Key: "lead", Section: "clients", Of: "leads", Title: "lead.new", Open: page(clients.Lead)},
+		{Key: "qualify", Section: "clients", Of: "leads", Title: "lead.qualify", Open: page(clients.Qualify)},
+		{Key: "requests", Section: "clients", Title: "requests.title", Open: list(talk.Requests)},
+		{Key: "request", Section: "clients", Of: "requests", Title: "request.new", Open: page(talk.Request)},
+		{Key: "handover", Section: "clients", Title: "handover.title", Open: page(clients.Handover)},
+		{Key: "handover_sheet", Section: "clients", Of: "handover", Title: "handover.sheet", Open: page(clients.HandoverSheet)},
+		{Key: "interactions", Section: "clients", Title: "interactions.title", Open: list(talk.Interactions)},
+		{Key: "interaction", Section: "clients", Title: "interaction.new.call", Open: page(talk.Interaction)},
+		{Key: "deals", Section: "deals", Title: "deals.title", Open: list(deals.Deals)},
+		{Key: "deal", Section: "deals", Title: "deal.new", Open: page(deals.Deal)},
+		{Key: "pipelines", Section: "deals", Title: "pipelines.title", Open: list(deals.Pipelines)},
+		{Key: "pipeline", Section: "deals", Of: "pipelines", Title: "pipeline.new", Open: page(deals.Pipeline)},
+		{Key: "orders", Section: "sales", Title: "orders.title", Open: list(sales.Orders)},
+		{Key: "order", Section: "sales", Title: "order.new", Open: page(sales.Order)},
+		{Key: "invoice", Section: "sales", Title: "invoice.new", Open: page(sales.Invoice)},
+		{Key: "payments", Section: "money", Title: "payments.title", Open: list(payments.Payments)},
+		{Key: "payment", Section: "money", Title: "payment.new", Open: page(payments.Payment)},
+		{Key: "products", Section: "stock", Title: "products.title", Open: list(goods.Products)},
+		{Key: "product", Section: "stock", Title: "product.new", Open: page(goods.Product)},
+		{Key: "report", Section: "reports", Title: "section.reports", Open: page(figures.Report)},
+		{Key: "report_deals", Section: "reports", Of: "report", Title: "report_deals.title", Open: page(deals.ReportDeals)},
+		{Key: "organisation", Section: "settings", Title: "organisation.title", Open: page(firm.Organisation)},
+		{Key: "desk", Section: "settings", Title: "desk.title", Open: page(firm.Desk)},
+		{Key: "import", Section: "settings", Title: "import.title", Open: page(exchange.Imports)},
 		{Key: "base", Section: "settings", Title: "base.title", Open: page(Base)},
 	}
 }

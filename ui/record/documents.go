@@ -1,0 +1,73 @@
+package record
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/app/sales"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+)
+
+// DocumentList is a list of documents of all kinds in a card; create, when not nil,
+// begins a new one.
+func DocumentList(e *nav.Env, key string, load func(context.Context) ([]sales.Document, error), create func()) fyne.CanvasObject {
+	return kit.Register[sales.Document]{
+		Key: key, Part: true, Reads: []string{"orders", "invoices", "shipments", "payments"},
+		Load: func(ctx context.Context, _ kit.Query) ([]sales.Document, error) { return load(ctx) },
+		ID:   func(r sales.Document) string { return string(r.Kind) + "/" + r.ID },
+		Columns: []kit.Column[sales.Document]{
+			kit.Date("date", func(r sales.Document) time.Time { return r.Date }),
+			kit.Badge("paper", func(r sales.Document) (string, look.Role) { return "paper." + string(r.Kind), DocumentRole(r.Kind) }).Width(124),
+			kit.Text("number", func(r sales.Document) string { return r.Number }).Lead().Flex(1),
+			kit.Badge("state", DocumentState).Width(130),
+			kit.Money("amount", func(r sales.Document) money.Money { return r.Sum }).Width(130),
+		},
+		Filters: []kit.Filter[sales.Document]{
+			kit.Choice("paper", func(r sales.Document) string { return string(r.Kind) }).Words("paper."),
+		},
+		Search: func(r sales.Document) string { return r.Number },
+		Create: create,
+		Open:   func(r sales.Document) { e.Open(DocumentRoute(r.Kind, r.ID, r.Order)) },
+	}.Page(e.Env)
+}
+
+func DocumentRole(k crm.Kind) look.Role {
+	switch k {
+	case crm.KindPayment:
+		return look.Good
+	case crm.KindRefund:
+		return look.Warning
+	case crm.KindShipment:
+		return look.Accent
+	}
+	return look.Muted
+}
+
+// DocumentState is where an order stands; other documents have no states.
+func DocumentState(r sales.Document) (string, look.Role) {
+	switch {
+	case r.Overdue:
+		return "client.state.overdue", look.Bad
+	case r.State != "":
+		return "order.state." + string(r.State), OrderRole(r.State)
+	}
+	return "", look.Plain
+}
+
+// DocumentRoute opens a document: an invoice on the page of its order's, a shipment
+// in its order.
+func DocumentRoute(k crm.Kind, id string, order crm.OrderID) nav.Route {
+	switch k {
+	case crm.KindInvoice:
+		return nav.To("invoice", order.String())
+	case crm.KindPayment, crm.KindRefund:
+		return nav.To("payment", id)
+	}
+	return nav.To("order", id)
+}

@@ -1,0 +1,3 @@
+// Package clients is the screens of clients: the list and the card, leads,
+// duplicates and merges, quality of the data, handover.
+package clients

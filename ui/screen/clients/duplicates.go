@@ -1,0 +1,92 @@
+package clients
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/clients"
+	"kartoteka/data/crm"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+	"kartoteka/ui/record"
+)
+
+// lang: alike.*
+
+// Duplicates is the list of cards that look like one client, pair by pair.
+func Duplicates(a *app.App, e *nav.Env) kit.Page {
+	return kit.Register[clients.DoubleRow]{
+		Key: "duplicates", Reads: []string{"clients", "distincts", "merges"},
+		Scan: func(ctx context.Context, p *kit.Progress) ([]clients.DoubleRow, error) {
+			return a.Doubles.Scan(ctx, reading(e, p))
+		},
+		ID: func(r clients.DoubleRow) string { return r.A.ID.String() + r.B.ID.String() },
+		Columns: []kit.Column[clients.DoubleRow]{
+			kit.Count("group_number", func(r clients.DoubleRow) int { return r.Group }).Width(64),
+			kit.Text("first", func(r clients.DoubleRow) string { return r.A.Name }).Lead().Flex(2),
+			kit.Text("second", func(r clients.DoubleRow) string { return r.B.Name }).Width(200).Flex(2),
+			kit.Badge("alike", func(r clients.DoubleRow) (string, look.Role) {
+				return "alike." + string(r.Reason), alikeRole(r.Reason)
+			}).Width(146),
+			kit.Date("first_sale", func(r clients.DoubleRow) time.Time { return r.A.LastSale }),
+			kit.Date("first_contact", func(r clients.DoubleRow) time.Time { return r.A.LastContact }),
+			kit.Date("second_sale", func(r clients.DoubleRow) time.Time { return r.B.LastSale }),
+			kit.Date("second_contact", func(r clients.DoubleRow) time.Time { return r.B.LastContact }),
+		},
+		Filters: []kit.Filter[clients.DoubleRow]{
+			kit.Choice("alike", func(r clients.DoubleRow) string { return string(r.Reason) }).Words("alike."),
+		},
+		Search: func(r clients.DoubleRow) string { return r.A.Name + " " + r.A.INN + " " + r.B.Name + " " + r.B.INN },
+		Open:   func(r clients.DoubleRow) { e.Open(mergeRoute(r.A.ID, r.B.ID)) },
+		Actions: []kit.Action[clients.DoubleRow]{
+			{Key: "duplicates.merge", Primary: true, Keys: "Enter", Do: func(rows []clients.DoubleRow) { e.Open(mergeRoute(rows[0].A.ID, rows[0].B.ID)) }, Enabled: one[clients.DoubleRow]},
+			{Key: "duplicates.distinct", Primary: true, Do: func(rows []clients.DoubleRow) { keepApart(a, e, rows) }},
+			{Key: "duplicates.first", Do: func(rows []clients.DoubleRow) { e.Open(nav.To("client", rows[0].A.ID.String())) }, Enabled: one[clients.DoubleRow]},
+			{Key: "duplicates.second", Do: func(rows []clients.DoubleRow) { e.Open(nav.To("client", rows[0].B.ID.String())) }, Enabled: one[clients.DoubleRow]},
+			{Key: "duplicates.merges", Do: func([]clients.DoubleRow) { e.Open(nav.To("merges")) }, Enabled: func([]clients.DoubleRow) bool { return true }},
+		},
+	}.Page(e.Env)
+}
+
+// one lets an action work on exactly one row.
+func one[R any](rows []R) bool { return len(rows) == 1 }
+
+// reading tells a job how many records were read.
+func reading(e *nav.Env, p *kit.Progress) base.Progress {
+	return func(done, total int64) { p.Report(e.Lang.T("duplicates.reading"), done, total) }
+}
+
+// alikeRole colours a reason by how sure it is.
+func alikeRole(r clients.Reason) look.Role {
+	switch r {
+	case "inn":
+		return look.Bad
+	case "phone", "mail":
+		return look.Warning
+	}
+	return look.Accent
+}
+
+// keepApart remembers that the pairs are two clients each.
+func keepApart(a *app.App, e *nav.Env, rows []clients.DoubleRow) {
+	pairs := make([][2]crm.ClientID, len(rows))
+	for i, r := range rows {
+		pairs[i] = [2]crm.ClientID{r.A.ID, r.B.ID}
+	}
+	record.Do(a, e, "double.distinct", func(ctx context.Context) error { return a.Doubles.Distinct(ctx, pairs) })
+}
+
+// alikeNotices warns of the cards that look like the one in the form.
+func alikeNotices(e *nav.Env, found []clients.Alike) []kit.FormNotice {
+	out := make([]kit.FormNotice, len(found))
+	for i, f := range found {
+		out[i] = kit.FormNotice{
+			Text: e.Lang.T("alike.notice", "Name", record.Joined(f.Name, true, f.INN, f.City), "Reason", e.Lang.T("alike."+string(f.Reason))),
+			Open: func() { e.Open(nav.To("client", f.ID.String())) },
+		}
+	}
+	return out
+}

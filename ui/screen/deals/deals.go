@@ -1,0 +1,153 @@
+package deals
+
+import (
+	"context"
+	"slices"
+	"sync/atomic"
+
+	"kartoteka/app"
+	"kartoteka/app/deals"
+	"kartoteka/app/figures"
+	"kartoteka/app/tasks"
+	"kartoteka/data/crm"
+	"kartoteka/data/lang"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+	"kartoteka/ui/record"
+)
+
+// dealsPage is the sales being made, as a board and as a list.
+type dealsPage struct {
+	app *app.App
+	env *nav.Env
+	// read is what the last rows came with; the thread that reads sets it, the one
+	// of the window asks.
+	read atomic.Pointer[dealsRead]
+}
+
+// dealsRead is what stands around the rows.
+type dealsRead struct {
+	pipelines []*crm.Pipeline
+	shown     *crm.Pipeline            // whose stages are the columns
+	stuck     *figures.BottleneckFound // nil until rows are read
+}
+
+// Deals is the board and the list of sales being made.
+func Deals(a *app.App, e *nav.Env) kit.Page {
+	return kit.NewLater(e.Env, "deals", a.Pipelines.List, func(all []*crm.Pipeline) kit.Page {
+		p := &dealsPage{app: a, env: e}
+		p.read.Store(&dealsRead{pipelines: all, shown: all[0]})
+		return p.register().Page(e.Env)
+	})
+}
+
+func (p *dealsPage) register() kit.Register[deals.Row] {
+	a, e := p.app, p.env
+	return kit.Register[deals.Row]{
+		Key: "deals", Reads: []string{"deals", "clients", "managers", "pipelines", "tasks"},
+		Load:    p.load,
+		ID:      func(r deals.Row) string { return r.ID.String() },
+		Columns: append(dealColumns(), extraColumns(e)...),
+		Filters: p.filters(),
+		Search:  func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
+		Board:   p.board(),
+		Advice:  func([]deals.Row) kit.Advice { return p.advice() },
+		Create:  func() { e.Open(nav.To("deal").With("pipeline", p.read.Load().shown.Key().String())) },
+		Open:    func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
+		Copy:    func(r deals.Row) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
+		Delete:  record.Marker(a, e, "deal.mark", func(r deals.Row) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
+		Actions: []kit.Action[deals.Row]{
+			{Key: "deals.funnel", Do: func([]deals.Row) { e.Open(nav.To("report", "funnel")) }, Enabled: func([]deals.Row) bool { return true }},
+			{Key: "deals.plan", Icon: "check", Do: func(rows []deals.Row) {
+				e.Open(nav.To("task").With("client", rows[0].ClientID.String()).With("deal", rows[0].ID.String()))
+			}},
+			{Key: "deals.pipelines", Do: func([]deals.Row) { e.Open(nav.To("pipelines")) }, Enabled: func([]deals.Row) bool { return true }},
+		},
+	}
+}
+
+func (p *dealsPage) filters() []kit.Filter[deals.Row] {
+	a := p.app
+	filters := []kit.Filter[deals.Row]{
+		kit.Flag("mine", func(r deals.Row) bool { return r.Mine(a.Me()) }),
+		kit.Flag("no_step", func(r deals.Row) bool { return r.Open() && r.Next == nil }),
+		kit.Flag("stuck", deals.Row.Stuck),
+		kit.Flag("late_deal", func(r deals.Row) bool { return r.Late(a.Today()) }),
+		kit.Choice("manager", func(r deals.Row) string { return r.Manager }),
+		kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
+		kit.Choice("source", func(r deals.Row) string { return r.Source }),
+		kit.Flag("open", deals.Row.Open).On().Loads(),
+		kit.Flag("not_deleted", func(r deals.Row) bool { return !r.Deleted }).On().Loads(),
+	}
+	if read := p.read.Load(); len(read.pipelines) > 1 {
+		way := kit.Choice("pipeline", func(r deals.Row) string { return r.PipelineWord }).Words("").Of(read.pipelines[0].Word()).Loads()
+		return slices.Insert(filters, 0, way)
+	}
+	return filters
+}
+
+// load reads the rows and what stands around them.
+func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]deals.Row, error) {
+	a := p.app
+	all, err := a.Pipelines.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	read := &dealsRead{pipelines: all, shown: all[0]}
+	for _, way := range all {
+		if slices.Contains(q.Chosen["pipeline"], way.Word()) {
+			read.shown = way
+			break
+		}
+	}
+	stuck, err := a.Reports.Bottleneck(ctx, p.env.Lang, read.shown.Key())
+	if err != nil {
+		return nil, err
+	}
+	read.stuck = &stuck
+	p.read.Store(read)
+	rows, err := a.Deals.List(ctx, q.Flags["open"])
+	if err != nil || q.Flags["not_deleted"] {
+		return rows, err
+	}
+	marked, err := a.Deals.Marked(ctx)
+	return append(rows, marked...), err
+}
+
+// advice says where the deals of the pipeline shown are stuck.
+func (p *dealsPage) advice() kit.Advice {
+	if stuck := p.read.Load().stuck; stuck != nil {
+		return StuckAdvice(p.env, *stuck)
+	}
+	return kit.Advice{}
+}
+
+// StuckAdvice says where deals are stuck and opens those that are.
+func StuckAdvice(e *nav.Env, stuck figures.BottleneckFound) kit.Advice {
+	l, said := e.Lang, stuck.Said()
+	if stuck.Key == "" {
+		return kit.Advice{Text: record.Messages(e, said, " ")}
+	}
+	return kit.Advice{
+		Lead: said[0].In(l), Text: record.Messages(e, said[1:], " "), Link: l.N("deals.stuck.show", int64(max(len(stuck.Over), 1))),
+		Do: func() {
+			e.Open(Behind{Report: "bottleneck", Key: stuck.Key, Settings: stuck.Settings, Label: l.T("deals.stuck")}.Route())
+		},
+	}
+}
+
+// chanceWords is the probability that counts; one of the deal's own is marked.
+func chanceWords(l *lang.Lang, r deals.Row) string {
+	if r.Own && r.Open() {
+		return l.T("deals.chance.own", "N", r.Chance)
+	}
+	return l.T("deals.chance", "N", r.Chance)
+}
+
+// nextWords is what is done next and when.
+func nextWords(l *lang.Lang, next *tasks.Next) string {
+	if next == nil {
+		return ""
+	}
+	return record.Joined(next.Text, true, l.Date(next.Due))
+}

@@ -1,0 +1,2 @@
+// Package exchange is the screens of taking foreign files in.
+package exchange

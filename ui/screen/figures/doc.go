@@ -1,0 +1,3 @@
+// Package figures is the screens of reports: parameters, chart, table, conclusion,
+// and the way from a cell to what is behind it.
+package figures

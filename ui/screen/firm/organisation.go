@@ -1,0 +1,59 @@
+package firm
+
+import (
+	"context"
+
+	"kartoteka/app"
+	"kartoteka/app/sales"
+	"kartoteka/data/crm"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/nav"
+	"kartoteka/ui/record"
+)
+
+// Organisation is the requisites of our firm, as papers print them.
+func Organisation(a *app.App, e *nav.Env, r nav.Route) kit.Page {
+	return kit.NewLater(e.Env, r.String(),
+		func(ctx context.Context) (*crm.Organisation, error) { return mainOrNew(ctx, a) },
+		func(o *crm.Organisation) kit.Page { return organisationForm(a, e, o).Page(e.Env) })
+}
+
+func mainOrNew(ctx context.Context, a *app.App) (*crm.Organisation, error) {
+	o, err := a.Organisations.Main(ctx)
+	if o == nil && err == nil {
+		o = &crm.Organisation{
+			Requisites: crm.Requisites{Kind: crm.Company}, TaxMode: crm.TaxOSNO,
+			Notice: sales.InvoiceNotice(), InvoiceDays: 5,
+		}
+	}
+	return o, err
+}
+
+func organisationForm(a *app.App, e *nav.Env, o *crm.Organisation) kit.Form[crm.Organisation] {
+	return kit.Form[crm.Organisation]{
+		Key: "organisation", Value: o, Leave: e.Close,
+		Title: func(_ *kit.Env, v *crm.Organisation) string { return record.TitleOr(e, v.Name, "organisation.new") },
+		Note:  func(*kit.Env, *crm.Organisation) string { return e.Lang.T("organisation.about") },
+		Tabs: []kit.FormTab[crm.Organisation]{
+			{Key: "organisation.tab.main", Fields: record.RequisiteFields(func(v *crm.Organisation) *crm.Requisites { return &v.Requisites })},
+			{Key: "organisation.tab.bank", Fields: record.AccountFields(func(v *crm.Organisation) *crm.BankAccount { return &v.Account })},
+			{Key: "organisation.tab.papers", Fields: []kit.Field[crm.Organisation]{
+				record.ChoiceField("organisation.tax_mode", record.Words("tax_mode.", crm.TaxModes...), func(v *crm.Organisation) *crm.TaxMode { return &v.TaxMode }).Width(6),
+				kit.TextField("organisation.prefix", func(v *crm.Organisation) *string { return &v.Prefix }).Width(3).Hint("organisation.prefix.hint"),
+				record.WholeField("organisation.invoice_days", func(v *crm.Organisation) *int { return &v.InvoiceDays }).Width(3),
+				kit.TextField("organisation.director", func(v *crm.Organisation) *string { return &v.Director.Name }).Width(6).Group("organisation.group.signatures"),
+				kit.TextField("organisation.director_post", func(v *crm.Organisation) *string { return &v.Director.Post }).Width(6),
+				kit.TextField("organisation.accountant", func(v *crm.Organisation) *string { return &v.Accountant.Name }).Width(6),
+				kit.TextField("organisation.accountant_post", func(v *crm.Organisation) *string { return &v.Accountant.Post }).Width(6),
+				kit.NoteField("organisation.notice", func(v *crm.Organisation) *string { return &v.Notice }).Group("organisation.group.texts"),
+				kit.NoteField("organisation.conditions", func(v *crm.Organisation) *string { return &v.Conditions }),
+			}},
+		},
+		Check: (*crm.Organisation).Check,
+		Save:  a.Organisations.Save,
+		Reads: []string{"organisations"},
+		Load: func(ctx context.Context, _ crm.Organisation) (*crm.Organisation, error) {
+			return a.Organisations.Main(ctx)
+		},
+	}
+}

@@ -1,0 +1,2 @@
+// Package goods is the screens of products and services.
+package goods

@@ -1,0 +1,3 @@
+// Package history is the feed of everything that happened with a client, and the
+// files kept with it, as parts of cards.
+package history

@@ -1,0 +1,2 @@
+// Package home is the start page.
+package home

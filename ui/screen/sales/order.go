@@ -1,0 +1,265 @@
+package sales
+
+import (
+	"context"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/app/base"
+	"kartoteka/app/sales"
+	"kartoteka/data/crm"
+	"kartoteka/data/money"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+	"kartoteka/ui/record"
+)
+
+// orderDoc is an order as its form edits it: the lines carry the names of their
+// products.
+type orderDoc struct {
+	crm.Order
+	Rows []OrderLine
+}
+
+// take brings the edited lines into the order.
+func (d *orderDoc) take() *crm.Order {
+	d.Lines = LinesOf(d.Rows)
+	return &d.Order
+}
+
+func LinesOf(rows []OrderLine) []crm.Line {
+	lines := make([]crm.Line, len(rows))
+	for i := range rows {
+		lines[i] = rows[i].Line
+	}
+	return lines
+}
+
+// Recounted is rows with the sums of lines that were calculated.
+func Recounted(rows []OrderLine, lines []crm.Line) []OrderLine {
+	out := slices.Clone(rows)
+	for i := range out {
+		out[i].Line = lines[i]
+	}
+	return out
+}
+
+// RowsOf is lines with what is known of their products.
+func RowsOf(lines []crm.Line, products []*crm.Product) []OrderLine {
+	rows := make([]OrderLine, len(lines))
+	for i := range lines {
+		rows[i].Line = lines[i]
+		if i < len(products) && products[i] != nil {
+			rows[i].describe(products[i])
+		}
+	}
+	return rows
+}
+
+// recalculate brings the sums in line after an edit. What cannot be calculated
+// is refused when the order is saved.
+func (d *orderDoc) recalculate() {
+	o := d.take()
+	_ = o.Calculate()
+	d.Rows = Recounted(d.Rows, o.Lines)
+}
+
+func docOf(o *crm.Order, products []*crm.Product) *orderDoc {
+	return &orderDoc{Order: *o, Rows: RowsOf(o.Lines, products)}
+}
+
+// Order is the form of an order. The route may name the client it is for.
+func Order(a *app.App, e *nav.Env, r nav.Route) kit.Page {
+	return kit.NewLater(e.Env, r.String(),
+		func(ctx context.Context) (sales.OrderDocument, error) { return readOrder(ctx, a, r) },
+		func(d sales.OrderDocument) kit.Page { return orderForm(a, e, d).Page(e.Env) })
+}
+
+func readOrder(ctx context.Context, a *app.App, r nav.Route) (d sales.OrderDocument, err error) {
+	id, copied, err := record.Opened[crm.Order](r)
+	if err != nil {
+		return d, err
+	}
+	if deal := record.NamedBy[crm.Deal](r, "deal"); id.IsZero() && !deal.IsZero() {
+		return a.Orders.NewOfDeal(ctx, deal)
+	}
+	if id.IsZero() {
+		return a.Orders.NewDocument(ctx, record.NamedBy[crm.Client](r, "client"))
+	}
+	if d, err = a.Orders.Document(ctx, id); err != nil || !copied {
+		return d, err
+	}
+	o := d.Order
+	o.ID, o.Meta, o.Number, o.State = crm.OrderID{}, crm.Meta{}, "", crm.OrderNew
+	o.Date, o.Due, o.Shipped, o.Deleted = a.Today(), time.Time{}, time.Time{}, false
+	d.Paid = 0
+	return d, nil
+}
+
+func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) kit.Form[orderDoc] {
+	read := func(ctx context.Context, v orderDoc) (*orderDoc, error) {
+		if v.ID.IsZero() {
+			return nil, nil
+		}
+		fresh, err := a.Orders.Document(ctx, v.ID)
+		if err != nil {
+			return nil, err
+		}
+		d = fresh
+		return docOf(fresh.Order, fresh.Products), nil
+	}
+	save := func(ctx context.Context, v *orderDoc) error { return a.Orders.Save(ctx, v.take()) }
+	var client atomic.Pointer[crm.ClientID] // as it is chosen now; searches run off the thread of the window
+	client.Store(&d.Order.Client)
+	return kit.Form[orderDoc]{
+		Key: "order", Value: docOf(d.Order, d.Products), Leave: e.Close,
+		Title: func(_ *kit.Env, v *orderDoc) string {
+			return record.TitleOr(e, record.NumberTitle(e, "order.title", v.Number), "order.new")
+		},
+		Note:    func(_ *kit.Env, v *orderDoc) string { return e.Lang.T("order.of", "Date", v.Date) },
+		Badge:   func(_ *kit.Env, v *orderDoc) (string, look.Role) { return orderBadge(e, v) },
+		Figures: func(_ *kit.Env, v *orderDoc) []kit.Figure { return orderFigures(e, v, d) },
+		Notices: func(ctx context.Context, v orderDoc) ([]kit.FormNotice, error) { return claims(ctx, a, e, v) },
+		Tabs: []kit.FormTab[orderDoc]{
+			{
+				Key: "order.tab.goods", Count: func(v *orderDoc) int { return len(v.Rows) },
+				Fields:  orderHead(a, e, &d.Names),
+				Lines:   kit.LinesOf("lines", func(v *orderDoc) *[]OrderLine { return &v.Rows }, OrderLines(a, e)),
+				Summary: func(_ *kit.Env, v *orderDoc) []kit.SummaryLine { return orderSummary(e, v) },
+			},
+			{Key: "order.tab.more", Fields: orderMore(a, e, &d.Names, &client)},
+		},
+		Check: func(v *orderDoc) error { return v.take().Check() },
+		Recalc: func(v *orderDoc) {
+			v.recalculate()
+			chosen := v.Client
+			client.Store(&chosen)
+		},
+		Save:    save,
+		OnSaved: func(v *orderDoc) { e.Replace(nav.To("order", v.ID.String())) },
+		Actions: orderFormActions(a, e),
+		Reads:   []string{"orders", "payments"},
+		Load:    read,
+		Print:   func(v *orderDoc) { e.Open(nav.To("invoice", v.ID.String())) },
+	}
+}
+
+func orderHead(a *app.App, e *nav.Env, n *base.Names) []kit.Field[orderDoc] {
+	return []kit.Field[orderDoc]{
+		record.RecordField("order.client", record.Options(e, a.Clients.Options), func(v *orderDoc) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(6),
+		kit.DateField("order.date", func(v *orderDoc) *time.Time { return &v.Date }).Required().Width(2),
+		kit.DateField("order.due", func(v *orderDoc) *time.Time { return &v.Due }).Width(2),
+		record.ChoiceField("order.mode", record.Words("vat_mode.", crm.VATModes...), func(v *orderDoc) *crm.VATMode { return &v.Mode }).Width(2),
+	}
+}
+
+// orderMore is the fields seldom filled in; client is whose deals are offered.
+func orderMore(a *app.App, e *nav.Env, n *base.Names, client *atomic.Pointer[crm.ClientID]) []kit.Field[orderDoc] {
+	return []kit.Field[orderDoc]{
+		record.DirectoryField(e, "order.manager", a.Managers, func(v *orderDoc) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
+		record.DirectoryField(e, "order.region", a.Regions, func(v *orderDoc) *crm.RegionID { return &v.Region }, &n.Region).Width(4),
+		record.RecordField("order.deal", record.Options(e, func(ctx context.Context, text string) ([]base.Option, error) {
+			return a.Deals.Options(ctx, *client.Load(), text)
+		}), func(v *orderDoc) *crm.DealID { return &v.Deal }, &n.Deal).Width(4),
+		kit.DateField("order.shipped", func(v *orderDoc) *time.Time { return &v.Shipped }).Width(4).Hint("order.shipped.hint"),
+		kit.TextField("order.number", func(v *orderDoc) *string { return &v.Number }).Width(4).Hint("order.number.hint"),
+		kit.TextField("order.basis", func(v *orderDoc) *string { return &v.Basis }).Width(8).Hint("order.basis.hint"),
+		kit.TextField("order.source", func(v *orderDoc) *string { return &v.Source }).Width(4),
+		kit.NoteField("order.note", func(v *orderDoc) *string { return &v.Note }).Hint("order.note.hint"),
+	}
+}
+
+func orderFormActions(a *app.App, e *nav.Env) []kit.FormAction[orderDoc] {
+	closed := func(v *orderDoc) bool { return v.State != crm.OrderNew }
+	return []kit.FormAction[orderDoc]{
+		{
+			Key: "order.ship", Primary: true, Close: true, Off: closed,
+			Save: func(ctx context.Context, v *orderDoc) error { return a.Orders.SaveAndShip(ctx, v.take()) },
+		},
+		{Key: "order.invoice", Icon: "print", Do: func(v *orderDoc) { e.Open(nav.To("invoice", v.ID.String())) }},
+		{
+			Key: "order.pay", Off: func(v *orderDoc) bool { return v.State == crm.OrderCancelled },
+			Do: func(v *orderDoc) { e.Open(nav.To("payment").With("order", v.ID.String())) },
+		},
+		{
+			Key: "order.unship", Off: func(v *orderDoc) bool { return v.State != crm.OrderShipped },
+			Do: func(v *orderDoc) {
+				record.Do(a, e, "order.unship", func(ctx context.Context) error { return a.Orders.Unship(ctx, v.ID) })
+			},
+		},
+		{
+			Key: "order.cancel", Off: func(v *orderDoc) bool { return closed(v) || v.ID.IsZero() },
+			Do: func(v *orderDoc) {
+				record.Do(a, e, "order.cancel", func(ctx context.Context) error { return a.Orders.Cancel(ctx, []crm.OrderID{v.ID}) })
+			},
+		},
+		{
+			Key: "order.reopen", Off: func(v *orderDoc) bool { return v.State != crm.OrderCancelled },
+			Do: func(v *orderDoc) {
+				record.Do(a, e, "order.reopen", func(ctx context.Context) error { return a.Orders.Reopen(ctx, []crm.OrderID{v.ID}) })
+			},
+		},
+	}
+}
+
+func orderBadge(e *nav.Env, v *orderDoc) (string, look.Role) {
+	if v.Deleted {
+		return record.DeletedBadge(e, true)
+	}
+	return e.Lang.T("order.state." + string(v.State)), record.OrderRole(v.State)
+}
+
+func orderFigures(e *nav.Env, v *orderDoc, d sales.OrderDocument) []kit.Figure {
+	l := e.Lang
+	figures := []kit.Figure{{Caption: l.T("order.gross"), Value: l.Money(v.Gross)}}
+	if v.ID.IsZero() {
+		return figures
+	}
+	left := max(v.Gross-d.Paid, 0)
+	payments := func() { e.Open(nav.To("payments").With("client", d.Names.Client)) }
+	client := func() { e.Open(nav.To("client", v.Client.String())) }
+	return append(figures,
+		kit.Figure{Caption: l.T("order.paid"), Value: l.Money(d.Paid), Open: payments},
+		kit.Figure{Caption: l.T("order.left"), Value: l.Money(left), Role: record.WarnRole(left > 0), Open: payments},
+		kit.Figure{Caption: l.T("client.debt"), Value: l.Money(d.Debt), Role: record.DebtRole(d.Debt), Open: client},
+	)
+}
+
+func orderSummary(e *nav.Env, v *orderDoc) []kit.SummaryLine {
+	l := e.Lang
+	var full, sum money.Money
+	for i := range v.Rows {
+		r := &v.Rows[i]
+		whole, err := money.LineSum(r.Qty, r.Price, 0)
+		if err == nil {
+			full += whole
+		}
+		sum += r.Sum
+	}
+	var lines []kit.SummaryLine
+	if full != sum {
+		lines = append(lines,
+			kit.SummaryLine{Caption: l.T("order.full"), Value: l.Money(full)},
+			kit.SummaryLine{Caption: l.T("order.discount"), Value: l.Money(full - sum)})
+	}
+	if v.Mode != crm.VATOff {
+		lines = append(lines, kit.SummaryLine{Caption: l.T("order.tax." + string(v.Mode)), Value: l.Money(v.Tax)})
+	}
+	return append(lines, kit.SummaryLine{Caption: l.T("order.to_pay"), Value: l.Money(v.Gross), Strong: true})
+}
+
+// claims warns of an order for a client who waits for the answer to a claim.
+func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]kit.FormNotice, error) {
+	if !v.ID.IsZero() || v.Client.IsZero() {
+		return nil, nil
+	}
+	open, err := a.Requests.Open(ctx, v.Client)
+	if err != nil || open.Claims == 0 {
+		return nil, err
+	}
+	client := nav.To("client", v.Client.String())
+	return []kit.FormNotice{{Text: e.Lang.N("order.claims", int64(open.Claims)), Open: func() { e.Open(client) }}}, nil
+}

@@ -1,0 +1,83 @@
+package talk
+
+import (
+	"context"
+	"time"
+
+	"kartoteka/app"
+	"kartoteka/app/talk"
+	"kartoteka/data/calendar"
+	"kartoteka/data/crm"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+	"kartoteka/ui/nav"
+	"kartoteka/ui/record"
+)
+
+// lang: interaction.kind.* interaction.outcome.*
+
+// Interactions is the list of all that was said to clients.
+func Interactions(a *app.App, e *nav.Env) kit.Page {
+	return kit.Register[talk.InteractionRow]{
+		Key: "interactions", Reads: []string{"interactions", "clients", "managers"},
+		Load: func(ctx context.Context, q kit.Query) ([]talk.InteractionRow, error) {
+			return a.Interactions.List(ctx, q.Period)
+		},
+		ID: func(r talk.InteractionRow) string { return r.ID.String() },
+		Columns: []kit.Column[talk.InteractionRow]{
+			kit.Date("spoken_at", func(r talk.InteractionRow) time.Time { return r.At }).Width(88),
+			kit.Text("spoken_clock", func(r talk.InteractionRow) string { return e.Lang.Time(r.At) }).Muted().Width(54),
+			kit.Text("spoken_kind", func(r talk.InteractionRow) string { return e.Lang.T("interaction.kind." + string(r.Kind)) }).Width(82),
+			kit.Text("client", func(r talk.InteractionRow) string { return r.Client }).Lead().Width(146).Flex(2),
+			kit.Text("spoken_with", func(r talk.InteractionRow) string { return r.Contact }).Muted().Width(120).Hidden(),
+			kit.Text("spoken_by", func(r talk.InteractionRow) string { return r.Author }).Width(106),
+			kit.Badge("spoken_outcome", func(r talk.InteractionRow) (string, look.Role) {
+				if r.Outcome == "" {
+					return "", look.Plain
+				}
+				return "interaction.outcome." + string(r.Outcome), record.OutcomeRole(r.Outcome)
+			}).Width(122),
+			kit.Text("spoken_text", func(r talk.InteractionRow) string { return r.Text }).Width(136).Flex(4),
+		},
+		Filters: []kit.Filter[talk.InteractionRow]{
+			kit.PeriodFilter("period", func(r talk.InteractionRow) time.Time { return r.At }).Loads().During(calendar.Last90Days),
+			kit.Choice("spoken_kind", func(r talk.InteractionRow) string { return string(r.Kind) }).Words("interaction.kind."),
+			kit.Choice("spoken_by", func(r talk.InteractionRow) string { return r.Author }),
+			kit.Choice("spoken_outcome", func(r talk.InteractionRow) string { return string(r.Outcome) }).Words("interaction.outcome."),
+			kit.Flag("not_deleted", func(r talk.InteractionRow) bool { return !r.Deleted }).On(),
+		},
+		Search: func(r talk.InteractionRow) string { return r.Client + " " + r.Contact + " " + r.Author + " " + r.Text },
+		Create: func() { e.Open(nav.To("interaction")) },
+		Open:   func(r talk.InteractionRow) { e.Open(nav.To("interaction", r.ID.String())) },
+		Delete: record.Marker(a, e, "interaction.mark", func(r talk.InteractionRow) (crm.InteractionID, bool) { return r.ID, r.Deleted }, a.Interactions.Mark),
+		Preview: func(_ context.Context, r talk.InteractionRow) (kit.Preview, error) {
+			return interactionPreview(e, r), nil
+		},
+	}.Page(e.Env)
+}
+
+func interactionPreview(e *nav.Env, r talk.InteractionRow) kit.Preview {
+	l := e.Lang
+	p := kit.Preview{
+		Title: r.Client,
+		Note:  record.Joined(l.T("interaction.kind."+string(r.Kind)), true, l.DateTime(r.At), r.Author),
+	}
+	if r.Outcome != "" || r.Contact != "" {
+		part := kit.PreviewPart{Head: l.T("interaction.outcome")}
+		if r.Outcome != "" {
+			part.Lines = append(part.Lines, kit.PreviewLine{Name: l.T("interaction.outcome." + string(r.Outcome)), Role: record.OutcomeRole(r.Outcome)})
+		}
+		if r.Contact != "" {
+			part.Lines = append(part.Lines, kit.PreviewLine{Name: r.Contact})
+		}
+		p.Parts = append(p.Parts, part)
+	}
+	if r.Text != "" {
+		p.Parts = append(p.Parts, kit.PreviewPart{Head: l.T("interaction.text"), Lines: []kit.PreviewLine{{Name: r.Text}}})
+	}
+	p.Actions = []kit.PreviewAction{
+		{Text: l.T("history.open"), Do: func() { e.Open(nav.To("interaction", r.ID.String())) }},
+		{Text: l.T("client.tab.history"), Do: func() { e.Open(nav.To("client", r.ClientID.String()).With("tab", "history")) }},
+	}
+	return p
+}
