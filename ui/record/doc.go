@@ -3,3 +3,7 @@
 // directory, lists of documents, marks of deletion, what is said when something is
 // done, and the colours of states.
 package record
+
+// Keys of words that are put together here:
+//
+//lang: done.*
