@@ -11,7 +11,7 @@ import (
 // stand above it in this list (ARCHITECTURE.md).
 var ranks = []string{
 	"assets",
-	"data/problem", "data/money", "data/lang/posix", "data/lang", "data/declension", "data/crm", "data/demo",
+	"data/trial", "data/problem", "data/money", "data/lang/posix", "data/lang", "data/declension", "data/crm", "data/demo",
 	"data/kv", "data/store", "data/find", "data/exchange",
 	"reports", "reports/chart", "reports/docs", "reports/pdf", "reports/sheet",
 	"app/notify", "app", "app/apptest",
