@@ -12,6 +12,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 
+	"kartoteka/data/trial"
 	"pgregory.net/rapid"
 )
 
@@ -279,7 +280,7 @@ func TestOverdueTasksComeFirstThenTodayThenByDay(t *testing.T) {
 
 func TestDoingARepeatedTaskGivesTheDatesOfItsRule(t *testing.T) {
 	d := atDesk(t)
-	rapid.Check(t, func(rt *rapid.T) {
+	trial.Check(t, func(rt *rapid.T) {
 		rule := rapid.SampledFrom([]string{"FREQ=DAILY", "FREQ=WEEKLY;BYDAY=TU,FR;INTERVAL=2", "FREQ=MONTHLY;BYMONTHDAY=31", crm.RepeatMonth.Rule(apptest.Day(time.January, 31)), "FREQ=YEARLY"}).Draw(rt, "rule")
 		d.now = apptest.Now.AddDate(0, 0, rapid.IntRange(0, 300).Draw(rt, "day"))
 		task := d.task("повтор", time.Hour, repeat(rule))

@@ -1,7 +1,7 @@
 // Package trial is for tests that try one thing again and again. Rounds says how
 // often: as often as the test asks in an ordinary run, and as long as
-// KARTOTEKA_SOAK says in a long one (`make soak`). Kill ends a working process
-// at a random moment.
+// KARTOTEKA_SOAK says in a long one (`make soak`). Check is Rounds of random
+// programs; Kill ends a working process at a random moment.
 //
 //	for range trial.Rounds(t, 200) {
 //		said, err := trial.Kill(exec.Command(os.Args[0]))
@@ -14,6 +14,8 @@ import (
 	"os"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 )
 
 // Soak is the variable of the environment that makes long runs: how long each
@@ -50,5 +52,14 @@ func Rounds(t testing.TB, n int) iter.Seq[int] {
 			default:
 			}
 		}
+	}
+}
+
+// Check is rapid.Check, a hundred random programs, in Rounds: once in an
+// ordinary run.
+func Check(t testing.TB, prop func(*rapid.T)) {
+	t.Helper()
+	for range Rounds(t, 1) {
+		rapid.Check(t, prop)
 	}
 }
