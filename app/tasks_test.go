@@ -11,8 +11,8 @@ import (
 	"kartoteka/app/apptest"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
-
 	"kartoteka/data/trial"
+
 	"pgregory.net/rapid"
 )
 
