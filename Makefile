@@ -56,6 +56,10 @@ screens: build
 golden:
 	$(GO) test ./reports ./reports/docs ./reports/pdf -update
 
+## golden-base: the base of this version that later ones must open, made once.
+golden-base: build
+	@scripts/golden_base.sh $(BIN) $(VERSION)
+
 ## package: a tar with the binary, its icon and a desktop entry.
 package: deps
 	@scripts/package.sh $(VERSION)

@@ -1,7 +1,8 @@
 // Package trial is for tests that try one thing again and again. Rounds says how
 // often: as often as the test asks in an ordinary run, and as long as
 // KARTOTEKA_SOAK says in a long one (`make soak`). Check is Rounds of random
-// programs; Kill ends a working process at a random moment.
+// programs; Kill ends a working process at a random moment. Unpack gives a test
+// a base that an earlier version has left.
 //
 //	for range trial.Rounds(t, 200) {
 //		said, err := trial.Kill(exec.Command(os.Args[0]))
