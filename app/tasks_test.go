@@ -11,7 +11,6 @@ import (
 	"kartoteka/app/apptest"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
-	"kartoteka/data/trial"
 
 	"pgregory.net/rapid"
 )
@@ -280,7 +279,7 @@ func TestOverdueTasksComeFirstThenTodayThenByDay(t *testing.T) {
 
 func TestDoingARepeatedTaskGivesTheDatesOfItsRule(t *testing.T) {
 	d := atDesk(t)
-	trial.Check(t, func(rt *rapid.T) {
+	rapid.Check(t, func(rt *rapid.T) {
 		rule := rapid.SampledFrom([]string{"FREQ=DAILY", "FREQ=WEEKLY;BYDAY=TU,FR;INTERVAL=2", "FREQ=MONTHLY;BYMONTHDAY=31", crm.RepeatMonth.Rule(apptest.Day(time.January, 31)), "FREQ=YEARLY"}).Draw(rt, "rule")
 		d.now = apptest.Now.AddDate(0, 0, rapid.IntRange(0, 300).Draw(rt, "day"))
 		task := d.task("повтор", time.Hour, repeat(rule))
