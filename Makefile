@@ -1,4 +1,5 @@
-# Kartoteka. Targets: run test lint bench fuzz screens golden package deps.
+# Kartoteka. Targets: run test lint bench fuzz soak screens golden golden-base
+# package deps.
 # A new machine needs Go, gcc, git and make; `make deps` adds Debian's packages.
 
 GO      ?= go
@@ -6,9 +7,10 @@ BIN     := out/kartoteka
 BASE    := out/demo.db
 TAGS    := no_animations
 FUZZ    ?= 60s
+SOAK    ?= 30m
 VERSION := $(shell sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run build test race e2e lint bench fuzz screens golden package deps clean
+.PHONY: run build test race e2e lint bench fuzz soak screens golden golden-base package deps clean
 
 ## run: install what is missing, build, open the window on the demo base; with
 ## no display write screens, reports and papers to out/ instead.
@@ -41,6 +43,11 @@ bench: deps build
 fuzz:
 	@scripts/fuzz.sh $(FUZZ)
 
+## soak: the long forms of the trials of kill, damage and models; SOAK=2h bounds
+## all of them together.
+soak:
+	@scripts/soak.sh $(SOAK)
+
 ## screens: every screen, light and dark, Russian and English; no display needed.
 screens: build
 	@scripts/screens.sh $(BIN)
@@ -48,6 +55,10 @@ screens: build
 ## golden: rewrite golden files; look at the difference before you commit it.
 golden:
 	$(GO) test ./reports ./reports/docs ./reports/pdf ./ui/cli -update
+
+## golden-base: the base of this version that later ones must open, made once.
+golden-base: build
+	@scripts/golden_base.sh $(BIN) $(VERSION)
 
 ## package: a tar with the binary, its icon and a desktop entry.
 package: deps

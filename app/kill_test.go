@@ -1,11 +1,9 @@
 package app_test
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"strings"
@@ -19,6 +17,7 @@ import (
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
+	"kartoteka/data/trial"
 )
 
 // clerkBase names the base that this process, a child of the test, works on
@@ -71,57 +70,28 @@ func clerk(path string) error {
 // SIGKILL in the middle of its work: whatever it has said to be saved is there,
 // and order, shipment, sales facts and payments agree.
 func TestNothingAcknowledgedIsLostWhenTheProgramIsKilled(t *testing.T) {
-	cycles := 40
-	if testing.Short() {
-		cycles = 5
-	}
 	a := apptest.New(t)
 	alfa := a.Client("ООО «Альфа»")
 	a.Product("Насос", 100)
 	path := a.Path()
 	a.Finish()
 	var said []string
-	for range cycles {
-		said = append(said, killedAfter(t, path, time.Duration(10+rand.IntN(110))*time.Millisecond)...)
+	cycles := 0
+	for range trial.Rounds(t, 40) {
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), clerkBase+"="+path)
+		more, err := trial.Kill(cmd)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said = append(said, more...)
+		cycles++
 		survived(t, path, alfa.ID, said)
 	}
 	if len(said) < cycles {
 		t.Errorf("only %d orders in %d cycles", len(said), cycles)
 	}
 	t.Logf("%d cycles, %d acknowledged orders, none lost", cycles, len(said))
-}
-
-// killedAfter runs the clerk for a while after its first word and returns the
-// lines it has said whole.
-func killedAfter(t *testing.T, path string, after time.Duration) (said []string) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), clerkBase+"="+path)
-	var stderr strings.Builder
-	cmd.Stderr = &stderr
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	r := bufio.NewReader(out)
-	for {
-		line, err := r.ReadString('\n')
-		if err != nil {
-			break
-		}
-		if len(said) == 0 {
-			timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-			defer timer.Stop()
-		}
-		said = append(said, strings.TrimSpace(line))
-	}
-	if err := cmd.Wait(); err == nil || stderr.Len() > 0 {
-		t.Fatalf("the clerk was not killed: %v, %s", err, &stderr)
-	}
-	return said
 }
 
 // survived opens the base and looks for everything said.

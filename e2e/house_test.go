@@ -10,7 +10,7 @@ import (
 // ranks is the order of the rooms: a package may import only packages that
 // stand above it in this list (ARCHITECTURE.md).
 var ranks = []string{
-	"assets",
+	"assets", "data/trial",
 	"data/text", "data/problem", "data/money", "data/lang/posix", "data/lang", "data/declension", "data/calendar", "data/crm", "data/demo",
 	"data/kv", "data/store", "data/find", "data/exchange",
 	"reports", "reports/chart", "reports/docs", "reports/pdf", "reports/sheet",

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -99,6 +100,8 @@ type slow struct{ answers []func() }
 func (r *slow) Run(_ string, work func(context.Context) error, done func(error)) {
 	r.answers = append(r.answers, func() { kit.Inline{}.Run("", work, done) })
 }
+
+func (*slow) After(time.Duration, func()) (stop func()) { return func() {} }
 
 func TestEnterBeforeTheAnswerMeansWhatWasTyped(t *testing.T) {
 	d := started(t)

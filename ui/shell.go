@@ -106,7 +106,7 @@ type Shell struct {
 // New builds the shell in a window. Nothing is opened before Start.
 func New(w fyne.Window, o Options) *Shell {
 	s := &Shell{o: o, w: w, screens: map[string]nav.Screen{}, counts: map[string]int{}}
-	s.later = s.after
+	s.later = o.Run.After
 	for _, sc := range o.Screens {
 		s.screens[sc.Key] = sc
 	}

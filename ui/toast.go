@@ -58,22 +58,6 @@ func (ts *toasts) hide() {
 	ts.layer.Refresh()
 }
 
-// after is the clock of the window: f runs on its thread unless stopped before.
-func (s *Shell) after(d time.Duration, f func()) (stop func()) {
-	stopped := false // of the thread of the window alone
-	t := time.AfterFunc(d, func() {
-		s.o.Post(func() {
-			if !stopped {
-				f()
-			}
-		})
-	})
-	return func() {
-		stopped = true
-		t.Stop()
-	}
-}
-
 // toastLayout stands the sentence in the middle of the foot of the page.
 type toastLayout struct{ s *Shell }
 

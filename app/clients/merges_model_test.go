@@ -17,6 +17,7 @@ import (
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
 	"kartoteka/data/store"
+	"kartoteka/data/trial"
 )
 
 // clerkOfTwo enters records of two clients at random and remembers whose each
@@ -152,7 +153,7 @@ func (c *clerkOfTwo) balanced() {
 func TestAMergeThatIsPartedGivesBothCardsAndAllRecordsBack(t *testing.T) {
 	a := apptest.New(t)
 	pump, n := a.Product("Насос", 100), 0
-	rapid.Check(t, func(rt *rapid.T) {
+	trial.Check(t, func(rt *rapid.T) {
 		n++
 		c := &clerkOfTwo{App: a, t: rt, pump: pump}
 		c.two = [2]*crm.Client{c.card(fmt.Sprint("Альфа ", n)), c.card(fmt.Sprint("Бета ", n))}

@@ -3,7 +3,6 @@ package find
 import (
 	"cmp"
 	"encoding/binary"
-	"maps"
 	"slices"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/store"
+	"kartoteka/data/trial"
 )
 
 func id(n int) (k crm.ClientID) {
@@ -18,16 +18,38 @@ func id(n int) (k crm.ClientID) {
 	return k
 }
 
+// known is an entry with its text, which is made once: that is most of the time
+// of a scan.
+type known struct {
+	Entry[crm.ClientID]
+	book book[crm.ClientID]
+}
+
+func know(e Entry[crm.ClientID]) known {
+	return known{e, book[crm.ClientID]{Hit[crm.ClientID]{e.ID, e.Name, e.Detail}, e.text(nil)}}
+}
+
+// records are what an index is built of.
+type records map[crm.ClientID]known
+
+func (s records) entries(yield func(Entry[crm.ClientID]) bool) {
+	for _, k := range s {
+		if !yield(k.Entry) {
+			return
+		}
+	}
+}
+
 // scan answers by reading every text, as an index must without reading them.
-func scan(entries map[crm.ClientID]Entry[crm.ClientID], text string, limit int) []Hit[crm.ClientID] {
+func (s records) scan(text string, limit int) []Hit[crm.ClientID] {
 	q := parse(text)
 	type hit struct {
 		rank int
 		book[crm.ClientID]
 	}
 	var hits []hit
-	for _, e := range entries {
-		b := book[crm.ClientID]{Hit[crm.ClientID]{e.ID, e.Name, e.Detail}, e.text(nil)}
+	for _, k := range s {
+		b := k.book
 		if rank := q.rank(b.text); rank < none {
 			hits = append(hits, hit{rank, b})
 		}
@@ -56,38 +78,46 @@ func anyClient(t *rapid.T, n int) Entry[crm.ClientID] {
 }
 
 func TestTheIndexAnswersAsAScanWould(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		have := map[crm.ClientID]Entry[crm.ClientID]{}
-		for n := range rapid.IntRange(0, 80).Draw(t, "records") {
-			have[id(n)] = anyClient(t, n)
-		}
-		ix := Build(maps.Values(have))
-		agree := func() {
-			t.Helper()
-			for range 4 {
-				text := anyTyped.Draw(t, "typed")
-				limit := rapid.IntRange(1, 12).Draw(t, "limit")
-				if got, want := ix.Find(text, limit), scan(have, text, limit); !slices.Equal(got, want) {
-					t.Fatalf("%q finds %v, a scan %v", text, got, want)
-				}
+	trial.Check(t, answersAsAScan)
+}
+
+func answersAsAScan(t *rapid.T) {
+	have := records{}
+	for n := range rapid.IntRange(0, 80).Draw(t, "records") {
+		have[id(n)] = know(anyClient(t, n))
+	}
+	ix := Build(have.entries)
+	agree := func() {
+		t.Helper()
+		for range 4 {
+			text := anyTyped.Draw(t, "typed")
+			limit := rapid.IntRange(1, 12).Draw(t, "limit")
+			if got, want := ix.Find(text, limit), have.scan(text, limit); !slices.Equal(got, want) {
+				t.Fatalf("%q finds %v, a scan %v", text, got, want)
 			}
 		}
-		agree()
-		t.Repeat(map[string]func(*rapid.T){
-			"set": func(t *rapid.T) {
-				n := rapid.IntRange(0, 100).Draw(t, "n")
-				have[id(n)] = anyClient(t, n)
-				ix.Set(have[id(n)])
-			},
-			"remove": func(t *rapid.T) {
-				n := rapid.IntRange(0, 100).Draw(t, "n")
-				delete(have, id(n))
-				ix.Remove(id(n))
-			},
-			"post":  func(*rapid.T) { ix.Post() },
-			"build": func(*rapid.T) { ix = Build(maps.Values(have)) },
-			"":      func(*rapid.T) { agree() },
-		})
+	}
+	agree()
+	t.Repeat(map[string]func(*rapid.T){
+		"set": func(t *rapid.T) {
+			n := rapid.IntRange(0, 100).Draw(t, "n")
+			e := anyClient(t, n)
+			have[id(n)] = know(e)
+			ix.Set(e)
+		},
+		"remove": func(t *rapid.T) {
+			n := rapid.IntRange(0, 100).Draw(t, "n")
+			delete(have, id(n))
+			ix.Remove(id(n))
+		},
+		"post": func(t *rapid.T) {
+			if ix.lists != nil { // the same lists again, a quarter of a million of them
+				t.Skip("posted since it was built")
+			}
+			ix.Post()
+		},
+		"build": func(*rapid.T) { ix = Build(have.entries) },
+		"":      func(*rapid.T) { agree() },
 	})
 }
 

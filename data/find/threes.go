@@ -29,8 +29,10 @@ func post(texts int, text func(int) []byte) *threes {
 			}
 		})
 	}
-	for i := range allThrees {
-		t.starts[i+1] += t.starts[i]
+	end := uint32(0)
+	for i, size := range t.starts {
+		end += size
+		t.starts[i] = end
 	}
 	t.lists = make([]byte, t.starts[allThrees])
 	ends := append([]uint32(nil), t.starts[:allThrees]...)

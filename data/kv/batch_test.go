@@ -7,12 +7,14 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"kartoteka/data/trial"
 )
 
 // A batch must answer as the questions do when they are asked one by one, before
 // and after the recent writes are moved into their spaces.
 func TestABatchAnswersAsItsQuestionsDoOneByOne(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
+	trial.Check(t, func(rt *rapid.T) {
 		s := newShop(1)
 		db := open(t, NewMemory(), s)
 		n := rapid.IntRange(1, 60).Draw(rt, "orders")

@@ -1,17 +1,15 @@
 package kv
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"encoding/binary"
 	"fmt"
-	"io"
-	"math/rand/v2"
 	"os"
 	"os/exec"
+	"strconv"
 	"testing"
-	"time"
+
+	"kartoteka/data/trial"
 )
 
 // writeUntilKilled commits order after order and acknowledges each on its
@@ -77,12 +75,7 @@ func putLinked(tx *Tx, s *shop, n int) error {
 // power-cut test.
 func TestNoAcknowledgedWriteIsLostToKill(t *testing.T) {
 	for child, cycles := range map[string]int{"writer": 200, "compacter": 100} {
-		t.Run(child, func(t *testing.T) {
-			if testing.Short() {
-				cycles /= 10
-			}
-			killed(t, child, cycles)
-		})
+		t.Run(child, func(t *testing.T) { killed(t, child, cycles) })
 	}
 }
 
@@ -91,53 +84,27 @@ func killed(t *testing.T, child string, cycles int) {
 	if err := e.Close(); err != nil {
 		t.Fatal(err)
 	}
-	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
-	acked := uint64(0)
-	for cycle := range cycles {
-		last, err := killWriter(child, path, time.Duration(20+r.IntN(121))*time.Millisecond)
+	acked, done := uint64(0), uint64(0)
+	for cycle := range trial.Rounds(t, cycles) {
+		cmd := exec.Command(os.Args[0], path)
+		cmd.Env = append(os.Environ(), "KV_CHILD="+child)
+		said, err := trial.Kill(cmd)
 		if err != nil {
 			t.Fatal(err)
 		}
-		acked = max(acked, last)
+		last, err := strconv.ParseUint(said[len(said)-1], 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		acked, done = max(acked, last), done+1
 		if saved := survivors(t, path); saved < acked {
 			t.Fatalf("cycle %d: %d acknowledged, %d saved", cycle, acked, saved)
 		}
 	}
-	if acked < uint64(cycles) {
-		t.Errorf("only %d writes in %d cycles", acked, cycles)
+	if acked < done {
+		t.Errorf("only %d writes in %d cycles", acked, done)
 	}
-	t.Logf("%d cycles, %d acknowledged writes, none lost", cycles, acked)
-}
-
-// killWriter runs the writer for a while after its first word and returns the
-// last order it acknowledged.
-func killWriter(child, path string, after time.Duration) (last uint64, err error) {
-	cmd := exec.Command(os.Args[0], path)
-	cmd.Env = append(os.Environ(), "KV_CHILD="+child)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return 0, err
-	}
-	if err := cmd.Start(); err != nil {
-		return 0, err
-	}
-	timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-	defer timer.Stop()
-	for lines := bufio.NewScanner(out); lines.Scan(); {
-		var n uint64
-		// A line cut by the kill was not acknowledged whole.
-		if _, err := fmt.Sscanf(lines.Text()+"\n", "%d\n", &n); err == nil && n >= last {
-			last = n
-		}
-	}
-	_, _ = io.Copy(io.Discard, out)
-	_ = cmd.Wait() // killed
-	if stderr.Len() > 0 {
-		return 0, fmt.Errorf("writer: %s", stderr.String())
-	}
-	return last, nil
+	t.Logf("%d cycles, %d acknowledged writes, none lost", done, acked)
 }
 
 // survivors checks the base and returns how many orders it has.

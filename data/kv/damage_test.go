@@ -1,12 +1,10 @@
 package kv
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -16,7 +14,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
+
+	"kartoteka/data/trial"
 )
 
 // truth is a hash of all that can be read from a shop: records in order, what
@@ -92,9 +91,17 @@ func judge(path, want string) string {
 	return "right"
 }
 
-// judgeAll is the child: args are the true hash and the files.
+// judgeSeconds is how much processor time a file may take: a hundred times what
+// it needs.
+const judgeSeconds = 20
+
+// judgeAll is the child: args are the true hash and the files. It dies of a file
+// that it does not come to an end with.
 func judgeAll(args []string) error {
 	for _, path := range args[1:] {
+		if err := limitProcessor(judgeSeconds); err != nil {
+			return err
+		}
 		if _, err := fmt.Println(strings.ReplaceAll(judge(path, args[0]), "\n", " ")); err != nil {
 			return err
 		}
@@ -184,32 +191,24 @@ func used(t *testing.T, path string) []byte {
 	return b[:end*4096]
 }
 
+// damagedPerRuin is how many files each kind of ruin damages in a round.
+const damagedPerRuin = 25
+
 func TestDamageIsNeverShownAsData(t *testing.T) {
-	per := 100
-	if testing.Short() {
-		per = 10
-	}
 	b, older, foreign, want := victim(t)
 	dir := t.TempDir()
 	r := rand.New(rand.NewPCG(2026, 3))
-	var paths []string
-	for _, ruin := range ruins {
-		for i := range per {
-			bad := ruin.do(r, bytes.Clone(b), older, foreign)
-			paths = append(paths, writeFile(t, filepath.Join(dir, fmt.Sprintf("%s-%d", strings.ReplaceAll(ruin.name, " ", "_"), i)), bad))
-		}
-	}
 	counts := map[string]map[string]int{}
-	for i, verdict := range judged(t, paths, want) {
-		kind, _, _ := strings.Cut(filepath.Base(paths[i]), "-")
-		if counts[kind] == nil {
-			counts[kind] = map[string]int{}
+	for range trial.Rounds(t, 1) {
+		var paths []string
+		for _, ruin := range ruins {
+			for i := range damagedPerRuin {
+				bad := ruin.do(r, bytes.Clone(b), older, foreign)
+				paths = append(paths, writeFile(t, filepath.Join(dir, fmt.Sprintf("%s-%d", strings.ReplaceAll(ruin.name, " ", "_"), i)), bad))
+			}
 		}
-		counts[kind][verdict]++
-		if !slices.Contains([]string{"refused", "found", "right"}, verdict) {
-			keep := filepath.Join(os.TempDir(), "kartoteka-damage-"+filepath.Base(paths[i]))
-			_ = os.WriteFile(keep, readFile(t, paths[i]), 0o600)
-			t.Errorf("%s: %s (kept as %s)", filepath.Base(paths[i]), verdict, keep)
+		for i, verdict := range judged(t, "judge", paths, want) {
+			countVerdict(t, counts, paths[i], verdict)
 		}
 	}
 	total := map[string]int{}
@@ -225,78 +224,38 @@ func TestDamageIsNeverShownAsData(t *testing.T) {
 	}
 }
 
-// judged has children judge the files, a new child after each that dies or
-// takes more than five seconds over one.
-func judged(t *testing.T, paths []string, want string) (verdicts []string) {
+// countVerdict counts a verdict by the kind of damage. A file that was judged
+// wrong is kept.
+func countVerdict(t *testing.T, counts map[string]map[string]int, path, verdict string) {
+	t.Helper()
+	kind, _, _ := strings.Cut(filepath.Base(path), "-")
+	if counts[kind] == nil {
+		counts[kind] = map[string]int{}
+	}
+	counts[kind][verdict]++
+	if !slices.Contains([]string{"refused", "found", "right"}, verdict) {
+		keep := filepath.Join(os.TempDir(), "kartoteka-damage-"+filepath.Base(path))
+		_ = os.WriteFile(keep, readFile(t, path), 0o600)
+		t.Errorf("%s: %s (kept as %s)", filepath.Base(path), verdict, keep)
+	}
+}
+
+// judged has children of the name judge the files, a new child after each that
+// dies.
+func judged(t *testing.T, child string, paths []string, want string) (verdicts []string) {
 	for len(verdicts) < len(paths) {
 		rest := paths[len(verdicts):]
 		cmd := exec.Command(os.Args[0], append([]string{want}, rest...)...)
-		cmd.Env = append(os.Environ(), "KV_CHILD=judge")
+		cmd.Env = append(os.Environ(), "KV_CHILD="+child)
 		var stderr bytes.Buffer
 		cmd.Stderr = &stderr
-		out, err := cmd.StdoutPipe()
-		if err == nil {
-			err = cmd.Start()
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		hung := false
-		timer := time.AfterFunc(5*time.Second, func() { hung = true; _ = cmd.Process.Kill() })
-		got := 0
-		for lines := bufio.NewScanner(out); lines.Scan(); got++ {
-			timer.Reset(5 * time.Second)
-			verdicts = append(verdicts, lines.Text())
-		}
-		timer.Stop()
-		err = cmd.Wait()
-		switch {
-		case got == len(rest):
-		case hung:
-			verdicts = append(verdicts, "hung")
-		default:
+		out, err := cmd.Output()
+		got := strings.Split(string(out), "\n") // the last line is empty or cut by death
+		verdicts = append(verdicts, got[:len(got)-1]...)
+		if len(got)-1 < len(rest) {
 			head, _, _ := strings.Cut(stderr.String(), "\n\n")
 			verdicts = append(verdicts, fmt.Sprintf("died: %v %s", err, head))
 		}
 	}
 	return verdicts
-}
-
-func TestAChildThatDiesOrHangsIsAFinding(t *testing.T) {
-	path := filled(t, newShop(1), 5, 20)
-	child := func(env string, args ...string) func(ctx context.Context) *exec.Cmd {
-		return func(ctx context.Context) *exec.Cmd {
-			cmd := exec.CommandContext(ctx, os.Args[0], args...)
-			cmd.Env = append(os.Environ(), "KV_CHILD="+env)
-			return cmd
-		}
-	}
-	rep, err := VerifyChild(t.Context(), child("nonsense"))
-	if err != nil || rep.OK() {
-		t.Errorf("a child that dies: %v %v", rep, err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
-	defer cancel()
-	if _, err := VerifyChild(ctx, child("hang")); !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("a child that hangs: %v", err)
-	}
-	var out bytes.Buffer
-	if err := ServeVerify(t.Context(), path, &out); err != nil {
-		t.Fatal(err)
-	}
-	said := filepath.Join(t.TempDir(), "said")
-	writeFile(t, said, out.Bytes())
-	rep, err = VerifyChild(t.Context(), func(ctx context.Context) *exec.Cmd { return exec.CommandContext(ctx, "cat", said) })
-	if err != nil || !rep.OK() || rep.Records == 0 {
-		t.Errorf("a child in order: %+v %v", rep, err)
-	}
-	out.Reset()
-	if err := ServeVerify(t.Context(), writeFile(t, path+".empty", nil), &out); err != nil {
-		t.Fatal(err)
-	}
-	writeFile(t, said, out.Bytes())
-	_, err = VerifyChild(t.Context(), func(ctx context.Context) *exec.Cmd { return exec.CommandContext(ctx, "cat", said) })
-	if !errors.Is(err, ErrEmptyFile) {
-		t.Errorf("an empty file by way of a child: %v", err)
-	}
 }

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"kartoteka/data/trial"
 )
 
 // model is what an engine should hold: space, key, value.
@@ -191,13 +193,13 @@ func program(t *rapid.T, e Engine) {
 }
 
 func TestMemoryBehavesAsAMap(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { program(t, NewMemory()) })
+	trial.Check(t, func(t *rapid.T) { program(t, NewMemory()) })
 }
 
 func TestBoltBehavesAsAMap(t *testing.T) {
 	dir := t.TempDir()
 	n := 0
-	rapid.Check(t, func(t *rapid.T) {
+	trial.Check(t, func(t *rapid.T) {
 		n++
 		path := filepath.Join(dir, fmt.Sprint(n))
 		e, err := CreateBolt(path, BoltOptions{}, func(Engine) error { return nil })
@@ -217,7 +219,7 @@ func TestBoltBehavesAsAMap(t *testing.T) {
 // Blocks of the sorted map split and empty only past their size, which small
 // programs never reach.
 func TestSortedMapKeepsOrderThroughManyBlocks(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	trial.Check(t, func(t *rapid.T) {
 		m, want := &sorted{}, map[string]string{}
 		n := rapid.IntRange(1, 3000).Draw(t, "keys")
 		step := rapid.SampledFrom([]int{1, 7, 1009}).Draw(t, "step")

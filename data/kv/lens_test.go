@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"kartoteka/data/trial"
 )
 
 // A lens shows of each record what the record itself says.
@@ -15,7 +17,7 @@ func TestALensShowsAPartOfEachRecord(t *testing.T) {
 		ID  clientID `json:"id"`
 		INN string   `json:"inn"`
 	}
-	rapid.Check(t, func(t *rapid.T) {
+	trial.Check(t, func(t *rapid.T) {
 		s := newShop(1)
 		heads := NewLens[head](s.clients)
 		db, err := Open(NewMemory(), s.reg, testOptions())
@@ -74,7 +76,7 @@ func TestPickLeavesTheFieldsWanted(t *testing.T) {
 			rapid.SliceOf(rapid.String()).AsAny(), rapid.MapOf(rapid.String(), rapid.SliceOf(rapid.Int())).AsAny(),
 		).Draw(t, "value")
 	})
-	rapid.Check(t, func(t *rapid.T) {
+	trial.Check(t, func(t *rapid.T) {
 		whole := rapid.MapOf(rapid.StringN(0, 40, -1), anyValue).Draw(t, "record")
 		wanted := map[string]bool{"no such field": true}
 		for name := range whole {

@@ -8,7 +8,7 @@ import (
 )
 
 // TestMain is also the entry of the child processes of these tests: the killed
-// writer and the judge of damaged files.
+// writer, the judge of damaged files and those that do not end.
 func TestMain(m *testing.M) {
 	var err error
 	switch os.Getenv("KV_CHILD") {
@@ -21,7 +21,10 @@ func TestMain(m *testing.M) {
 	case "judge":
 		err = judgeAll(os.Args[1:])
 	case "hang":
+		fmt.Fprintln(os.Stderr, "here")
 		time.Sleep(time.Hour)
+	case "endless":
+		err = workForever()
 	default:
 		err = fmt.Errorf("unknown child %q", os.Getenv("KV_CHILD"))
 	}

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"kartoteka/data/trial"
 )
 
 // plain is the shop as maps.
@@ -324,13 +326,13 @@ func (p plain) readRevisions(tx *Tx, s *shop) error {
 }
 
 func TestShopInMemoryBehavesAsMaps(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { shopProgram(t, NewMemory()) })
+	trial.Check(t, func(t *rapid.T) { shopProgram(t, NewMemory()) })
 }
 
 func TestShopOnBoltBehavesAsMaps(t *testing.T) {
 	dir := t.TempDir()
 	n := 0
-	rapid.Check(t, func(t *rapid.T) {
+	trial.Check(t, func(t *rapid.T) {
 		n++
 		path := filepath.Join(dir, fmt.Sprint(n))
 		e, err := CreateBolt(path, BoltOptions{}, func(Engine) error { return nil })

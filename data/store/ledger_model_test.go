@@ -14,6 +14,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
+	"kartoteka/data/trial"
 )
 
 // documents is the naive model of the ledgers: the documents themselves.
@@ -41,7 +42,7 @@ type bookkeeper struct {
 }
 
 func TestLedgersEqualTheDocumentsAfterAnyHistory(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
+	trial.Check(t, func(rt *rapid.T) {
 		b := bookkeeper{t: rt, firm: newFirm(t, kv.NewMemory()), model: documents{map[crm.ShipmentID]crm.Shipment{}, map[crm.PaymentID]crm.Payment{}}}
 		rt.Repeat(map[string]func(*rapid.T){
 			"work": b.work, "refused": b.refused, "undo": b.takeBack, "seal": b.seal, "": b.compare,

@@ -8,6 +8,7 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
+	"kartoteka/data/trial"
 )
 
 // cardOf is a card of name, ИНН, phone and mail.
@@ -71,7 +72,7 @@ func anyCard(t *rapid.T) *crm.Client {
 }
 
 func TestIndexesAndTheScanFindExactlyWhatTheRuleSays(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
+	trial.Check(t, func(rt *rapid.T) {
 		f := newFirm(t, kv.NewMemory())
 		var cards []*crm.Client
 		f.update(t, func(tx *kv.Tx) error {

@@ -168,7 +168,6 @@ func tradesAt(t testing.TB, theme look.Theme, rows []trade) *tradeDesk {
 
 func (d *tradeDesk) open() {
 	d.ListPage = d.register().Page(d.env)
-	d.busy = still{NewBusy(d.env)}
 	d.env.Window.SetContent(d.ListPage)
 	d.env.Window.Resize(fyne.NewSize(1096, 706))
 	d.FocusFirst()

@@ -14,21 +14,19 @@ import (
 // when the wait is longer than the eye forgives.
 type Busy struct {
 	widget.BaseWidget
+	env     *Env
 	running bool
 	at      float32
 	anim    *fyne.Animation
-	wait    *time.Timer
-	never   bool // work runs inline: nothing is waited for
+	forget  func() // ends the wait without a sign
 }
 
 // busyAfter is the wait without a sign.
 const busyAfter = 50 * time.Millisecond
 
-// NewBusy makes a line at rest. With a Runner that works inline it stays at
-// rest: the answer is there before the eye could wait.
+// NewBusy makes a line at rest.
 func NewBusy(env *Env) *Busy {
-	b := &Busy{}
-	_, b.never = env.Run.(Inline)
+	b := &Busy{env: env}
 	b.ExtendBaseWidget(b)
 	b.anim = fyne.NewAnimation(1200*time.Millisecond, func(f float32) {
 		b.at = f
@@ -40,17 +38,11 @@ func NewBusy(env *Env) *Busy {
 
 // Start begins a wait.
 func (b *Busy) Start() {
-	if b.running || b.never {
+	if b.running {
 		return
 	}
 	b.running = true
-	b.wait = time.AfterFunc(busyAfter, func() {
-		fyne.Do(func() {
-			if b.running {
-				b.anim.Start()
-			}
-		})
-	})
+	b.forget = b.env.Run.After(busyAfter, b.anim.Start)
 }
 
 // Stop ends the wait.
@@ -58,7 +50,7 @@ func (b *Busy) Stop() {
 	if !b.running {
 		return
 	}
-	b.wait.Stop()
+	b.forget()
 	b.running, b.at = false, 0
 	b.anim.Stop()
 	b.Refresh()

@@ -36,12 +36,16 @@ type Env struct {
 	Now  func() time.Time
 }
 
-// Runner is the only way to leave the thread of the window and come back: work
-// runs elsewhere, done where widgets may be touched. An answer older than the
-// newest request of the same key is dropped, and its context cancelled. Tests
-// use one that runs both at once.
+// Runner is the only way to leave the thread of the window and come back. Tests
+// use one that leaves nothing.
 type Runner interface {
+	// Run runs work elsewhere, then done where widgets may be touched. An answer
+	// older than the newest request of the same key is dropped, and its context
+	// cancelled.
 	Run(key string, work func(ctx context.Context) error, done func(error))
+	// After runs f on the thread of the window once d has passed, unless it is
+	// stopped there before.
+	After(d time.Duration, f func()) (stop func())
 }
 
 // Prefs remembers how a person arranged the window: widths and order of

@@ -227,11 +227,11 @@ func TestTypingBackWhatWasThereIsNoChange(t *testing.T) {
 func TestWhatIsTypedWhileSavingStaysUnsaved(t *testing.T) {
 	window := make(thread, 8)
 	o := open(t, debtor{Name: "Альфа"}, nil)
-	o.Run = NewBackground(t.Context(), window.post)
+	o.Run = newUntimed(t, window.post)
 	o.enter("Бета")
 	o.p.Save(true)
 	o.enter(" и партнёры")
-	window.turn(t)
+	window.turn()
 	if got := o.at("name").editor.value().Name; got != "Бета и партнёры" || !o.p.Dirty() {
 		t.Errorf("name %q, dirty %v", got, o.p.Dirty())
 	}

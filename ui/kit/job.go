@@ -52,8 +52,9 @@ const (
 // shows nothing. Done is called on the thread of the window; work that was
 // stopped by the person ends with context.Canceled, which done need not tell.
 func Job(env *Env, title string, work func(ctx context.Context, p *Progress) error, done func(error)) {
-	j := &job{env: env, progress: &Progress{}, ended: make(chan struct{})}
+	j := &job{env: env, progress: &Progress{}}
 	j.build(title)
+	j.watch(jobShownAfter)
 	env.Run.Run("", func(ctx context.Context) error {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
@@ -62,21 +63,20 @@ func Job(env *Env, title string, work func(ctx context.Context, p *Progress) err
 		}
 		return work(ctx, j.progress)
 	}, func(err error) {
-		close(j.ended)
+		j.forget()
 		j.card.hide()
 		if errors.Is(err, context.Canceled) {
 			err = context.Canceled
 		}
 		done(err)
 	})
-	j.watch(jobShownAfter)
 }
 
 // job is work that is shown.
 type job struct {
 	env      *Env
 	progress *Progress
-	ended    chan struct{}
+	forget   func() // ends the wait for the next look
 
 	card   *overlay
 	what   *Words
@@ -129,39 +129,15 @@ func (j *job) abort() {
 }
 
 // watch waits, shows how far the work is, and waits again until it ends: the
-// window is asked for its thread ten times a second at most.
+// thread of the window is asked for ten times a second at most.
 func (j *job) watch(wait time.Duration) {
-	j.env.Run.Run("", func(ctx context.Context) error {
-		timer := time.NewTimer(wait)
-		defer timer.Stop()
-		select {
-		case <-j.ended:
-			return context.Canceled
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-timer.C:
-			return nil
-		}
-	}, func(err error) {
-		if err != nil || j.over() {
-			return
-		}
+	j.forget = j.env.Run.After(wait, func() {
 		j.show(j.progress.look())
 		if !j.card.shown {
 			j.card.show(j.stop)
 		}
 		j.watch(jobLookEvery)
 	})
-}
-
-// over reports whether the work has ended.
-func (j *job) over() bool {
-	select {
-	case <-j.ended:
-		return true
-	default:
-		return false
-	}
 }
 
 func (j *job) show(s progressStep) {

@@ -23,34 +23,36 @@ func TestAShortJobShowsNothing(t *testing.T) {
 func TestALongJobShowsItsProgressAndStopsWhenAsked(t *testing.T) {
 	b := newBench(t)
 	window := make(thread, 64)
-	b.Run = NewBackground(t.Context(), window.post)
-	told := 0
+	run := newUntimed(t, window.post)
+	b.Run = run
+	told := make(chan struct{})
 	var ended error
 	finished := false
 	Job(b.Env, "Импорт продаж", func(ctx context.Context, p *Progress) error {
-		for i := int64(1); ; i++ {
-			select {
-			case <-ctx.Done():
-				return ctx.Err()
-			default:
-				p.Report("sales.csv", i%1000, 1000)
-				told++
+		for i := int64(1); ctx.Err() == nil; i++ {
+			p.Report("sales.csv", i%1000, 1000)
+			if i == 1000 { // nobody has looked yet, and the work was not held up
+				close(told)
 			}
 		}
+		return ctx.Err()
 	}, func(err error) { finished, ended = true, err })
-	window.turn(t) // 300 ms have passed
+	<-told
+	if b.dialogs() != 0 {
+		t.Fatal("the progress is there at once")
+	}
+	run.clock.pass() // 300 ms
 	if b.dialogs() != 1 {
 		t.Fatalf("%d dialogs after 300 ms, want the progress", b.dialogs())
 	}
-	window.turn(t)
+	run.clock.pass()        // 100 ms
 	b.press(fyne.KeyReturn) // «Прервать» has the focus
-	for !finished {
-		window.turn(t)
+	window.turn()
+	if !finished || !errors.Is(ended, context.Canceled) || b.dialogs() != 0 {
+		t.Errorf("finished %v with %v, %d dialogs left", finished, ended, b.dialogs())
 	}
-	if !errors.Is(ended, context.Canceled) || b.dialogs() != 0 {
-		t.Errorf("ended with %v, %d dialogs left", ended, b.dialogs())
-	}
-	if turns := 3; told < 100*turns {
-		t.Errorf("work told only %d times: it was held up", told)
+	run.clock.pass()
+	if b.dialogs() != 0 {
+		t.Error("the progress comes back after the end")
 	}
 }

@@ -82,9 +82,9 @@ func TestASlowAnswerDoesNotReplaceANewerOne(t *testing.T) {
 	b.show(p.Entry, p.Entry)
 	b.enter("с")
 	b.enter("о")
-	window.turn(t)
+	window.turn()
 	close(slow)
-	window.turn(t)
+	window.turn()
 	if len(p.found) != 1 || p.found[0].ID != "new" {
 		t.Errorf("the list shows %v", p.found)
 	}

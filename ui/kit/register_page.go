@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -35,18 +34,11 @@ type ListPage[R any] struct {
 	advice  *adviceBar
 	preview *previewPane
 	note    *registerNote
-	busy    waitingLine
+	busy    *Busy
 	draw    *drawing
 
 	moves    map[string]*boardMove // of cards on their way, by record
 	offBoard int                   // rows that pass and stand nowhere on the board
-}
-
-// waitingLine is a Busy; tests put one that never moves.
-type waitingLine interface {
-	fyne.CanvasObject
-	Start()
-	Stop()
 }
 
 func newListPage[R any](env *Env, r Register[R]) *ListPage[R] {

@@ -114,18 +114,11 @@ func clients(rows []client) Register[client] {
 func showRegister(t testing.TB, env *Env, r Register[client]) *ListPage[client] {
 	t.Helper()
 	p := r.Page(env)
-	p.busy = still{NewBusy(env)}
 	env.Window.SetContent(p)
 	env.Window.Resize(fyne.NewSize(1096, 706))
 	p.FocusFirst()
 	return p
 }
-
-// still is a waiting line that never moves: it would on a thread of its own.
-type still struct{ *Busy }
-
-func (still) Start() {}
-func (still) Stop()  {}
 
 // sampleEnv is an Env over rows of the sample register.
 func sampleEnv(t testing.TB) *Env {
@@ -454,8 +447,12 @@ func TestAChangeDuringLoadingIsNotLost(t *testing.T) {
 	mustShow(t, p, "Океан")
 }
 
-// heldRunner keeps work until it is told to finish it, the newest of each key.
-type heldRunner struct{ held map[string]func() }
+// heldRunner keeps work until it is told to finish it, the newest of each key,
+// and what waits until it is told that the time has come.
+type heldRunner struct {
+	held map[string]func()
+	clock
+}
 
 func (h *heldRunner) Run(key string, work func(context.Context) error, done func(error)) {
 	if h.held == nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"time"
 )
 
 // Background is the Runner of a window: work runs on a goroutine of its own,
@@ -48,6 +49,25 @@ func (b *Background) Run(key string, work func(ctx context.Context) error, done 
 	}()
 }
 
+// After implements Runner.
+func (b *Background) After(d time.Duration, f func()) (stop func()) {
+	stopped := false // of the thread of the window alone
+	t := time.AfterFunc(d, func() {
+		if b.ctx.Err() != nil {
+			return
+		}
+		b.post(func() {
+			if !stopped {
+				f()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		t.Stop()
+	}
+}
+
 // start numbers a request and cancels the one it replaces.
 func (b *Background) start(key string) (context.Context, uint64) {
 	if key == "" {
@@ -81,13 +101,16 @@ func (b *Background) finish(key string, number uint64) bool {
 }
 
 // Inline is the Runner of tests: work and done run at once, one after the
-// other, in the caller.
+// other, in the caller, and no time passes.
 type Inline struct{}
 
 // Run implements Runner.
 func (Inline) Run(_ string, work func(ctx context.Context) error, done func(error)) {
 	done(guarded(context.Background(), work))
 }
+
+// After implements Runner: f is never run.
+func (Inline) After(time.Duration, func()) (stop func()) { return func() {} }
 
 // PanicError is a panic of work, turned into an error so that the window lives
 // and the person is told.

@@ -14,15 +14,37 @@ type thread chan func()
 
 func (t thread) post(f func()) { t <- f }
 
-// turn runs one thing posted.
-func (t thread) turn(tb testing.TB) {
-	tb.Helper()
-	select {
-	case f := <-t:
-		f()
-	case <-time.After(5 * time.Second):
-		tb.Fatal("nothing came to the thread of the window")
+// turn waits for one thing posted and runs it.
+func (t thread) turn() { (<-t)() }
+
+// clock is time that passes when told.
+type clock struct{ waits []*func() }
+
+func (c *clock) After(_ time.Duration, f func()) (stop func()) {
+	c.waits = append(c.waits, &f)
+	return func() { f = func() {} }
+}
+
+// pass lets the time of all that waits come.
+func (c *clock) pass() {
+	waits := c.waits
+	c.waits = nil
+	for _, f := range waits {
+		(*f)()
 	}
+}
+
+// untimed is a Background whose time passes when told: only answers come to the
+// thread of the window by themselves.
+type untimed struct {
+	*Background
+	clock clock
+}
+
+func (u *untimed) After(d time.Duration, f func()) (stop func()) { return u.clock.After(d, f) }
+
+func newUntimed(t testing.TB, post func(func())) *untimed {
+	return &untimed{Background: NewBackground(t.Context(), post)}
 }
 
 func TestTheRunnerDropsAnAnswerOlderThanTheNewestRequest(t *testing.T) {
@@ -37,8 +59,8 @@ func TestTheRunnerDropsAnAnswerOlderThanTheNewestRequest(t *testing.T) {
 	}, func(error) { got = append(got, "old") })
 	run.Run("search", func(context.Context) error { return nil }, func(error) { got = append(got, "new") })
 	<-old
-	window.turn(t)
-	window.turn(t)
+	window.turn()
+	window.turn()
 	if len(got) != 1 || got[0] != "new" {
 		t.Errorf("answers %v, want the new one only", got)
 	}
@@ -56,7 +78,7 @@ func TestRequestsWithoutAKeyAreNeverDropped(t *testing.T) {
 		})
 	}
 	for range 3 {
-		window.turn(t)
+		window.turn()
 	}
 	if answers != 3 {
 		t.Errorf("%d answers, want 3", answers)
@@ -68,7 +90,7 @@ func TestAPanicOfWorkBecomesAnError(t *testing.T) {
 	var got error
 	NewBackground(t.Context(), window.post).Run("", func(context.Context) error { panic(errDisk) },
 		func(err error) { got = err })
-	window.turn(t)
+	window.turn()
 	var p *PanicError
 	if !errors.As(got, &p) || len(p.Stack) == 0 || !errors.Is(got, errDisk) {
 		t.Errorf("got %v, want the panic with its stack", got)

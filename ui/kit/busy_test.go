@@ -1,0 +1,74 @@
+package kit
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+)
+
+// line is a waiting line whose time passes when told, and what is drawn of it.
+func line(t *testing.T) (b *Busy, run *heldRunner, shown func() bool) {
+	t.Helper()
+	env, run := sampleEnv(t), &heldRunner{}
+	env.Run = run
+	b = NewBusy(env)
+	bar := test.WidgetRenderer(b).Objects()[0]
+	return b, run, func() bool { return bar.Visible() }
+}
+
+func TestTheWaitingLineAppearsOnlyInALongWait(t *testing.T) {
+	b, run, shown := line(t)
+	b.Start()
+	if shown() {
+		t.Error("the line is there before anybody has waited")
+	}
+	run.pass()
+	if !shown() {
+		t.Error("no line though the wait is long")
+	}
+	b.Stop()
+	if shown() {
+		t.Error("the line stays after the wait")
+	}
+}
+
+func TestAWaitThatEndedInTimeShowsNoLine(t *testing.T) {
+	b, run, shown := line(t)
+	b.Start()
+	b.Stop()
+	run.pass()
+	if shown() {
+		t.Error("a line comes after the wait")
+	}
+}
+
+// The window is drawn, laid out and told of time by one thread: the race
+// detector sees that the line is touched by no other.
+func TestTheWaitingLineMovesOnTheThreadOfTheWindow(t *testing.T) {
+	env, window := sampleEnv(t), make(thread, 1)
+	env.Run = NewBackground(t.Context(), window.post)
+	b := NewBusy(env)
+	env.Window.SetContent(b)
+	b.Start()
+	env.Window.Resize(b.MinSize().AddWidthHeight(100, 0))
+	window.turn()
+	if bar := test.WidgetRenderer(b).Objects()[0]; !bar.Visible() {
+		t.Error("no line though the wait is long")
+	}
+	b.Stop()
+}
+
+func TestWhatIsStoppedDoesNotCome(t *testing.T) {
+	window, came := make(thread, 2), ""
+	run := NewBackground(t.Context(), window.post)
+	stop := run.After(0, func() { came += "a" })
+	late := <-window
+	stop()
+	late()
+	run.After(time.Millisecond, func() { came += "b" })
+	window.turn()
+	if came != "b" {
+		t.Errorf("came %q", came)
+	}
+}
