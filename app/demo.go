@@ -165,10 +165,7 @@ func putAll[T any, P interface {
 	base.Record
 }](tx *kv.Tx, table *kv.Table[T, crm.ID[T]], records []T) error {
 	for _, v := range records {
-		if err := P(&v).Check(); err != nil {
-			return err
-		}
-		if err := table.Put(tx, &v); err != nil {
+		if err := base.Write[T, P](tx, table, &v); err != nil {
 			return err
 		}
 	}

@@ -39,15 +39,23 @@ func Put[T any, P interface {
 				return err
 			}
 		}
-		if err := P(&saved).Check(); err != nil {
-			return err
-		}
-		return table.Put(tx, &saved)
+		return Write[T, P](tx, table, &saved)
 	})
 	if err == nil {
 		*v = saved
 	}
 	return err
+}
+
+// Write judges one record and writes it.
+func Write[T any, P interface {
+	*T
+	Record
+}, K ~[16]byte](tx *kv.Tx, table *kv.Table[T, K], v P) error {
+	if err := v.Check(); err != nil {
+		return err
+	}
+	return table.Put(tx, v)
 }
 
 // Mark sets or takes off the mark of deletion of many records at once.

@@ -124,25 +124,11 @@ func (s *Pipelines) NewStage(p *crm.Pipeline) crm.StageID {
 // "move" (problem.pipeline.in_use). A stage the past of deals names is kept as a
 // retired one.
 func (s *Pipelines) Save(ctx context.Context, p *crm.Pipeline, moves map[crm.StageID]crm.StageID) error {
-	saved := *p
-	err := s.base.Do(ctx, "pipeline.save", func(tx *kv.Tx) error {
-		saved = *p
-		saved.Stages = slices.Clone(p.Stages)
-		if saved.ID.IsZero() {
-			saved.ID = tx.NewID()
-		}
-		if err := s.retire(tx, &saved, moves); err != nil {
-			return err
-		}
-		if err := saved.Check(); err != nil {
-			return err
-		}
-		return store.Pipelines.Put(tx, &saved)
-	})
-	if err == nil {
-		*p = saved
-	}
-	return err
+	return base.Put(ctx, s.base, "pipeline.save", store.Pipelines, p, func(p *crm.Pipeline) *crm.PipelineID { return &p.ID },
+		func(tx *kv.Tx, saved *crm.Pipeline) error {
+			saved.Stages = slices.Clone(saved.Stages)
+			return s.retire(tx, saved, moves)
+		})
 }
 
 // retire settles the stages that are in the base and not in the pipeline to be

@@ -108,10 +108,7 @@ func (s *Deals) Move(ctx context.Context, m Move) error {
 		if err := s.Complete(tx, d); err != nil {
 			return err
 		}
-		if err := d.Check(); err != nil {
-			return err
-		}
-		return store.Deals.Put(tx, d)
+		return base.Write(tx, store.Deals, d)
 	})
 }
 

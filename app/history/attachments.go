@@ -210,10 +210,7 @@ func (s *Attachments) Rename(ctx context.Context, id crm.AttachmentID, name stri
 		if a.Name = strings.TrimSpace(name); a.Name != "" && filepath.Ext(a.Name) == "" {
 			a.Name += was
 		}
-		if err := a.Check(); err != nil {
-			return err
-		}
-		return store.Attachments.Put(tx, a)
+		return base.Write(tx, store.Attachments, a)
 	})
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"kartoteka/data/kv"
-	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // byRecord reports whether only the records tell which rows pass.
@@ -42,7 +42,7 @@ func (r *Reader) mayPass(e kv.Event) bool {
 
 // askNarrowed reads all places and keeps a page of the rows that pass.
 func (r *Reader) askNarrowed(b *kv.Batch, places []point, page *Page) {
-	words := strings.Fields(store.Fold(r.q.Text))
+	words := strings.Fields(text.FoldName(r.q.Text))
 	r.askRows(b, places, &page.Rows)
 	b.Then(func() error {
 		page.Rows = slices.DeleteFunc(page.Rows, func(row Row) bool { return !r.passes(&row) })
@@ -86,6 +86,6 @@ func (row *Row) holds(words []string) bool {
 	for _, c := range row.Changes {
 		texts = append(texts, c.words()...)
 	}
-	text := store.Fold(strings.Join(texts, " "))
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
+	typed := text.FoldName(strings.Join(texts, " "))
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(typed, w) })
 }

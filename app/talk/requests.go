@@ -157,10 +157,7 @@ func (s *Requests) MoveAll(ctx context.Context, ids []crm.RequestID, to crm.Requ
 		}
 		for _, r := range all {
 			r.Move(to, s.base.Now())
-			if err := r.Check(); err != nil {
-				return err
-			}
-			if err := store.Requests.Put(tx, r); err != nil {
+			if err := base.Write(tx, store.Requests, r); err != nil {
 				return err
 			}
 		}

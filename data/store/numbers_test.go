@@ -105,24 +105,3 @@ func TestTwoMachinesNeverGiveTheSameNumber(t *testing.T) {
 		}
 	}
 }
-
-func TestFoldMakesOneNameOfItsSpellings(t *testing.T) {
-	for _, same := range [][]string{
-		{"ооо елка", "ООО «Ёлка»", "ооо \"елка\"", "  ООО   «ЁЛКА» ", "ООО „Ёлка“", "ООО\u00a0Ёлка", "ООО\tЁлка"},
-		{"", " ", "«»"},
-		{"o'neill", "O'NEILL", "ONeill"},
-	} {
-		want := Fold(same[0])
-		for _, s := range same {
-			if Fold(s) != want {
-				t.Errorf("Fold(%q) = %q, want %q", s, Fold(s), want)
-			}
-			if Fold(Fold(s)) != Fold(s) {
-				t.Errorf("Fold of Fold(%q) = %q", s, Fold(Fold(s)))
-			}
-		}
-	}
-	if Fold("Альфа-1") == Fold("Альфа 1") {
-		t.Error("names that differ in a hyphen are one")
-	}
-}

@@ -5,6 +5,7 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
+	"kartoteka/data/text"
 )
 
 // AppID marks a base as ours; Version is the newest layout this program knows.
@@ -39,9 +40,9 @@ var (
 // «Ёлка» is found as «елка»; names of clients by NameKey, so that they are
 // ordered without their legal form.
 var (
-	ManagersByName = kv.NewIndex(Managers, "name", kv.ByText, func(m *crm.Manager) (string, bool) { return Fold(m.Name), true })
-	RegionsByName  = kv.NewIndex(Regions, "name", kv.ByText, func(r *crm.Region) (string, bool) { return Fold(r.Name), true })
-	GroupsByName   = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return Fold(g.Name), true })
+	ManagersByName = kv.NewIndex(Managers, "name", kv.ByText, func(m *crm.Manager) (string, bool) { return text.FoldName(m.Name), true })
+	RegionsByName  = kv.NewIndex(Regions, "name", kv.ByText, func(r *crm.Region) (string, bool) { return text.FoldName(r.Name), true })
+	GroupsByName   = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return text.FoldName(g.Name), true })
 	ClientsByName  = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return NameKey(c.Name), true })
 	// ClientsByID is what clients are called, in its entries: no card is read for it.
 	ClientsByID = kv.NewIndex(Clients, "id", kv.ByPair(kv.ByID[crm.ClientID](), kv.ByText), func(c *crm.Client) (calledSo, bool) {
@@ -52,8 +53,8 @@ var (
 	ClientsByPhone   = kv.NewMultiIndex(Clients, "phone", kv.ByText, func(c *crm.Client) []string { return keysOf(c).phones })
 	ClientsByMail    = kv.NewMultiIndex(Clients, "mail", kv.ByText, func(c *crm.Client) []string { return keysOf(c).mails })
 	ClientsByLike    = kv.NewMultiIndex(Clients, "like", kv.ByText, nameEntries) // see likeness_find.go
-	ProductsByName   = kv.NewIndex(Products, "name", kv.ByText, func(p *crm.Product) (string, bool) { return Fold(p.Name), true })
-	ProductsByCode   = kv.NewIndex(Products, "article", kv.ByText, func(p *crm.Product) (string, bool) { return Fold(p.Article), p.Article != "" })
+	ProductsByName   = kv.NewIndex(Products, "name", kv.ByText, func(p *crm.Product) (string, bool) { return text.FoldName(p.Name), true })
+	ProductsByCode   = kv.NewIndex(Products, "article", kv.ByText, func(p *crm.Product) (string, bool) { return text.FoldName(p.Article), p.Article != "" })
 	OrdersByDate     = kv.NewIndex(Orders, "date", kv.ByTime, func(o *crm.Order) (time.Time, bool) { return o.Date, true })
 	OrdersByNumber   = kv.NewIndex(Orders, "number", kv.ByText, func(o *crm.Order) (string, bool) { return o.Number, true }).Unique()
 	InvoicesByNumber = kv.NewIndex(Invoices, "number", kv.ByText, func(i *crm.Invoice) (string, bool) { return i.Number, true }).Unique()
