@@ -50,7 +50,7 @@ type shop struct {
 	byTag   *Index[client, clientID, string]
 	orders  *Table[order, orderID]
 	byDay   *Index[order, orderID, int32]
-	byState *Index[order, orderID, Pair[uint8, int32]]
+	byState *Index[order, orderID, stateDay]
 	number  *Index[order, orderID, string]
 	sum     *Index[order, orderID, int64]
 	of      *Ref[orderID, clientID]
@@ -58,6 +58,16 @@ type shop struct {
 	ledger  *Blobs
 	reg     *Registry
 }
+
+// stateDay is an entry of two values.
+type stateDay struct {
+	state uint8
+	day   int32
+}
+
+var byStateDay = Joined(ByNumber[uint8](), ByNumber[int32](),
+	func(e stateDay) (uint8, int32) { return e.state, e.day },
+	func(state uint8, day int32) stateDay { return stateDay{state, day} })
 
 func newShop(version int) *shop {
 	s := &shop{ledger: NewBlobs("ledger")}
@@ -67,8 +77,8 @@ func newShop(version int) *shop {
 	s.byTag = NewMultiIndex(s.clients, "tag", ByText, func(c *client) []string { return c.Tags })
 	s.orders = NewTable("orders", func(o *order) orderID { return o.ID }, func(o *order) *uint64 { return &o.Rev })
 	s.byDay = NewIndex(s.orders, "day", ByNumber[int32](), func(o *order) (int32, bool) { return o.Day, true })
-	s.byState = NewIndex(s.orders, "state", ByPair(ByNumber[uint8](), ByNumber[int32]()), func(o *order) (Pair[uint8, int32], bool) {
-		return Pair[uint8, int32]{o.State, o.Day}, true
+	s.byState = NewIndex(s.orders, "state", byStateDay, func(o *order) (stateDay, bool) {
+		return stateDay{o.State, o.Day}, true
 	})
 	s.number = NewIndex(s.orders, "number", ByText, func(o *order) (string, bool) { return o.Number, o.Number != "" })
 	s.sum = NewIndex(s.orders, "sum", ByInt, func(o *order) (int64, bool) { return o.Sum, true })

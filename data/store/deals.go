@@ -29,7 +29,7 @@ type DealEntry struct {
 	Source string
 	Loss   crm.LossReason
 	// Moves is the stages it has come to, in order, without who brought it there;
-	// DealEntries leaves it nil unless they are asked for.
+	// only AllDealsMoved fills it.
 	Moves []crm.StageMove
 }
 
@@ -43,25 +43,38 @@ func (e *DealEntry) Chance(s *crm.Stage) int {
 // work are the first part of each, in the same order. Deals marked for deletion
 // are in neither.
 var (
-	dealHeads = kv.NewIndex(Deals, "entry", kv.ByPair(kv.ByBool, kv.Codec[DealEntry](dealEntryCodec{})), func(d *crm.Deal) (dealHead, bool) {
-		return dealHead{First: d.Stage.Closed(), Second: EntryOf(d)}, !d.Deleted
+	dealHeads = kv.NewIndex(Deals, "entry", byDealHead, func(d *crm.Deal) (dealHead, bool) {
+		return dealHead{d.Stage.Closed(), EntryOf(d)}, !d.Deleted
 	})
 	// dealMoves holds the moves of each deal, cut so that each run fits an entry.
-	dealMoves = kv.NewMultiIndex(Deals, "moves", kv.ByPair(kv.ByBool, kv.Codec[movesRun](movesRunCodec{})), func(d *crm.Deal) (runs []dealRun) {
+	dealMoves = kv.NewMultiIndex(Deals, "moves", byDealRun, func(d *crm.Deal) (runs []dealRun) {
 		if d.Deleted {
 			return nil
 		}
 		for moves := range slices.Chunk(d.Moves, movesOfRun) {
-			runs = append(runs, dealRun{First: d.Stage.Closed(), Second: movesRun{d.ID, uint32(len(runs)), moves}})
+			runs = append(runs, dealRun{d.Stage.Closed(), movesRun{d.ID, uint32(len(runs)), moves}})
 		}
 		return runs
 	})
 )
 
-type (
-	dealHead = kv.Pair[bool, DealEntry]
-	dealRun  = kv.Pair[bool, movesRun]
-)
+type dealHead struct {
+	over  bool
+	entry DealEntry
+}
+
+var byDealHead = kv.Joined(kv.ByBool, kv.Codec[DealEntry](dealEntryCodec{}),
+	func(h dealHead) (bool, DealEntry) { return h.over, h.entry },
+	func(over bool, e DealEntry) dealHead { return dealHead{over, e} })
+
+type dealRun struct {
+	over bool
+	run  movesRun
+}
+
+var byDealRun = kv.Joined(kv.ByBool, kv.Codec[movesRun](movesRunCodec{}),
+	func(r dealRun) (bool, movesRun) { return r.over, r.run },
+	func(over bool, r movesRun) dealRun { return dealRun{over, r} })
 
 // movesOfRun keeps a run of moves within the longest key of an index; the limits
 // below do so for an entry, whose texts may have letters of four bytes. Names a
@@ -103,34 +116,31 @@ func clip(s string, most int) string {
 	return s[:most]
 }
 
-// DealEntries reads the entries of all deals, or of those in work: those in work
-// come first, either part in the order of IDs. With moves they have theirs. It is
-// two calls of the store at most.
-func DealEntries(tx *kv.Tx, open, moves bool) ([]DealEntry, error) {
-	var entries []DealEntry
-	if !open {
-		n, err := Deals.Count(tx)
-		if err != nil {
-			return nil, err
-		}
-		entries = make([]DealEntry, 0, n)
+// OpenDeals reads the entries of the deals in work, in the order of IDs, without
+// moves.
+func OpenDeals(tx *kv.Tx) ([]DealEntry, error) {
+	return dealEntries(tx, nil, &dealHead{over: true})
+}
+
+// AllDeals reads the entries of all deals, without moves: those in work come
+// first, either part in the order of IDs.
+func AllDeals(tx *kv.Tx) ([]DealEntry, error) {
+	n, err := Deals.Count(tx)
+	if err != nil {
+		return nil, err
 	}
-	var headEnd *dealHead
-	var runEnd *dealRun
-	if open {
-		headEnd, runEnd = &dealHead{First: true}, &dealRun{First: true}
-	}
-	for e, err := range dealHeads.Entries(tx, nil, headEnd) {
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, e.Value.Second)
-	}
-	if !moves {
-		return entries, nil
+	return dealEntries(tx, make([]DealEntry, 0, n), nil)
+}
+
+// AllDealsMoved is AllDeals with the moves of each deal. It is two calls of the
+// store.
+func AllDealsMoved(tx *kv.Tx) ([]DealEntry, error) {
+	entries, err := AllDeals(tx)
+	if err != nil {
+		return nil, err
 	}
 	at := 0
-	for e, err := range dealMoves.Entries(tx, nil, runEnd) {
+	for e, err := range dealMoves.Entries(tx, nil, nil) {
 		if err != nil {
 			return nil, err
 		}
@@ -140,11 +150,19 @@ func DealEntries(tx *kv.Tx, open, moves bool) ([]DealEntry, error) {
 		if at == len(entries) {
 			break
 		}
-		if d := &entries[at]; d.Moves == nil {
-			d.Moves = e.Value.Second.moves
-		} else {
-			d.Moves = append(d.Moves, e.Value.Second.moves...)
+		d := &entries[at]
+		d.Moves = append(d.Moves, e.Value.run.moves...)
+	}
+	return entries, nil
+}
+
+// dealEntries appends the entries before end, nil for all.
+func dealEntries(tx *kv.Tx, entries []DealEntry, end *dealHead) ([]DealEntry, error) {
+	for e, err := range dealHeads.Entries(tx, nil, end) {
+		if err != nil {
+			return nil, err
 		}
+		entries = append(entries, e.Value.entry)
 	}
 	return entries, nil
 }

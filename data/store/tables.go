@@ -45,8 +45,8 @@ var (
 	GroupsByName   = kv.NewIndex(Groups, "name", kv.ByText, func(g *crm.Group) (string, bool) { return text.FoldName(g.Name), true })
 	ClientsByName  = kv.NewIndex(Clients, "name", kv.ByText, func(c *crm.Client) (string, bool) { return NameKey(c.Name), true })
 	// ClientsByID is what clients are called, in its entries: no card is read for it.
-	ClientsByID = kv.NewIndex(Clients, "id", kv.ByPair(kv.ByID[crm.ClientID](), kv.ByText), func(c *crm.Client) (calledSo, bool) {
-		return calledSo{First: c.ID, Second: clip(c.Name, nameBytes)}, true
+	ClientsByID = kv.NewIndex(Clients, "id", byClientName, func(c *crm.Client) (ClientName, bool) {
+		return ClientName{ID: c.ID, Name: clip(c.Name, nameBytes)}, true
 	})
 	ClientsByLead    = kv.NewIndex(Clients, "lead", kv.ByTime, leadSince) // leads only
 	ClientsByINN     = kv.NewIndex(Clients, "inn", kv.ByText, func(c *crm.Client) (string, bool) { return c.INN, c.INN != "" })
@@ -67,7 +67,15 @@ var (
 	PaymentsByNumber = kv.NewIndex(Payments, "number", kv.ByText, func(p *crm.Payment) (string, bool) { return p.Number, p.Number != "" })
 )
 
-type calledSo = kv.Pair[crm.ClientID, string]
+// ClientName is an entry of ClientsByID: what a client is called.
+type ClientName struct {
+	ID   crm.ClientID
+	Name string
+}
+
+var byClientName = kv.Joined(kv.ByID[crm.ClientID](), kv.ByText,
+	func(n ClientName) (crm.ClientID, string) { return n.ID, n.Name },
+	func(id crm.ClientID, name string) ClientName { return ClientName{id, name} })
 
 // ClientHeads reads of clients what lists show.
 var ClientHeads = kv.NewLens[crm.ClientHead](Clients)
