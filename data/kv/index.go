@@ -55,8 +55,8 @@ func NewMultiIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec
 }
 
 func newIndex[T any, K ~[16]byte, V any](t *Table[T, K], name string, codec Codec[V], values func(any, []byte, func([]byte))) *Index[T, K, V] {
-	ix := &index{part: &part{name: t.t.name + "." + name, derived: true}, table: t.t, values: values}
-	t.t.indexes = append(t.t.indexes, ix)
+	ix := t.t.newIndex(name)
+	ix.values = values
 	return &Index[T, K, V]{ix: ix, table: t, codec: codec}
 }
 

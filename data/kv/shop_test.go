@@ -70,12 +70,13 @@ var byStateDay = Joined(ByNumber[uint8](), ByNumber[int32](),
 	func(state uint8, day int32) stateDay { return stateDay{state, day} })
 
 func newShop(version int) *shop {
-	s := &shop{ledger: NewBlobs("ledger")}
-	s.clients = NewTable("clients", func(c *client) clientID { return c.ID }, func(c *client) *uint64 { return &c.Rev })
+	s := &shop{reg: NewRegistry("kv.shop", version)}
+	s.ledger = NewBlobs(s.reg, "ledger")
+	s.clients = NewTable(s.reg, "clients", func(c *client) clientID { return c.ID }, func(c *client) *uint64 { return &c.Rev })
 	s.byName = NewIndex(s.clients, "name", ByText, func(c *client) (string, bool) { return c.Name, true })
 	s.byINN = NewIndex(s.clients, "inn", ByText, func(c *client) (string, bool) { return c.INN, c.INN != "" }).Unique()
 	s.byTag = NewMultiIndex(s.clients, "tag", ByText, func(c *client) []string { return c.Tags })
-	s.orders = NewTable("orders", func(o *order) orderID { return o.ID }, func(o *order) *uint64 { return &o.Rev })
+	s.orders = NewTable(s.reg, "orders", func(o *order) orderID { return o.ID }, func(o *order) *uint64 { return &o.Rev })
 	s.byDay = NewIndex(s.orders, "day", ByNumber[int32](), func(o *order) (int32, bool) { return o.Day, true })
 	s.byState = NewIndex(s.orders, "state", byStateDay, func(o *order) (stateDay, bool) {
 		return stateDay{o.State, o.Day}, true
@@ -83,12 +84,11 @@ func newShop(version int) *shop {
 	s.number = NewIndex(s.orders, "number", ByText, func(o *order) (string, bool) { return o.Number, o.Number != "" })
 	s.sum = NewIndex(s.orders, "sum", ByInt, func(o *order) (int64, bool) { return o.Sum, true })
 	s.of = NewRef(s.orders, "client", s.clients, func(o *order) []clientID { return append([]clientID{o.Client}, o.Also...) })
-	s.life = NewThread[clientID]("life")
+	s.life = NewThread[clientID](s.reg, "life")
 	JoinThread(s.life, 1, s.clients, func(c *client) []Moment[clientID] { return []Moment[clientID]{{c.ID, c.Since}} })
 	JoinThread(s.life, 2, s.orders, func(o *order) []Moment[clientID] {
 		return []Moment[clientID]{{o.Client, dayOf(o)}, {o.Client, dayOf(o).Add(time.Hour)}}
 	})
-	s.reg = NewRegistry("kv.shop", version, s.clients, s.orders, s.ledger)
 	return s
 }
 

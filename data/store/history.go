@@ -31,7 +31,7 @@ var ClientHistory = newClientHistory()
 var ClientPinned = newClientPinned()
 
 func newClientPinned() *kv.Thread[crm.ClientID] {
-	th := kv.NewThread[crm.ClientID]("pinned.client")
+	th := kv.NewThread[crm.ClientID](schema, "pinned.client")
 	kv.JoinThread(th, HistoryInteraction, Interactions, func(i *crm.Interaction) []moment {
 		return happened(i.Client, i.Deleted || !i.Pinned, i.At)
 	})
@@ -39,7 +39,7 @@ func newClientPinned() *kv.Thread[crm.ClientID] {
 }
 
 func newClientHistory() *kv.Thread[crm.ClientID] {
-	th := kv.NewThread[crm.ClientID]("history.client")
+	th := kv.NewThread[crm.ClientID](schema, "history.client")
 	kv.JoinThread(th, HistoryInteraction, Interactions, func(i *crm.Interaction) []moment { return happened(i.Client, i.Deleted, i.At) })
 	kv.JoinThread(th, HistoryOrder, Orders, func(o *crm.Order) []moment {
 		if !o.Shipped.IsZero() && !o.Shipped.Equal(o.Date) {

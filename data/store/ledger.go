@@ -31,7 +31,7 @@ const (
 var errChunk = errors.New("a chunk of the ledger has a wrong length")
 
 func newLedger(name string, widths ...int) *ledger {
-	return &ledger{tail: kv.NewBlobs(name + ".tail"), sealed: kv.NewBlobs(name), widths: widths}
+	return &ledger{tail: kv.NewBlobs(schema, name+".tail"), sealed: kv.NewBlobs(schema, name), widths: widths}
 }
 
 // rowWidth is the bytes of a row.

@@ -26,7 +26,7 @@ var (
 // found reports whether a look-up found something.
 func found[K comparable](ids []K, err error) (bool, error) { return len(ids) > 0, err }
 
-var counters = kv.NewBlobs("counters")
+var counters = kv.NewBlobs(schema, "counters")
 
 // NextNumber takes the next number of the kind and year, such as
 // «ЗК-2026/000123». The prefixes of the machine and of the firm stand before it,
