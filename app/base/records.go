@@ -7,6 +7,7 @@ import (
 
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
+	"kartoteka/data/store"
 )
 
 // Record is a stored value that can judge itself.
@@ -109,6 +110,11 @@ type Option struct {
 	ID, Name, Detail string
 	Date             time.Time
 	Sum              money.Money
+}
+
+// OptionOf offers a document by its number.
+func OptionOf(s store.Summary) Option {
+	return Option{ID: s.ID, Name: s.Number, Detail: s.Detail, Date: s.Date, Sum: s.Sum}
 }
 
 // OptionsLimit is how many choices a picker offers at once.

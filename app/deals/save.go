@@ -49,7 +49,7 @@ func (s *Deals) Complete(tx *kv.Tx, d *crm.Deal) (err error) {
 		}
 	}
 	if d.Number == "" {
-		d.Number, err = firm.NextNumber(tx, store.NumberDeal, crm.OrganisationID{}, d.Date)
+		d.Number, err = firm.NextNumber(tx, crm.KindDeal, crm.OrganisationID{}, d.Date)
 	}
 	return err
 }

@@ -24,12 +24,12 @@ func (r *Reader) bySpoken() bool {
 	return n > 0 && n < len(spokenKinds)
 }
 
-// wants reports whether the records of a tag may be among the kinds asked for.
-func (r *Reader) wants(tag byte) bool {
+// wants reports whether the record of an event may be among the kinds asked for.
+func (r *Reader) wants(e kv.Event) bool {
 	if len(r.q.Kinds) == 0 {
 		return true
 	}
-	if kind, ok := tagKinds[tag]; ok {
+	if kind := kindOf(e); kind != "" {
 		return slices.Contains(r.q.Kinds, kind)
 	}
 	return slices.ContainsFunc(r.q.Kinds, func(k Kind) bool { return slices.Contains(spokenKinds, k) })
@@ -37,7 +37,7 @@ func (r *Reader) wants(tag byte) bool {
 
 // mayPass judges by what a place tells.
 func (r *Reader) mayPass(e kv.Event) bool {
-	return r.wants(e.Tag) && (r.q.Period.IsZero() || r.q.Period.Contains(r.local(e)))
+	return r.wants(e) && (r.q.Period.IsZero() || r.q.Period.Contains(r.local(e)))
 }
 
 // askNarrowed reads all places and keeps a page of the rows that pass.

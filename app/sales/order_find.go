@@ -61,7 +61,7 @@ func (s *Orders) offered(tx *kv.Tx, client crm.ClientID, text string) ([]crm.Ord
 		slices.Reverse(ids)
 		return ids, err
 	case strings.TrimSpace(text) != "":
-		return store.FindByNumber(tx, store.OrdersByNumber, store.NumberOrder, text, base.OptionsLimit)
+		return store.FindByNumber(tx, store.OrdersByNumber, crm.KindOrder, text, base.OptionsLimit)
 	}
 	from := s.base.Today().AddDate(-1, 0, 0)
 	return store.OrdersByDate.Page(tx, &from, nil, true, base.OptionsLimit)

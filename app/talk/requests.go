@@ -142,7 +142,7 @@ func completeRequest(tx *kv.Tx, r *crm.Request) (err error) {
 		r.Manager = c.Manager
 	}
 	if r.Number == "" {
-		r.Number, err = firm.NextNumber(tx, store.NumberRequest, crm.OrganisationID{}, r.Date)
+		r.Number, err = firm.NextNumber(tx, crm.KindRequest, crm.OrganisationID{}, r.Date)
 	}
 	return err
 }
