@@ -110,7 +110,7 @@ func fillDirectories(tx *kv.Tx, f *demo.Firm) error {
 	}
 	for i := range f.Deals {
 		d := f.Deals[i]
-		if d.Number, err = firm.NextNumber(tx, store.NumberDeal, org.ID, d.Date); err != nil {
+		if d.Number, err = firm.NextNumber(tx, crm.KindDeal, org.ID, d.Date); err != nil {
 			return err
 		}
 		if err := store.Deals.Put(tx, &d); err != nil {
@@ -135,7 +135,7 @@ func fillWaiting(tx *kv.Tx, f *demo.Firm) (err error) {
 	slices.SortStableFunc(requests, func(a, b crm.Request) int { return a.Date.Compare(b.Date) })
 	for i := range requests {
 		r := &requests[i]
-		if r.Number, err = firm.NextNumber(tx, store.NumberRequest, f.Organisation.ID, r.Date); err != nil {
+		if r.Number, err = firm.NextNumber(tx, crm.KindRequest, f.Organisation.ID, r.Date); err != nil {
 			return err
 		}
 	}
@@ -165,10 +165,7 @@ func putAll[T any, P interface {
 	base.Record
 }](tx *kv.Tx, table *kv.Table[T, crm.ID[T]], records []T) error {
 	for _, v := range records {
-		if err := P(&v).Check(); err != nil {
-			return err
-		}
-		if err := table.Put(tx, &v); err != nil {
+		if err := base.Write[T, P](tx, table, &v); err != nil {
 			return err
 		}
 	}
@@ -178,7 +175,7 @@ func putAll[T any, P interface {
 // enterSale writes an order, its shipment and its payments.
 func enterSale(tx *kv.Tx, f *demo.Firm, s demo.Sale) (err error) {
 	o := s.Order
-	if o.Number, err = firm.NextNumber(tx, store.NumberOrder, f.Organisation.ID, o.Date); err != nil {
+	if o.Number, err = firm.NextNumber(tx, crm.KindOrder, f.Organisation.ID, o.Date); err != nil {
 		return err
 	}
 	if s.Shipment.IsZero() {
@@ -192,7 +189,7 @@ func enterSale(tx *kv.Tx, f *demo.Firm, s demo.Sale) (err error) {
 		return err
 	}
 	for _, p := range s.Payments {
-		if p.Number, err = firm.NextNumber(tx, store.NumberPayment, f.Organisation.ID, p.Date); err != nil {
+		if p.Number, err = firm.NextNumber(tx, crm.KindPayment, f.Organisation.ID, p.Date); err != nil {
 			return err
 		}
 		p.Purpose = fmt.Sprintf("Оплата по заказу %s от %s. В т.ч. НДС %s", o.Number, o.Date.Format("02.01.2006"), o.Lines[0].VAT.Title())

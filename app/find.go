@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kartoteka/app/base"
-	"kartoteka/app/sales"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -52,47 +51,20 @@ func (a *App) documents(ctx context.Context, text string) (out []base.Found, err
 	}
 	err = a.base.See(ctx, func(tx *kv.Tx) error {
 		out = nil
-		for _, look := range []func(*kv.Tx, string) ([]base.Found, error){
-			numbered(crm.KindOrder, store.Orders, store.OrdersByNumber, store.NumberOrder, func(o *crm.Order) (base.Option, bool) {
-				return sales.OrderOption(o), o.Deleted
-			}),
-			numbered(crm.KindInvoice, store.Invoices, store.InvoicesByNumber, store.NumberInvoice, func(i *crm.Invoice) (base.Option, bool) {
-				return base.Option{ID: i.ID.String(), Name: i.Number, Date: i.Date, Sum: i.Gross}, i.Deleted
-			}),
-			numbered(crm.KindPayment, store.Payments, store.PaymentsByNumber, store.NumberPayment, func(p *crm.Payment) (base.Option, bool) {
-				return base.Option{ID: p.ID.String(), Name: p.Number, Date: p.Date, Sum: p.Amount}, p.Deleted
-			}),
-			numbered(crm.KindDeal, store.Deals, store.DealsByNumber, store.NumberDeal, func(d *crm.Deal) (base.Option, bool) {
-				return base.Option{ID: d.ID.String(), Name: d.Number, Detail: d.Name, Date: d.Date, Sum: d.Amount}, d.Deleted
-			}),
-			numbered(crm.KindRequest, store.Requests, store.RequestsByNumber, store.NumberRequest, func(r *crm.Request) (base.Option, bool) {
-				return base.Option{ID: r.ID.String(), Name: r.Number, Detail: r.Text}, r.Deleted
-			}),
-		} {
-			found, err := look(tx, text)
+		for i := range store.Kinds {
+			k := &store.Kinds[i]
+			if !k.Numbered() {
+				continue
+			}
+			found, err := k.Find(tx, text, foundDocuments)
 			if err != nil {
 				return err
 			}
-			out = append(out, found...)
+			for _, d := range found {
+				out = append(out, base.Found{Kind: k.Kind, Option: base.OptionOf(d)})
+			}
 		}
 		return nil
 	})
 	return out, err
-}
-
-// numbered looks for documents of one kind by number.
-func numbered[T any](kind crm.Kind, table *kv.Table[T, crm.ID[T]], ix *kv.Index[T, crm.ID[T], string], number store.NumberKind, show func(*T) (o base.Option, deleted bool)) func(*kv.Tx, string) ([]base.Found, error) {
-	return func(tx *kv.Tx, text string) (out []base.Found, err error) {
-		ids, err := store.FindByNumber(tx, ix, number, text, foundDocuments)
-		if err != nil {
-			return nil, err
-		}
-		documents, err := table.GetMany(tx, ids)
-		for _, d := range documents {
-			if o, deleted := show(d); !deleted {
-				out = append(out, base.Found{Kind: kind, Option: o})
-			}
-		}
-		return out, err
-	}
 }

@@ -47,7 +47,7 @@ func (a *App) Home(ctx context.Context) (h Home, err error) {
 		if err := a.homeOrders(tx, &h); err != nil {
 			return err
 		}
-		deals, err := store.DealEntries(tx, true, false)
+		deals, err := store.OpenDeals(tx)
 		for _, d := range deals {
 			h.Deals++
 			h.DealsSum += d.Amount

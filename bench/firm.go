@@ -11,6 +11,7 @@ import (
 	"kartoteka/data/demo"
 	"kartoteka/data/find"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // firm numbers the objects of the invented firm for the peers: they know them by
@@ -56,7 +57,7 @@ func texts(c *crm.Client) string {
 	e := find.Client(c)
 	all := []string{e.Key}
 	for _, t := range e.Texts {
-		all = append(all, store.Fold(t))
+		all = append(all, text.FoldName(t))
 	}
 	return strings.Join(all, " | ")
 }

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"kartoteka/app"
-	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Clients as a picker offers them: names that begin with the text first, then
@@ -36,34 +36,34 @@ func sqlTyped(text string) string {
 // same texts: names, mails, ИНН and contact persons; ours through telephones too.
 func typing(a *app.App, lite *sql.DB, m *orderMaker) contest {
 	rng := rand.New(rand.NewPCG(11, 13))
-	text := ""
+	query := ""
 	return contest{
 		name:   "Type-ahead: clients by two to six letters of the name",
 		rounds: 400,
 		prepare: func(ctx context.Context, round int) error {
-			text = typed(rng, store.Fold(m.Clients[rng.IntN(len(m.Clients))].Name))
+			query = typed(rng, text.FoldName(m.Clients[rng.IntN(len(m.Clients))].Name))
 			if round%8 == 7 {
-				text = "ъщ" + text
+				query = "ъщ" + query
 			}
 			return a.PrepareSearch(ctx)
 		},
 		entries: []entry{
 			{ours, func(ctx context.Context, _ int) (answer, error) {
-				options, err := a.Clients.Options(ctx, text)
+				options, err := a.Clients.Options(ctx, query)
 				names := make([]string, len(options))
 				for i, o := range options {
 					names[i] = o.Name
 				}
 				return nameDigest(names), err
 			}},
-			askTyped("SQLite FTS5 trigram", lite, sqlTyped, &text),
-			askTyped("SQLite LIKE", lite, func(string) string { return sqlLike }, &text),
+			askTyped("SQLite FTS5 trigram", lite, sqlTyped, &query),
+			askTyped("SQLite LIKE", lite, func(string) string { return sqlLike }, &query),
 		},
 		goals: []goal{{id: "T6", bound: 2, stat: p99}, {id: "T6", peer: "SQLite FTS5 trigram", bound: 0.1, stat: p99}},
 	}
 }
 
-// askTyped asks a peer for the clients that answer the text.
+// askTyped asks a peer for the clients that answer the query.
 func askTyped(name string, db *sql.DB, query func(text string) string, text *string) entry {
 	return entry{name, func(ctx context.Context, _ int) (answer, error) {
 		rows, err := db.QueryContext(ctx, query(*text), *text)

@@ -1,10 +1,14 @@
 package ui
 
-import "strings"
+import (
+	"strings"
+
+	"kartoteka/data/text"
+)
 
 // folded is a text as it is compared: in small letters, ё as е.
-func folded(text string) string {
-	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(text)), "ё", "е")
+func folded(typed string) string {
+	return text.Fold(strings.TrimSpace(typed))
 }
 
 // leastInside is how much must be typed to be looked for inside words too.

@@ -47,7 +47,7 @@ func readNames(tx *kv.Tx, want []crm.ClientID, names map[crm.ClientID]string) er
 			return err
 		}
 		if _, wanted := names[e.ID]; wanted {
-			names[e.ID] = e.Value.Second
+			names[e.ID] = e.Value.Name
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
+	"kartoteka/data/store"
 )
 
 // Record is a stored value that can judge itself.
@@ -39,15 +40,23 @@ func Put[T any, P interface {
 				return err
 			}
 		}
-		if err := P(&saved).Check(); err != nil {
-			return err
-		}
-		return table.Put(tx, &saved)
+		return Write[T, P](tx, table, &saved)
 	})
 	if err == nil {
 		*v = saved
 	}
 	return err
+}
+
+// Write judges one record and writes it.
+func Write[T any, P interface {
+	*T
+	Record
+}, K ~[16]byte](tx *kv.Tx, table *kv.Table[T, K], v P) error {
+	if err := v.Check(); err != nil {
+		return err
+	}
+	return table.Put(tx, v)
 }
 
 // Mark sets or takes off the mark of deletion of many records at once.
@@ -101,6 +110,11 @@ type Option struct {
 	ID, Name, Detail string
 	Date             time.Time
 	Sum              money.Money
+}
+
+// OptionOf offers a document by its number.
+func OptionOf(s store.Summary) Option {
+	return Option{ID: s.ID, Name: s.Number, Detail: s.Detail, Date: s.Date, Sum: s.Sum}
 }
 
 // OptionsLimit is how many choices a picker offers at once.

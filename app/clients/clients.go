@@ -17,6 +17,7 @@ import (
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Clients is the use cases of the client list and card.
@@ -210,7 +211,7 @@ func (s *Clients) Matching(ctx context.Context, text string) (map[crm.ClientID]b
 
 // ContactOptions offers the contact persons of a client whose name or role
 // holds the text.
-func (s *Clients) ContactOptions(ctx context.Context, client crm.ClientID, text string) (out []base.Option, err error) {
+func (s *Clients) ContactOptions(ctx context.Context, client crm.ClientID, typed string) (out []base.Option, err error) {
 	if client.IsZero() {
 		return nil, nil
 	}
@@ -218,9 +219,9 @@ func (s *Clients) ContactOptions(ctx context.Context, client crm.ClientID, text 
 	if err != nil {
 		return nil, err
 	}
-	want := store.Fold(text)
+	want := text.FoldName(typed)
 	for _, p := range c.Contacts {
-		if strings.Contains(store.Fold(p.Name+" "+p.Role), want) {
+		if strings.Contains(text.FoldName(p.Name+" "+p.Role), want) {
 			out = append(out, base.Option{ID: p.ID.String(), Name: p.Name, Detail: p.Role})
 		}
 	}

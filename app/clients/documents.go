@@ -18,9 +18,9 @@ func (s *Clients) Documents(ctx context.Context, id crm.ClientID) (rows []sales.
 			return err
 		}
 		var b kv.Batch
-		orders := kv.Ask(&b, store.Orders, idsOf[crm.OrderID](events, store.HistoryOrder))
-		invoices := kv.Ask(&b, store.Invoices, idsOf[crm.InvoiceID](events, store.HistoryInvoice))
-		payments := kv.Ask(&b, store.Payments, idsOf[crm.PaymentID](events, store.HistoryPayment))
+		orders := kv.Ask(&b, store.Orders, idsOf[crm.OrderID](events, crm.KindOrder))
+		invoices := kv.Ask(&b, store.Invoices, idsOf[crm.InvoiceID](events, crm.KindInvoice))
+		payments := kv.Ask(&b, store.Payments, idsOf[crm.PaymentID](events, crm.KindPayment))
 		if err := b.Run(tx); err != nil {
 			return err
 		}
@@ -31,7 +31,8 @@ func (s *Clients) Documents(ctx context.Context, id crm.ClientID) (rows []sales.
 }
 
 // idsOf are the records of one kind in a history, each once.
-func idsOf[K ~[16]byte](events []kv.Event, tag byte) []K {
+func idsOf[K ~[16]byte](events []kv.Event, kind crm.Kind) []K {
+	tag := store.KindNamed(kind).Tag
 	var ids []K
 	seen := map[[16]byte]bool{}
 	for _, e := range events {

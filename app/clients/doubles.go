@@ -154,7 +154,7 @@ func lastContact(tx *kv.Tx, id crm.ClientID) (time.Time, error) {
 		if err != nil {
 			return time.Time{}, err
 		}
-		if i := slices.IndexFunc(events, func(e kv.Event) bool { return e.Tag == store.HistoryInteraction }); i >= 0 {
+		if i := slices.IndexFunc(events, store.IsSpoken); i >= 0 {
 			return events[i].At, nil
 		}
 		if len(events) < page {

@@ -139,10 +139,7 @@ func (l *handoverLoad) tell(tx *kv.Tx, words func(from crm.ManagerID, answers bo
 		i := &crm.Interaction{
 			ID: tx.NewID(), At: tx.Now, Kind: crm.Handover, Client: g.client.ID, Text: words(g.from, g.answers), Author: by,
 		}
-		if err := i.Check(); err != nil {
-			return err
-		}
-		if err := store.Interactions.Put(tx, i); err != nil {
+		if err := base.Write(tx, store.Interactions, i); err != nil {
 			return err
 		}
 	}

@@ -127,7 +127,7 @@ func lastTalks(tx *kv.Tx, client crm.ClientID, limit int) (out []*crm.Interactio
 		}
 		var ids []crm.InteractionID
 		for _, e := range events {
-			if e.Tag == store.HistoryInteraction {
+			if store.IsSpoken(e) {
 				ids = append(ids, e.ID)
 			}
 		}

@@ -72,10 +72,7 @@ func (s *Leads) qualifyClient(tx *kv.Tx, c *crm.Client, q Qualification) error {
 	} else if q.Person != "" {
 		c.Contacts[0].Name = q.Person
 	}
-	if err := c.Check(); err != nil {
-		return err
-	}
-	return store.Clients.Put(tx, c)
+	return base.Write(tx, store.Clients, c)
 }
 
 // qualifyDeal begins the deal.
@@ -102,11 +99,8 @@ func (s *Leads) qualifyDeal(tx *kv.Tx, c *crm.Client, q Qualification, done *Qua
 	if err := problem.In("deal", s.deals.Complete(tx, d)); err != nil {
 		return err
 	}
-	if err := problem.In("deal", d.Check()); err != nil {
-		return err
-	}
 	done.Deal = d.ID
-	return store.Deals.Put(tx, d)
+	return problem.In("deal", base.Write(tx, store.Deals, d))
 }
 
 // qualifyTask sets the next step.
@@ -131,8 +125,5 @@ func (s *Leads) qualifyTask(tx *kv.Tx, c *crm.Client, q Qualification, done *Qua
 	if len(c.Contacts) > 0 {
 		t.Contact = c.Contacts[0].ID
 	}
-	if err := problem.In("next", t.Check()); err != nil {
-		return err
-	}
-	return store.Tasks.Put(tx, t)
+	return problem.In("next", base.Write(tx, store.Tasks, t))
 }

@@ -35,10 +35,7 @@ func (s *Quality) PlanSteps(ctx context.Context, ids []crm.DealID, text string, 
 			if err := s.tasks.Plan(tx, t); err != nil {
 				return err
 			}
-			if err := t.Check(); err != nil {
-				return err
-			}
-			if err := store.Tasks.Put(tx, t); err != nil {
+			if err := base.Write(tx, store.Tasks, t); err != nil {
 				return err
 			}
 		}

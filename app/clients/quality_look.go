@@ -157,7 +157,7 @@ func (l *inspection) deals() error {
 	if err != nil {
 		return err
 	}
-	deals, err := store.DealEntries(l.tx, true, false)
+	deals, err := store.OpenDeals(l.tx)
 	if err != nil {
 		return err
 	}

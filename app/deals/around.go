@@ -10,6 +10,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Document is a deal with everything its form shows.
@@ -140,11 +141,11 @@ func (s *Deals) Documents(ctx context.Context, id crm.DealID) (rows []sales.Docu
 
 // Options offers the deals of a client whose name or number holds the text, the
 // newest first.
-func (s *Deals) Options(ctx context.Context, client crm.ClientID, text string) (out []base.Option, err error) {
+func (s *Deals) Options(ctx context.Context, client crm.ClientID, typed string) (out []base.Option, err error) {
 	rows, err := s.OfClient(ctx, client)
-	want := store.Fold(text)
+	want := text.FoldName(typed)
 	for _, r := range rows {
-		if strings.Contains(store.Fold(r.Name+" "+r.Number), want) {
+		if strings.Contains(text.FoldName(r.Name+" "+r.Number), want) {
 			out = append(out, base.Option{ID: r.ID.String(), Name: r.Name, Detail: r.Number, Date: r.Date, Sum: r.Amount})
 		}
 	}

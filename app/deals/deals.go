@@ -66,8 +66,12 @@ func (r Row) Mine(m crm.ManagerID) bool { return r.manager == m }
 // List returns the deals that are not marked for deletion, or of them only those
 // in work.
 func (s *Deals) List(ctx context.Context, open bool) (rows []Row, err error) {
+	read := store.AllDeals
+	if open {
+		read = store.OpenDeals
+	}
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
-		entries, err := store.DealEntries(tx, open, false)
+		entries, err := read(tx)
 		if err != nil {
 			return err
 		}

@@ -103,7 +103,7 @@ func (s *Pipelines) Get(ctx context.Context, key crm.PipelineID) (p *crm.Pipelin
 func (s *Pipelines) Standing(ctx context.Context, key crm.PipelineID) (on map[crm.StageID]int, err error) {
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		on = map[crm.StageID]int{}
-		entries, err := store.DealEntries(tx, false, false)
+		entries, err := store.AllDeals(tx)
 		for _, e := range entries {
 			if e.Pipeline == key {
 				on[e.Stage]++
@@ -124,25 +124,11 @@ func (s *Pipelines) NewStage(p *crm.Pipeline) crm.StageID {
 // "move" (problem.pipeline.in_use). A stage the past of deals names is kept as a
 // retired one.
 func (s *Pipelines) Save(ctx context.Context, p *crm.Pipeline, moves map[crm.StageID]crm.StageID) error {
-	saved := *p
-	err := s.base.Do(ctx, "pipeline.save", func(tx *kv.Tx) error {
-		saved = *p
-		saved.Stages = slices.Clone(p.Stages)
-		if saved.ID.IsZero() {
-			saved.ID = tx.NewID()
-		}
-		if err := s.retire(tx, &saved, moves); err != nil {
-			return err
-		}
-		if err := saved.Check(); err != nil {
-			return err
-		}
-		return store.Pipelines.Put(tx, &saved)
-	})
-	if err == nil {
-		*p = saved
-	}
-	return err
+	return base.Put(ctx, s.base, "pipeline.save", store.Pipelines, p, func(p *crm.Pipeline) *crm.PipelineID { return &p.ID },
+		func(tx *kv.Tx, saved *crm.Pipeline) error {
+			saved.Stages = slices.Clone(saved.Stages)
+			return s.retire(tx, saved, moves)
+		})
 }
 
 // retire settles the stages that are in the base and not in the pipeline to be
@@ -180,7 +166,7 @@ func (s *Pipelines) retire(tx *kv.Tx, p *crm.Pipeline, moves map[crm.StageID]crm
 // moveAway moves the deals that stand on stages that go, and tells which of
 // these stages the past of some deal names.
 func (s *Pipelines) moveAway(tx *kv.Tx, p *crm.Pipeline, gone map[crm.StageID]bool, moves map[crm.StageID]crm.StageID) (map[crm.StageID]bool, error) {
-	entries, err := store.DealEntries(tx, false, true)
+	entries, err := store.AllDealsMoved(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -233,7 +219,7 @@ func (s *Pipelines) moveAway(tx *kv.Tx, p *crm.Pipeline, gone map[crm.StageID]bo
 // in work: a problem at "pipeline".
 func (s *Pipelines) Delete(ctx context.Context, keys []crm.PipelineID) error {
 	return s.base.Do(ctx, "pipeline.delete", func(tx *kv.Tx) error {
-		entries, err := store.DealEntries(tx, true, false)
+		entries, err := store.OpenDeals(tx)
 		if err != nil {
 			return err
 		}

@@ -49,7 +49,7 @@ func (s *Deals) Complete(tx *kv.Tx, d *crm.Deal) (err error) {
 		}
 	}
 	if d.Number == "" {
-		d.Number, err = firm.NextNumber(tx, store.NumberDeal, crm.OrganisationID{}, d.Date)
+		d.Number, err = firm.NextNumber(tx, crm.KindDeal, crm.OrganisationID{}, d.Date)
 	}
 	return err
 }
@@ -108,10 +108,7 @@ func (s *Deals) Move(ctx context.Context, m Move) error {
 		if err := s.Complete(tx, d); err != nil {
 			return err
 		}
-		if err := d.Check(); err != nil {
-			return err
-		}
-		return store.Deals.Put(tx, d)
+		return base.Write(tx, store.Deals, d)
 	})
 }
 

@@ -51,16 +51,18 @@ func (s *Exports) Run(ctx context.Context, e Export) (n int, err error) {
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		return base.ReplaceFile(e.Path, func(w io.Writer) error {
 			switch e.Kind {
-			case "clients":
+			case exchange.Clients.Name:
 				return exchange.Clients.Write(ctx, w, format, counted(s.clients(tx), &n))
-			case "products":
+			case exchange.Products.Name:
 				return exchange.Products.Write(ctx, w, format, counted(s.products(tx), &n))
-			case "payments":
+			case exchange.Payments.Name:
 				return exchange.Payments.Write(ctx, w, format, counted(s.payments(tx), &n))
-			case "organisation":
+			case exchange.Organisations.Name:
 				return exchange.Organisations.Write(ctx, w, format, counted(s.organisations(tx), &n))
+			case exchange.Sales.Name:
+				return exchange.Sales.Write(ctx, w, format, counted(s.sales(tx), &n))
 			}
-			return exchange.Sales.Write(ctx, w, format, counted(s.sales(tx), &n))
+			return unknownKind(e.Kind)
 		})
 	})
 	return n, err

@@ -26,12 +26,9 @@ func upsert[T any, P interface {
 	*T
 	base.Record
 }, K ~[16]byte](tx *kv.Tx, table *kv.Table[T, K], v *T, row int, rev *uint64, out *Imported) error {
-	if err := P(v).Check(); err != nil {
-		return problem.In(fmt.Sprintf("row.%d", row), err)
-	}
 	was := *rev
-	if err := table.Put(tx, v); err != nil {
-		return err
+	if err := base.Write[T, P](tx, table, v); err != nil {
+		return problem.In(fmt.Sprintf("row.%d", row), err)
 	}
 	switch {
 	case was == 0:

@@ -8,7 +8,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/exchange"
 	"kartoteka/data/kv"
-	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // fillClient completes what a list of clients says beside requisites: terms,
@@ -57,7 +57,7 @@ func contactOf(c *crm.Client, given exchange.ContactRow, first bool, taken map[i
 	}
 	name := cmp.Or(given.Name, given.Role, c.Name)
 	for i, p := range c.Contacts {
-		if !taken[i] && store.Fold(p.Name) == store.Fold(name) {
+		if !taken[i] && text.FoldName(p.Name) == text.FoldName(name) {
 			return i
 		}
 	}

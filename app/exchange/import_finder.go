@@ -12,6 +12,7 @@ import (
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // finder knows the records a file names, and enters those that are new.
@@ -86,11 +87,8 @@ func (f *finder) newClient(r exchange.SaleLine) (crm.ClientID, error) {
 		Requisites: crm.Requisites{Kind: crm.PartyKindOf(r.INN, r.Client), Name: r.Client, INN: r.INN},
 		Region:     region, Manager: manager, Created: r.Date,
 	}
-	if err := c.Check(); err != nil {
-		return c.ID, problem.In(fmt.Sprintf("row.%d", r.Row), err)
-	}
 	f.out.Clients++
-	return c.ID, store.Clients.Put(f.tx, c)
+	return c.ID, problem.In(fmt.Sprintf("row.%d", r.Row), base.Write(f.tx, store.Clients, c))
 }
 
 // findClient looks a client up by ИНН with КПП, by ИНН alone when only one has
@@ -164,19 +162,16 @@ func (f *finder) newProduct(r exchange.SaleLine) (crm.ProductID, error) {
 			return p.ID, err
 		}
 	}
-	if err := p.Check(); err != nil {
-		return p.ID, problem.In(fmt.Sprintf("row.%d", r.Row), err)
-	}
 	f.out.Products++
-	return p.ID, store.Products.Put(f.tx, p)
+	return p.ID, problem.In(fmt.Sprintf("row.%d", r.Row), base.Write(f.tx, store.Products, p))
 }
 
 // findProduct looks a product up by article; by name only when the file gives
 // no article.
 func findProduct(tx *kv.Tx, article, name string) (crm.ProductID, error) {
-	ids, err := store.ProductsByCode.IDs(tx, store.Fold(article))
+	ids, err := store.ProductsByCode.IDs(tx, text.FoldName(article))
 	if article == "" {
-		ids, err = store.ProductsByName.IDs(tx, store.Fold(name))
+		ids, err = store.ProductsByName.IDs(tx, text.FoldName(name))
 	}
 	if err != nil || len(ids) == 0 {
 		return crm.ProductID{}, err

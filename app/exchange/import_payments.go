@@ -46,11 +46,8 @@ func enterPayment(tx *kv.Tx, r exchange.PaymentRow, out *Imported) error {
 		}
 	}
 	v.ID = crm.PaymentID(tx.NewID())
-	if err := v.Check(); err != nil {
-		return problem.In(fmt.Sprintf("row.%d", r.Row), err)
-	}
 	out.Documents++
-	return store.Payments.Put(tx, v)
+	return problem.In(fmt.Sprintf("row.%d", r.Row), base.Write(tx, store.Payments, v))
 }
 
 // payer finds who paid and for which order; a list of payments enters no new

@@ -63,6 +63,12 @@ func Kinds() []string {
 	return names
 }
 
+// unknownKind is the problem of a kind that can neither be taken in nor given
+// out.
+func unknownKind(kind string) error {
+	return problem.At("kind", "problem.import.kind", "Value", kind)
+}
+
 // errDryRun rolls a judged import back.
 var errDryRun = errors.New("dry run")
 
@@ -76,16 +82,18 @@ func (s *Imports) Run(ctx context.Context, in Import, p base.Progress) (out Impo
 	defer func() { err = errors.Join(err, sheet.Close()) }()
 	var write func(*kv.Tx, *Imported) error
 	switch in.Kind {
-	case "sales":
+	case exchange.Sales.Name:
 		write, out, err = readBatch(ctx, exchange.Sales, sheet, m, p, s.sales)
-	case "clients":
+	case exchange.Clients.Name:
 		write, out, err = readBatch(ctx, exchange.Clients, sheet, m, p, s.clients)
-	case "products":
+	case exchange.Products.Name:
 		write, out, err = readBatch(ctx, exchange.Products, sheet, m, p, s.products)
-	case "payments":
+	case exchange.Payments.Name:
 		write, out, err = readBatch(ctx, exchange.Payments, sheet, m, p, s.payments)
-	default:
+	case exchange.Organisations.Name:
 		write, out, err = readBatch(ctx, exchange.Organisations, sheet, m, p, s.organisations)
+	default:
+		err = unknownKind(in.Kind)
 	}
 	if err != nil {
 		return out, err
@@ -115,7 +123,7 @@ func (s *Imports) Run(ctx context.Context, in Import, p base.Progress) (out Impo
 func (s *Imports) open(in Import) (*exchange.Sheet, exchange.Mapping, error) {
 	kind, ok := exchange.KindNamed(in.Kind)
 	if !ok {
-		return nil, exchange.Mapping{}, problem.At("kind", "problem.import.kind", "Value", in.Kind)
+		return nil, exchange.Mapping{}, unknownKind(in.Kind)
 	}
 	sheet, err := exchange.Open(in.Path)
 	if err != nil {

@@ -25,7 +25,7 @@ func (s *Reports) DealsBehind(ctx context.Context, report string, l *lang.Lang, 
 		if err != nil {
 			return err
 		}
-		entries, err := store.DealEntries(tx, false, false)
+		entries, err := store.AllDeals(tx)
 		if err != nil {
 			return err
 		}

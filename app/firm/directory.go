@@ -8,6 +8,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Directory is a list of names that documents and cards choose from: managers,
@@ -54,15 +55,15 @@ func (d *Directory[T]) Options(ctx context.Context, text string) ([]base.Option,
 	return base.InEitherLayout(text, func(text string) ([]base.Option, error) { return d.options(ctx, text) })
 }
 
-func (d *Directory[T]) options(ctx context.Context, text string) (out []base.Option, err error) {
-	want := store.Fold(text)
+func (d *Directory[T]) options(ctx context.Context, typed string) (out []base.Option, err error) {
+	want := text.FoldName(typed)
 	err = d.base.See(ctx, func(tx *kv.Tx) error {
 		out = nil
 		for v, err := range d.byName.Ordered(tx) {
 			if err != nil {
 				return err
 			}
-			if id, name, deleted := d.show(v); !deleted && strings.Contains(store.Fold(name), want) {
+			if id, name, deleted := d.show(v); !deleted && strings.Contains(text.FoldName(name), want) {
 				out = append(out, base.Option{ID: id.String(), Name: name})
 			}
 		}
@@ -99,7 +100,7 @@ func (d *Directory[T]) EnsureIn(tx *kv.Tx, name string) (crm.ID[T], error) {
 	if name == "" {
 		return crm.ID[T]{}, nil
 	}
-	ids, err := d.byName.IDs(tx, store.Fold(name))
+	ids, err := d.byName.IDs(tx, text.FoldName(name))
 	if err != nil || len(ids) > 0 {
 		return append(ids, crm.ID[T]{})[0], err
 	}

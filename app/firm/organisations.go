@@ -36,7 +36,7 @@ func MainOrganisation(tx *kv.Tx) (*crm.Organisation, error) {
 
 // NextNumber takes the next number of a document of the firm; without one, of
 // the main firm.
-func NextNumber(tx *kv.Tx, kind store.NumberKind, firm crm.OrganisationID, on time.Time) (string, error) {
+func NextNumber(tx *kv.Tx, kind crm.Kind, firm crm.OrganisationID, on time.Time) (string, error) {
 	var o *crm.Organisation
 	var err error
 	if firm.IsZero() {

@@ -12,6 +12,7 @@ import (
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Products is the use cases of goods and services.
@@ -113,15 +114,15 @@ func (s *Products) Best(ctx context.Context, text string, limit int) (out []*crm
 }
 
 // scan finds products by reading all of them.
-func (s *Products) scan(ctx context.Context, text string, limit int) (out []*crm.Product, err error) {
-	words := strings.Fields(store.Fold(text))
+func (s *Products) scan(ctx context.Context, typed string, limit int) (out []*crm.Product, err error) {
+	words := strings.Fields(text.FoldName(typed))
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		var starts, holds []*crm.Product
 		for p, err := range store.ProductsByName.Ordered(tx) {
 			if err != nil {
 				return err
 			}
-			name, article := store.Fold(p.Name), store.Fold(p.Article)
+			name, article := text.FoldName(p.Name), text.FoldName(p.Article)
 			if p.Deleted || !holdsAll(name+" "+article, words) {
 				continue
 			}

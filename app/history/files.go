@@ -31,7 +31,7 @@ func EnclosedFiles(files []*crm.Attachment) (out []EnclosedFile) {
 func askEnclosed(b *kv.Batch, places []point) func(place int) []crm.AttachmentID {
 	found := map[int]*[]crm.AttachmentID{}
 	for i, p := range places {
-		if p.event.Tag == store.HistoryInteraction {
+		if store.IsSpoken(p.event) {
 			found[i] = store.AttachmentSpoken.Ask(b, p.event.ID)
 		}
 	}

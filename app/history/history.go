@@ -153,10 +153,14 @@ func (p Place) clock() kv.HLC {
 	return c
 }
 
-// tagKinds are the kinds of rows the records of each tag make; of an
-// interaction only the record itself tells.
-var tagKinds = map[byte]Kind{
-	store.HistoryOrder: KindDocument, store.HistoryInvoice: KindDocument, store.HistoryPayment: KindPayment,
-	store.HistoryDeal: KindStage, store.HistoryRequest: KindRequest, store.HistoryTask: KindTask,
-	store.HistoryAttachment: KindFile, changeTag: KindChange,
+// kindOf is the kind of rows an event makes; empty of an interaction, of which
+// only the record tells.
+func kindOf(e kv.Event) Kind {
+	if e.Tag == changeTag {
+		return KindChange
+	}
+	if k := store.KindTagged(e.Tag); k != nil {
+		return rowsOf[k.Kind].kind
+	}
+	return ""
 }

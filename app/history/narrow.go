@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"kartoteka/data/kv"
-	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // byRecord reports whether only the records tell which rows pass.
@@ -24,12 +24,12 @@ func (r *Reader) bySpoken() bool {
 	return n > 0 && n < len(spokenKinds)
 }
 
-// wants reports whether the records of a tag may be among the kinds asked for.
-func (r *Reader) wants(tag byte) bool {
+// wants reports whether the record of an event may be among the kinds asked for.
+func (r *Reader) wants(e kv.Event) bool {
 	if len(r.q.Kinds) == 0 {
 		return true
 	}
-	if kind, ok := tagKinds[tag]; ok {
+	if kind := kindOf(e); kind != "" {
 		return slices.Contains(r.q.Kinds, kind)
 	}
 	return slices.ContainsFunc(r.q.Kinds, func(k Kind) bool { return slices.Contains(spokenKinds, k) })
@@ -37,12 +37,12 @@ func (r *Reader) wants(tag byte) bool {
 
 // mayPass judges by what a place tells.
 func (r *Reader) mayPass(e kv.Event) bool {
-	return r.wants(e.Tag) && (r.q.Period.IsZero() || r.q.Period.Contains(r.local(e)))
+	return r.wants(e) && (r.q.Period.IsZero() || r.q.Period.Contains(r.local(e)))
 }
 
 // askNarrowed reads all places and keeps a page of the rows that pass.
 func (r *Reader) askNarrowed(b *kv.Batch, places []point, page *Page) {
-	words := strings.Fields(store.Fold(r.q.Text))
+	words := strings.Fields(text.FoldName(r.q.Text))
 	r.askRows(b, places, &page.Rows)
 	b.Then(func() error {
 		page.Rows = slices.DeleteFunc(page.Rows, func(row Row) bool { return !r.passes(&row) })
@@ -86,6 +86,6 @@ func (row *Row) holds(words []string) bool {
 	for _, c := range row.Changes {
 		texts = append(texts, c.words()...)
 	}
-	text := store.Fold(strings.Join(texts, " "))
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
+	typed := text.FoldName(strings.Join(texts, " "))
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(typed, w) })
 }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"kartoteka/app/base"
-	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -178,7 +177,7 @@ func (r *Reader) places(events []kv.Event) (out []point) {
 			out = append(out, point{Place: Place{e}})
 		}
 	}
-	if !r.wants(changeTag) {
+	if !r.wants(kv.Event{Tag: changeTag}) {
 		return out
 	}
 	for _, st := range r.steps {
@@ -206,11 +205,6 @@ func (r *Reader) local(e kv.Event) time.Time {
 
 // dated reports whether an event has a day and no hour.
 func dated(e kv.Event) bool {
-	switch e.Tag {
-	case store.HistoryOrder, store.HistoryInvoice, store.HistoryPayment:
-		return true
-	case store.HistoryDeal:
-		return e.At.Equal(calendar.DayOf(e.At.UTC()))
-	}
-	return false
+	k := store.KindTagged(e.Tag)
+	return k != nil && k.Dated(e)
 }

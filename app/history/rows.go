@@ -14,14 +14,9 @@ import (
 // that changed nothing a person sees makes no row.
 func (r *Reader) askRows(b *kv.Batch, places []point, rows *[]Row) {
 	makers := make([]func() Row, len(places)) // of each place, once it is read
-	askTagged(b, places, makers, store.HistoryInteraction, store.Interactions, spokenRow)
-	askTagged(b, places, makers, store.HistoryOrder, store.Orders, orderRow)
-	askTagged(b, places, makers, store.HistoryInvoice, store.Invoices, invoiceRow)
-	askTagged(b, places, makers, store.HistoryPayment, store.Payments, paymentRow)
-	askTagged(b, places, makers, store.HistoryDeal, store.Deals, stageRow)
-	askTagged(b, places, makers, store.HistoryRequest, store.Requests, requestRow)
-	askTagged(b, places, makers, store.HistoryTask, store.Tasks, doneRow)
-	askTagged(b, places, makers, store.HistoryAttachment, store.Attachments, fileRow)
+	for i := range store.Kinds {
+		askKind(b, places, makers, &store.Kinds[i])
+	}
 	askChanges(b, places, makers)
 	enclosed := askEnclosed(b, places)
 	b.Then(func() error {
@@ -39,23 +34,43 @@ func (r *Reader) askRows(b *kv.Batch, places []point, rows *[]Row) {
 	})
 }
 
-// askTagged adds the records of a tag to a batch and gives each place of the tag
+// rowOf says which row the records of a kind make.
+type rowOf struct {
+	kind Kind // empty when only the record itself tells
+	row  func(record any, e kv.Event) Row
+}
+
+// rowsOf says it of every kind in the history.
+var rowsOf = map[crm.Kind]rowOf{
+	crm.KindInteraction: {"", typedRow(spokenRow)},
+	crm.KindOrder:       {KindDocument, typedRow(orderRow)},
+	crm.KindInvoice:     {KindDocument, typedRow(invoiceRow)},
+	crm.KindPayment:     {KindPayment, typedRow(paymentRow)},
+	crm.KindDeal:        {KindStage, typedRow(stageRow)},
+	crm.KindRequest:     {KindRequest, typedRow(requestRow)},
+	crm.KindTask:        {KindTask, typedRow(doneRow)},
+	crm.KindAttachment:  {KindFile, typedRow(fileRow)},
+}
+
+func typedRow[T any](row func(*T, kv.Event) Row) func(any, kv.Event) Row {
+	return func(record any, e kv.Event) Row { return row(record.(*T), e) }
+}
+
+// askKind adds the records of a kind to a batch and gives each place of the kind
 // its maker of a row.
-func askTagged[T any](b *kv.Batch, places []point, makers []func() Row, tag byte,
-	table *kv.Table[T, crm.ID[T]], row func(*T, kv.Event) Row,
-) {
-	var ids []crm.ID[T]
+func askKind(b *kv.Batch, places []point, makers []func() Row, k *store.Kind) {
+	var ids [][16]byte
 	var at []int
 	for i, p := range places {
-		if p.event.Tag == tag {
+		if p.event.Tag == k.Tag {
 			ids, at = append(ids, p.event.ID), append(at, i)
 		}
 	}
-	records := kv.Ask(b, table, ids)
+	record, of := k.Ask(b, ids), rowsOf[k.Kind]
 	b.Then(func() error {
 		for n, i := range at {
-			if v := (*records)[n]; v != nil {
-				makers[i] = func() Row { return row(v, places[i].event) }
+			if v := record(n); v != nil {
+				makers[i] = func() Row { return of.row(v, places[i].event) }
 			}
 		}
 		return nil

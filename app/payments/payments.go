@@ -102,7 +102,7 @@ func (s *Payments) Save(ctx context.Context, p *crm.Payment) error {
 				return err
 			}
 			if p.Number == "" && !p.Date.IsZero() {
-				p.Number, err = firm.NextNumber(tx, store.NumberPayment, crm.OrganisationID{}, p.Date)
+				p.Number, err = firm.NextNumber(tx, crm.KindPayment, crm.OrganisationID{}, p.Date)
 			}
 			return err
 		})

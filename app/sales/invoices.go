@@ -42,7 +42,7 @@ func (s *Invoices) ForOrder(ctx context.Context, id crm.OrderID) (inv *crm.Invoi
 			return err
 		}
 		fresh.ID = crm.InvoiceID(tx.NewID())
-		if fresh.Number, err = firm.NextNumber(tx, store.NumberInvoice, o.Organisation, fresh.Date); err != nil {
+		if fresh.Number, err = firm.NextNumber(tx, crm.KindInvoice, o.Organisation, fresh.Date); err != nil {
 			return err
 		}
 		inv = &fresh

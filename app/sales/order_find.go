@@ -11,6 +11,7 @@ import (
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Unpaid returns an order and what is left to pay of it.
@@ -33,17 +34,17 @@ func (s *Orders) Options(ctx context.Context, client crm.ClientID, text string) 
 	return base.InEitherLayout(text, func(text string) ([]base.Option, error) { return s.options(ctx, client, text) })
 }
 
-func (s *Orders) options(ctx context.Context, client crm.ClientID, text string) (out []base.Option, err error) {
-	want := store.Fold(text)
+func (s *Orders) options(ctx context.Context, client crm.ClientID, typed string) (out []base.Option, err error) {
+	want := text.FoldName(typed)
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
-		ids, err := s.offered(tx, client, text)
+		ids, err := s.offered(tx, client, typed)
 		if err != nil {
 			return err
 		}
 		orders, err := store.Orders.GetMany(tx, ids)
 		out = nil
 		for _, o := range orders {
-			if len(out) < base.OptionsLimit && !o.Deleted && (client.IsZero() || strings.Contains(store.Fold(o.Number), want)) {
+			if len(out) < base.OptionsLimit && !o.Deleted && (client.IsZero() || strings.Contains(text.FoldName(o.Number), want)) {
 				out = append(out, OrderOption(o))
 			}
 		}
@@ -60,7 +61,7 @@ func (s *Orders) offered(tx *kv.Tx, client crm.ClientID, text string) ([]crm.Ord
 		slices.Reverse(ids)
 		return ids, err
 	case strings.TrimSpace(text) != "":
-		return store.FindByNumber(tx, store.OrdersByNumber, store.NumberOrder, text, base.OptionsLimit)
+		return store.FindByNumber(tx, store.OrdersByNumber, crm.KindOrder, text, base.OptionsLimit)
 	}
 	from := s.base.Today().AddDate(-1, 0, 0)
 	return store.OrdersByDate.Page(tx, &from, nil, true, base.OptionsLimit)

@@ -79,7 +79,7 @@ func productsOf(o *crm.Order) []crm.ProductID {
 
 func numberOrder(tx *kv.Tx, o *crm.Order) (err error) {
 	if o.Number == "" && !o.Date.IsZero() {
-		o.Number, err = firm.NextNumber(tx, store.NumberOrder, o.Organisation, o.Date)
+		o.Number, err = firm.NextNumber(tx, crm.KindOrder, o.Organisation, o.Date)
 	}
 	return err
 }

@@ -11,6 +11,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // InteractionDocument is an interaction opened in its form, with the names of
@@ -112,10 +113,10 @@ const subjectsOffered = 20
 // Subjects offers what a conversation with a client may be about: its deals,
 // requests and orders whose name or number holds the text, the newest first of
 // each.
-func (s *Interactions) Subjects(ctx context.Context, client crm.ClientID, text string) (out []base.Found, err error) {
-	want := store.Fold(text)
+func (s *Interactions) Subjects(ctx context.Context, client crm.ClientID, typed string) (out []base.Found, err error) {
+	want := text.FoldName(typed)
 	add := func(o base.Option, kind crm.Kind, deleted bool) {
-		if !deleted && strings.Contains(store.Fold(o.Name), want) {
+		if !deleted && strings.Contains(text.FoldName(o.Name), want) {
 			out = append(out, base.Found{Kind: kind, Option: o})
 		}
 	}

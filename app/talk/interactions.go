@@ -15,6 +15,7 @@ import (
 	"kartoteka/data/kv"
 	"kartoteka/data/problem"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Interactions is the use cases of what is said between the firm and clients.
@@ -197,8 +198,8 @@ func clientsOf(tx *kv.Tx, spoken []*crm.Interaction) (map[crm.ClientID]*crm.Clie
 
 // Contacts offers the contact persons of a client whose name or role holds the
 // text.
-func (s *Interactions) Contacts(ctx context.Context, client crm.ClientID, text string) (out []base.Option, err error) {
-	want := store.Fold(text)
+func (s *Interactions) Contacts(ctx context.Context, client crm.ClientID, typed string) (out []base.Option, err error) {
+	want := text.FoldName(typed)
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		out = nil
 		found, err := store.Clients.GetMany(tx, []crm.ClientID{client})
@@ -206,7 +207,7 @@ func (s *Interactions) Contacts(ctx context.Context, client crm.ClientID, text s
 			return err
 		}
 		for _, p := range found[0].Contacts {
-			if strings.Contains(store.Fold(p.Name+" "+p.Role), want) {
+			if strings.Contains(text.FoldName(p.Name+" "+p.Role), want) {
 				detail := slices.DeleteFunc(append([]string{p.Role}, p.Phones...), func(s string) bool { return s == "" })
 				out = append(out, base.Option{ID: p.ID.String(), Name: p.Name, Detail: strings.Join(detail, " · ")})
 			}

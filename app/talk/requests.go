@@ -142,7 +142,7 @@ func completeRequest(tx *kv.Tx, r *crm.Request) (err error) {
 		r.Manager = c.Manager
 	}
 	if r.Number == "" {
-		r.Number, err = firm.NextNumber(tx, store.NumberRequest, crm.OrganisationID{}, r.Date)
+		r.Number, err = firm.NextNumber(tx, crm.KindRequest, crm.OrganisationID{}, r.Date)
 	}
 	return err
 }
@@ -157,10 +157,7 @@ func (s *Requests) MoveAll(ctx context.Context, ids []crm.RequestID, to crm.Requ
 		}
 		for _, r := range all {
 			r.Move(to, s.base.Now())
-			if err := r.Check(); err != nil {
-				return err
-			}
-			if err := store.Requests.Put(tx, r); err != nil {
+			if err := base.Write(tx, store.Requests, r); err != nil {
 				return err
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"kartoteka/data/kv"
 	"kartoteka/data/problem"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Tasks is the use cases of what is to be done and of reminders.
@@ -105,10 +106,7 @@ func (s *Tasks) follow(tx *kv.Tx, after *crm.Task, next crm.Task) error {
 	if err := s.Plan(tx, &next); err != nil {
 		return err
 	}
-	if err := next.Check(); err != nil {
-		return problem.In("next", err)
-	}
-	return store.Tasks.Put(tx, &next)
+	return problem.In("next", base.Write(tx, store.Tasks, &next))
 }
 
 // finish writes that a task is done and moves a repeated one on.
@@ -166,8 +164,8 @@ func (s *Tasks) Move(ctx context.Context, id crm.TaskID, due time.Time, allDay b
 
 // Subjects offers what a task of the client may be about: its open deals and
 // its latest orders, named by kind and ID.
-func (s *Tasks) Subjects(ctx context.Context, client crm.ClientID, text string) (out []base.Option, err error) {
-	want := store.Fold(text)
+func (s *Tasks) Subjects(ctx context.Context, client crm.ClientID, typed string) (out []base.Option, err error) {
+	want := text.FoldName(typed)
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		deals, err := store.DealClient.IDs(tx, client)
 		if err != nil {
@@ -186,12 +184,12 @@ func (s *Tasks) Subjects(ctx context.Context, client crm.ClientID, text string) 
 		}
 		out = nil
 		for _, d := range *asked {
-			if d != nil && !d.Deleted && !d.Stage.Closed() && strings.Contains(store.Fold(d.Name), want) {
+			if d != nil && !d.Deleted && !d.Stage.Closed() && strings.Contains(text.FoldName(d.Name), want) {
 				out = append(out, base.Option{ID: "deal:" + d.ID.String(), Name: d.Name, Date: d.Date, Sum: d.Amount})
 			}
 		}
 		for _, o := range *ordered {
-			if o != nil && !o.Deleted && strings.Contains(store.Fold(o.Number), want) {
+			if o != nil && !o.Deleted && strings.Contains(text.FoldName(o.Number), want) {
 				out = append(out, base.Option{ID: "order:" + o.ID.String(), Name: o.Number, Date: o.Date, Sum: o.Gross})
 			}
 		}
@@ -201,8 +199,8 @@ func (s *Tasks) Subjects(ctx context.Context, client crm.ClientID, text string) 
 }
 
 // Contacts offers the contact persons of a client.
-func (s *Tasks) Contacts(ctx context.Context, client crm.ClientID, text string) (out []base.Option, err error) {
-	want := store.Fold(text)
+func (s *Tasks) Contacts(ctx context.Context, client crm.ClientID, typed string) (out []base.Option, err error) {
+	want := text.FoldName(typed)
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
 		found, err := store.Clients.GetMany(tx, []crm.ClientID{client})
 		if err != nil || found[0] == nil {
@@ -210,7 +208,7 @@ func (s *Tasks) Contacts(ctx context.Context, client crm.ClientID, text string) 
 		}
 		out = nil
 		for _, p := range found[0].Contacts {
-			if strings.Contains(store.Fold(p.Name), want) {
+			if strings.Contains(text.FoldName(p.Name), want) {
 				out = append(out, base.Option{ID: p.ID.String(), Name: p.Name, Detail: p.Role})
 			}
 		}

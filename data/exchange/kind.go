@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"kartoteka/data/text"
 )
 
 // Parse says how the text of a field is read.
@@ -95,11 +97,8 @@ func isBlank(r rune) bool {
 // and № only, lower case, ё as е. «OrderID», «Order ID» and «order_id» are one.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch r = unicode.ToLower(r); {
-		case r == 'ё':
-			return 'е'
-		case r == '№' || unicode.IsLetter(r) || unicode.IsDigit(r):
-			return r
+		if r == '№' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return text.FoldLetter(r)
 		}
 		return -1
 	}, s)

@@ -17,18 +17,25 @@ type xlsxRows struct {
 	row    int
 }
 
+// numberFormats are the formats of cells, in the order a workbook numbers them:
+// the same rows make the same file.
+var numberFormats = []struct {
+	parse  Parse
+	format string
+}{{Text, "@"}, {Amount, "#,##0.00"}, {Count, "#,##0.###"}, {Percent, "0.##"}, {Date, "dd.mm.yyyy"}}
+
 func newXLSXRows(w io.Writer, k Kind) (*xlsxRows, error) {
 	book := excelize.NewFile()
 	x := &xlsxRows{out: w, book: book, styles: map[Parse]int{}, row: 1}
 	if err := book.SetSheetName("Sheet1", k.Name); err != nil {
 		return nil, err
 	}
-	for parse, format := range map[Parse]string{Text: "@", Amount: "#,##0.00", Count: "#,##0.###", Percent: "0.##", Date: "dd.mm.yyyy"} {
-		id, err := book.NewStyle(&excelize.Style{CustomNumFmt: &format})
+	for _, s := range numberFormats {
+		id, err := book.NewStyle(&excelize.Style{CustomNumFmt: &s.format})
 		if err != nil {
 			return nil, err
 		}
-		x.styles[parse] = id
+		x.styles[s.parse] = id
 	}
 	var err error
 	if x.stream, err = book.NewStreamWriter(k.Name); err != nil {

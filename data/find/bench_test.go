@@ -11,7 +11,7 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
-	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // BenchmarkFind asks an index of 100 000 clients what a person may type: two to
@@ -53,7 +53,7 @@ func heap() uint64 {
 }
 
 func typed(rng *rand.Rand, c *crm.Client) string {
-	words := strings.FieldsFunc(store.Fold(c.Name), func(r rune) bool { return !unicode.IsLetter(r) })
+	words := strings.FieldsFunc(text.FoldName(c.Name), func(r rune) bool { return !unicode.IsLetter(r) })
 	if rng.IntN(4) == 0 {
 		words = []string{c.Phone, c.INN, c.Email}
 	}
@@ -62,9 +62,9 @@ func typed(rng *rand.Rand, c *crm.Client) string {
 	if len(word) > 0 && rng.IntN(2) == 0 {
 		from = rng.IntN(len(word))
 	}
-	text := string(word[from:min(from+1+rng.IntN(6), len(word))])
+	query := string(word[from:min(from+1+rng.IntN(6), len(word))])
 	if rng.IntN(8) == 0 {
-		text = "ъщ" + text
+		query = "ъщ" + query
 	}
-	return text
+	return query
 }

@@ -5,6 +5,7 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Entry is what a record is found by.
@@ -28,7 +29,7 @@ func Client(c *crm.Client) Entry[crm.ClientID] {
 		Key: store.NameKey(c.Name), Phones: c.AllPhones(),
 	}
 	name, _, _ := strings.Cut(e.Key, store.FormMark)
-	if full := crm.OwnName(c.FullName); store.Fold(full) != name {
+	if full := crm.OwnName(c.FullName); text.FoldName(full) != name {
 		e.Texts = append(e.Texts, full)
 	}
 	e.Texts = append(append(e.Texts, c.INN), c.AllEmails()...)
@@ -40,7 +41,7 @@ func Client(c *crm.Client) Entry[crm.ClientID] {
 
 // Product is what a product is found by.
 func Product(p *crm.Product) Entry[crm.ProductID] {
-	return Entry[crm.ProductID]{ID: p.ID, Name: p.Name, Detail: p.Article, Key: store.Fold(p.Name), Texts: []string{p.Article}}
+	return Entry[crm.ProductID]{ID: p.ID, Name: p.Name, Detail: p.Article, Key: text.FoldName(p.Name), Texts: []string{p.Article}}
 }
 
 // text writes the entry as the arena has it: own name, legal form, then the

@@ -3,7 +3,7 @@ package find
 import (
 	"unicode"
 
-	"kartoteka/data/store"
+	"kartoteka/data/text"
 )
 
 // Texts are compared a byte a letter: ASCII as it is, а–я from 0x80. A letter of
@@ -24,9 +24,9 @@ const (
 )
 
 // letters folds a text and writes it a byte a letter.
-func letters(dst []byte, text string) []byte { return written(dst, store.Fold(text)) }
+func letters(dst []byte, typed string) []byte { return written(dst, text.FoldName(typed)) }
 
-// written writes a folded text a byte a letter.
+// written writes a folded typed a byte a letter.
 func written(dst []byte, folded string) []byte {
 	for _, r := range folded {
 		switch {

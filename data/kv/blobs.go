@@ -10,10 +10,13 @@ type blobs struct {
 	space Space
 }
 
-// NewBlobs declares a space of bytes.
-func NewBlobs(name string) *Blobs { return &Blobs{&blobs{part: part{name: name}, space: Space(name)}} }
-
-func (b *Blobs) register(r *Registry) { r.blobs = append(r.blobs, b.b) }
+// NewBlobs declares a space of bytes of a registry.
+func NewBlobs(r *Registry, name string) *Blobs {
+	b := &blobs{part: part{name: name}, space: Space(name)}
+	r.take(&b.part)
+	r.blobs = inOrderOfNames(r.blobs, b)
+	return &Blobs{b}
+}
 
 // Get returns a copy of the value, nil when there is none.
 func (b *Blobs) Get(tx *Tx, key []byte) ([]byte, error) {

@@ -16,10 +16,10 @@ type parcel struct {
 // post is a shop with parcels.
 func post() (*shop, *Table[parcel, [16]byte], *Registry) {
 	s := newShop(1)
-	parcels := NewTable("parcels", func(p *parcel) [16]byte { return p.ID }, func(p *parcel) *uint64 { return &p.Rev })
+	parcels := NewTable(s.reg, "parcels", func(p *parcel) [16]byte { return p.ID }, func(p *parcel) *uint64 { return &p.Rev })
 	NewLink(parcels, "from", s.clients, func(p *parcel) *clientID { return &p.From })
 	NewLink(parcels, "to", s.clients, func(p *parcel) *clientID { return &p.To })
-	return s, parcels, NewRegistry("kv.shop", 1, s.clients, s.orders, s.ledger, parcels)
+	return s, parcels, s.reg
 }
 
 func never() error { return nil }

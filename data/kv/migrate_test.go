@@ -114,8 +114,9 @@ func TestAMigrationMayChangeTheTypeOfAField(t *testing.T) {
 		Rev   uint64   `json:"-"`
 	}
 	e := NewMemory()
-	was := NewTable("clients", func(c *oldClient) clientID { return c.ID }, func(c *oldClient) *uint64 { return &c.Rev })
-	db, err := Open(e, NewRegistry("kv.shop", 1, was), testOptions())
+	before := NewRegistry("kv.shop", 1)
+	was := NewTable(before, "clients", func(c *oldClient) clientID { return c.ID }, func(c *oldClient) *uint64 { return &c.Rev })
+	db, err := Open(e, before, testOptions())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -171,7 +171,7 @@ func same(t *rapid.T, tx *Tx, s *shop, p plain) {
 		sameLife(t, tx, s, p, c)
 	}
 	for state := range uint8(3) {
-		lo, hi := Pair[uint8, int32]{state, -100}, Pair[uint8, int32]{state + 1, -100}
+		lo, hi := stateDay{state, -100}, stateDay{state + 1, -100}
 		ids, err := s.byState.Page(tx, &lo, &hi, true, 3)
 		if err != nil {
 			t.Fatal(err)

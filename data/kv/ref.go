@@ -9,7 +9,8 @@ type Ref[K, L ~[16]byte] struct{ ix *index }
 
 // NewRef declares a reference. Zero IDs name nothing.
 func NewRef[T any, K ~[16]byte, U any, L ~[16]byte](from *Table[T, K], name string, to *Table[U, L], value func(*T) []L) *Ref[K, L] {
-	ix := &index{part: &part{name: from.t.name + "." + name, derived: true}, table: from.t, target: to.t}
+	ix := from.t.newIndex(name)
+	ix.target = to.t
 	ix.values = func(record any, dst []byte, emit func([]byte)) {
 		for _, l := range value(record.(*T)) {
 			if id := [16]byte(l); id != [16]byte{} {
@@ -17,8 +18,7 @@ func NewRef[T any, K ~[16]byte, U any, L ~[16]byte](from *Table[T, K], name stri
 			}
 		}
 	}
-	from.t.indexes = append(from.t.indexes, ix)
-	to.t.held = append(to.t.held, ix)
+	to.t.held = inOrderOfNames(to.t.held, ix)
 	return &Ref[K, L]{ix: ix}
 }
 

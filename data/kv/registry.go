@@ -8,14 +8,17 @@ import (
 )
 
 // Registry is the shape of a base: the program it belongs to, the version of
-// its schema and all its tables, indexes, references and blobs. Check, export,
-// migration and repair are loops over it.
+// its schema and all its tables, indexes, references and blobs. Each of them
+// enters it when it is declared, and all are kept in the order of names, so that
+// the order of declarations means nothing. Check, export, migration and repair
+// are loops over it.
 type Registry struct {
 	app        string
 	version    int
 	tables     []*table
 	blobs      []*blobs
 	byName     map[string]*table
+	taken      map[string]bool // names of parts
 	migrations map[int]func(*Tx) error
 	checks     []extraCheck
 	rebuilds   []func(*Tx) error
@@ -26,24 +29,29 @@ type extraCheck struct {
 	fn   func(ctx context.Context, tx *Tx, found func(Finding)) error
 }
 
-// Schema is a Table or a Blobs.
-type Schema interface{ register(r *Registry) }
-
-// NewRegistry names the tables and blobs of a program. The version counts from
-// 1. Two parts of one name are a fault of the program and panic.
-func NewRegistry(appID string, version int, parts ...Schema) *Registry {
-	r := &Registry{app: appID, version: version, byName: map[string]*table{}, migrations: map[int]func(*Tx) error{}}
-	for _, p := range parts {
-		p.register(r)
-	}
-	seen := map[string]bool{string(spaceBase): true, string(spaceJournal): true, string(spaceIndex): true, string(spaceSeal): true, historyPart.name: true}
-	for _, p := range r.parts()[reservedParts:] {
-		if p.name == "" || seen[p.name] {
-			panic(fmt.Sprintf("kv: two parts of the base are named %q", p.name))
-		}
-		seen[p.name] = true
+// NewRegistry begins the shape of the bases of a program. The version counts
+// from 1. NewTable, NewBlobs and NewThread enter it; two parts of one name are a
+// fault of the program and panic.
+func NewRegistry(appID string, version int) *Registry {
+	r := &Registry{app: appID, version: version, byName: map[string]*table{}, taken: map[string]bool{}, migrations: map[int]func(*Tx) error{}}
+	for _, name := range []string{string(spaceBase), string(spaceJournal), string(spaceIndex), string(spaceSeal), historyPart.name} {
+		r.taken[name] = true
 	}
 	return r
+}
+
+// take enters the name of a part.
+func (r *Registry) take(p *part) {
+	if p.name == "" || r.taken[p.name] {
+		panic(fmt.Sprintf("kv: two parts of the base are named %q", p.name))
+	}
+	r.taken[p.name] = true
+}
+
+// inOrderOfNames adds a value to a list that is in the order of names.
+func inOrderOfNames[V interface{ partName() string }](list []V, v V) []V {
+	at, _ := slices.BinarySearchFunc(list, v, func(a, b V) int { return strings.Compare(a.partName(), b.partName()) })
+	return slices.Insert(list, at, v)
 }
 
 // Migrate adds the step that brings a base from version-1 to version; the list
@@ -81,6 +89,8 @@ var (
 	historyPart = &part{name: "history", derived: true}
 )
 
+func (p *part) partName() string { return p.name }
+
 // catalogName is the name in the catalog, where derived parts, which may be
 // dropped and built again, are told from data, which may not.
 func (p *part) catalogName() string {
@@ -93,8 +103,6 @@ func (p *part) catalogName() string {
 const derivedMark = "@"
 
 func isDerived(catalogName string) bool { return strings.HasPrefix(catalogName, derivedMark) }
-
-const reservedParts = 2
 
 // parts lists everything that has a digest.
 func (r *Registry) parts() []*part {

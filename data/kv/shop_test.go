@@ -50,7 +50,7 @@ type shop struct {
 	byTag   *Index[client, clientID, string]
 	orders  *Table[order, orderID]
 	byDay   *Index[order, orderID, int32]
-	byState *Index[order, orderID, Pair[uint8, int32]]
+	byState *Index[order, orderID, stateDay]
 	number  *Index[order, orderID, string]
 	sum     *Index[order, orderID, int64]
 	of      *Ref[orderID, clientID]
@@ -59,26 +59,36 @@ type shop struct {
 	reg     *Registry
 }
 
+// stateDay is an entry of two values.
+type stateDay struct {
+	state uint8
+	day   int32
+}
+
+var byStateDay = Joined(ByNumber[uint8](), ByNumber[int32](),
+	func(e stateDay) (uint8, int32) { return e.state, e.day },
+	func(state uint8, day int32) stateDay { return stateDay{state, day} })
+
 func newShop(version int) *shop {
-	s := &shop{ledger: NewBlobs("ledger")}
-	s.clients = NewTable("clients", func(c *client) clientID { return c.ID }, func(c *client) *uint64 { return &c.Rev })
+	s := &shop{reg: NewRegistry("kv.shop", version)}
+	s.ledger = NewBlobs(s.reg, "ledger")
+	s.clients = NewTable(s.reg, "clients", func(c *client) clientID { return c.ID }, func(c *client) *uint64 { return &c.Rev })
 	s.byName = NewIndex(s.clients, "name", ByText, func(c *client) (string, bool) { return c.Name, true })
 	s.byINN = NewIndex(s.clients, "inn", ByText, func(c *client) (string, bool) { return c.INN, c.INN != "" }).Unique()
 	s.byTag = NewMultiIndex(s.clients, "tag", ByText, func(c *client) []string { return c.Tags })
-	s.orders = NewTable("orders", func(o *order) orderID { return o.ID }, func(o *order) *uint64 { return &o.Rev })
+	s.orders = NewTable(s.reg, "orders", func(o *order) orderID { return o.ID }, func(o *order) *uint64 { return &o.Rev })
 	s.byDay = NewIndex(s.orders, "day", ByNumber[int32](), func(o *order) (int32, bool) { return o.Day, true })
-	s.byState = NewIndex(s.orders, "state", ByPair(ByNumber[uint8](), ByNumber[int32]()), func(o *order) (Pair[uint8, int32], bool) {
-		return Pair[uint8, int32]{o.State, o.Day}, true
+	s.byState = NewIndex(s.orders, "state", byStateDay, func(o *order) (stateDay, bool) {
+		return stateDay{o.State, o.Day}, true
 	})
 	s.number = NewIndex(s.orders, "number", ByText, func(o *order) (string, bool) { return o.Number, o.Number != "" })
 	s.sum = NewIndex(s.orders, "sum", ByInt, func(o *order) (int64, bool) { return o.Sum, true })
 	s.of = NewRef(s.orders, "client", s.clients, func(o *order) []clientID { return append([]clientID{o.Client}, o.Also...) })
-	s.life = NewThread[clientID]("life")
+	s.life = NewThread[clientID](s.reg, "life")
 	JoinThread(s.life, 1, s.clients, func(c *client) []Moment[clientID] { return []Moment[clientID]{{c.ID, c.Since}} })
 	JoinThread(s.life, 2, s.orders, func(o *order) []Moment[clientID] {
 		return []Moment[clientID]{{o.Client, dayOf(o)}, {o.Client, dayOf(o).Add(time.Hour)}}
 	})
-	s.reg = NewRegistry("kv.shop", version, s.clients, s.orders, s.ledger)
 	return s
 }
 

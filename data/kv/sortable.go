@@ -36,15 +36,11 @@ func ByNumber[V ~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint8 | ~uint16 | ~ui
 // ByString sorts string types of the business as ByText does.
 func ByString[V ~string]() Codec[V] { return stringCodec[V]{} }
 
-// Pair is two values in one index, sorted by First, then by Second: a client
-// and a date, a state and a number.
-type Pair[A, B any] struct {
-	First  A
-	Second B
+// Joined sorts entries of two values by the first, then by the second: a client
+// and a date, a state and a number. part takes an entry apart and join makes one.
+func Joined[E, A, B any](a Codec[A], b Codec[B], part func(E) (A, B), join func(A, B) E) Codec[E] {
+	return joinedCodec[E, A, B]{a, b, part, join}
 }
-
-// ByPair sorts pairs.
-func ByPair[A, B any](a Codec[A], b Codec[B]) Codec[Pair[A, B]] { return pairCodec[A, B]{a, b} }
 
 var errShortKey = errors.New("index key is cut short")
 
@@ -182,19 +178,26 @@ func (idCodec[K]) Decode(b []byte) (K, []byte, error) {
 	return K(b[:16]), b[16:], nil
 }
 
-type pairCodec[A, B any] struct {
-	a Codec[A]
-	b Codec[B]
+type joinedCodec[E, A, B any] struct {
+	a    Codec[A]
+	b    Codec[B]
+	part func(E) (A, B)
+	join func(A, B) E
 }
 
-func (c pairCodec[A, B]) Append(dst []byte, v Pair[A, B]) []byte {
-	return c.b.Append(c.a.Append(dst, v.First), v.Second)
+func (c joinedCodec[E, A, B]) Append(dst []byte, e E) []byte {
+	a, b := c.part(e)
+	return c.b.Append(c.a.Append(dst, a), b)
 }
 
-func (c pairCodec[A, B]) Decode(b []byte) (v Pair[A, B], rest []byte, err error) {
-	if v.First, rest, err = c.a.Decode(b); err != nil {
-		return v, nil, err
+func (c joinedCodec[E, A, B]) Decode(raw []byte) (e E, rest []byte, err error) {
+	a, rest, err := c.a.Decode(raw)
+	if err != nil {
+		return e, nil, err
 	}
-	v.Second, rest, err = c.b.Decode(rest)
-	return v, rest, err
+	b, rest, err := c.b.Decode(rest)
+	if err != nil {
+		return e, nil, err
+	}
+	return c.join(a, b), rest, nil
 }

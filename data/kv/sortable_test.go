@@ -56,8 +56,13 @@ func FuzzCodecsSortAsValues(f *testing.F) {
 		copy(k1[:], s1)
 		copy(k2[:], s2)
 		ordered(t, ByID[clientID](), k1, k2, func(a, b clientID) int { return bytes.Compare(a[:], b[:]) })
-		ordered(t, ByPair(ByText, ByInt), Pair[string, int64]{s1, i1}, Pair[string, int64]{s2, i2}, func(a, b Pair[string, int64]) int {
-			return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Second, b.Second))
+		type named struct {
+			name string
+			n    int64
+		}
+		byNamed := Joined(ByText, ByInt, func(e named) (string, int64) { return e.name, e.n }, func(name string, n int64) named { return named{name, n} })
+		ordered(t, byNamed, named{s1, i1}, named{s2, i2}, func(a, b named) int {
+			return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.n, b.n))
 		})
 	})
 }
@@ -72,7 +77,7 @@ func FuzzCodecsRefuseBrokenKeys(f *testing.F) {
 			}
 		}
 		_, _, _ = ByTime.Decode(b)
-		_, _, _ = ByPair(ByInt, ByBool).Decode(b)
+		_, _, _ = byStateDay.Decode(b)
 		_, _, _ = ByID[clientID]().Decode(b)
 	})
 }

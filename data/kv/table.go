@@ -17,6 +17,7 @@ type Table[T any, K ~[16]byte] struct {
 // repairing need.
 type table struct {
 	part
+	reg     *Registry
 	gone    part // the marks left by deleted records
 	space   Space
 	decode  func(payload []byte) (any, error) // *T
@@ -25,11 +26,11 @@ type table struct {
 	hooks   []func(tx *Tx, before, after any) error
 }
 
-// NewTable declares a table. id tells the record's ID; rev lends the place of
+// NewTable declares a table of a registry. id tells the record's ID; rev lends the place of
 // its revision, which Get fills and Put compares: 0 is a record not stored yet.
 // The revision's field should be left out of the record's encoding (json:"-").
-func NewTable[T any, K ~[16]byte](name string, id func(*T) K, rev func(*T) *uint64) *Table[T, K] {
-	t := &table{part: part{name: name}, gone: part{name: name + ".deleted"}, space: Space(name)}
+func NewTable[T any, K ~[16]byte](r *Registry, name string, id func(*T) K, rev func(*T) *uint64) *Table[T, K] {
+	t := &table{part: part{name: name}, reg: r, gone: part{name: name + ".deleted"}, space: Space(name)}
 	t.decode = func(payload []byte) (any, error) {
 		v := new(T)
 		if err := Decoding.Unmarshal(payload, v); err != nil {
@@ -37,12 +38,18 @@ func NewTable[T any, K ~[16]byte](name string, id func(*T) K, rev func(*T) *uint
 		}
 		return v, nil
 	}
+	r.take(&t.part)
+	r.take(&t.gone)
+	r.tables, r.byName[name] = inOrderOfNames(r.tables, t), t
 	return &Table[T, K]{t: t, id: id, rev: rev}
 }
 
-func (t *Table[T, K]) register(r *Registry) {
-	r.tables = append(r.tables, t.t)
-	r.byName[t.t.name] = t.t
+// newIndex declares an index of its own: one that is no thread's.
+func (t *table) newIndex(name string) *index {
+	ix := &index{part: &part{name: t.name + "." + name, derived: true}, table: t}
+	t.reg.take(ix.part)
+	t.indexes = inOrderOfNames(t.indexes, ix)
+	return ix
 }
 
 // Name returns the name given to NewTable, as Change and Entry have it.

@@ -32,9 +32,11 @@ type Event struct {
 	key []byte
 }
 
-// NewThread declares a thread; JoinThread gives it tables.
-func NewThread[L ~[16]byte](name string) *Thread[L] {
-	return &Thread[L]{part: &part{name: name, derived: true}, tags: map[byte]*table{}}
+// NewThread declares a thread of a registry; JoinThread gives it tables.
+func NewThread[L ~[16]byte](r *Registry, name string) *Thread[L] {
+	th := &Thread[L]{part: &part{name: name, derived: true}, tags: map[byte]*table{}}
+	r.take(th.part)
+	return th
 }
 
 // JoinThread gives a thread the records of one more table. The tag tells them
@@ -45,7 +47,7 @@ func JoinThread[T any, K, L ~[16]byte](th *Thread[L], tag byte, t *Table[T, K], 
 		panic(fmt.Sprintf("kv: tag %d of thread %s is taken", tag, th.part.name))
 	}
 	th.tags[tag] = t.t
-	t.t.indexes = append(t.t.indexes, &index{
+	t.t.indexes = inOrderOfNames(t.t.indexes, &index{
 		part: th.part, tag: tag, table: t.t,
 		values: func(record any, dst []byte, emit func([]byte)) {
 			for _, m := range moments(record.(*T)) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"kartoteka/data/problem"
+	"kartoteka/data/text"
 )
 
 // Digits after the separator that each type keeps.
@@ -170,7 +171,5 @@ func split(s string) (whole, frac string, ok bool) {
 		}
 		whole = strings.Join(groups, "")
 	}
-	return whole, frac, whole+frac != "" && isDigits(whole) && isDigits(frac)
+	return whole, frac, text.IsDigits(whole + frac)
 }
-
-func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -18,7 +18,7 @@ var ErrContent = errors.New("the content of the attachment is not whole")
 
 // attached holds the bytes of attachments in pieces, keyed by ID and number: a
 // value of many pages would make bbolt move all of them at once.
-var attached = kv.NewBlobs("attached")
+var attached = kv.NewBlobs(schema, "attached")
 
 // pieceSize is bytes in a piece of an attachment.
 const pieceSize = 256 << 10

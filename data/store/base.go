@@ -13,19 +13,13 @@ import (
 // ErrNoBase: there is no file at the path.
 var ErrNoBase = errors.New("there is no base at this path")
 
-// Registry is the shape of our base. It binds the ledgers to the documents they
+// Registry is the shape of our base, with the ledgers bound to the documents they
 // follow from.
 var Registry = sync.OnceValue(func() *kv.Registry {
 	Shipments.OnWrite(recordSale)
 	Payments.OnWrite(recordPayment)
 	Attachments.OnWrite(dropContent)
-	return kv.NewRegistry(AppID, Version,
-		Organisations, Managers, Regions, Groups, Clients, Products,
-		Orders, Shipments, Invoices, Payments, Deals, Pipelines,
-		Interactions, Tasks, Requests, Attachments, Distincts, Merges, attached,
-		counters, ordinals,
-		sales.sealed, sales.tail, receipts.sealed, receipts.tail,
-	).AddCheck("ledgers", checkLedgers).AddRebuild(rebuildLedgers).
+	return schema.AddCheck("ledgers", checkLedgers).AddRebuild(rebuildLedgers).
 		AddCheck("attachments", checkAttachments).AddRebuild(rebuildAttachments)
 })
 

@@ -45,7 +45,7 @@ func TestEntriesTellOfDealsWhatTheDealsDo(t *testing.T) {
 		return nil
 	})
 	f.view(t, func(tx *kv.Tx) error {
-		all, err := DealEntries(tx, false, true)
+		all, err := AllDealsMoved(tx)
 		if err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func TestEntriesTellOfDealsWhatTheDealsDo(t *testing.T) {
 				t.Errorf("the fact of a deal is %+v, its entry %+v", got, e)
 			}
 		}
-		open, err := DealEntries(tx, true, false)
+		open, err := OpenDeals(tx)
 		if err != nil || len(all) != 8 || len(open) != 5 {
 			t.Fatalf("%d entries and %d open, %v", len(all), len(open), err)
 		}

@@ -6,18 +6,27 @@ import (
 	"strconv"
 	"strings"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 )
 
 // FindByNumber finds documents by a part of their number, the greatest numbers
 // first. Before all come those whose counter is the figures typed: «123» is
 // ЗК-2026/000123, then what else holds it.
-func FindByNumber[T any, K ~[16]byte](tx *kv.Tx, ix *kv.Index[T, K, string], kind NumberKind, text string, limit int) ([]K, error) {
+func FindByNumber[T any, K ~[16]byte](tx *kv.Tx, ix *kv.Index[T, K, string], kind crm.Kind, text string, limit int) ([]K, error) {
+	k := KindNamed(kind)
+	if k == nil || !k.Numbered() {
+		return nil, fmt.Errorf("find by number: %q has no numbers", kind)
+	}
+	return findByNumber(tx, ix, k.prefix, text, limit)
+}
+
+func findByNumber[T any, K ~[16]byte](tx *kv.Tx, ix *kv.Index[T, K, string], prefix, text string, limit int) ([]K, error) {
 	text = strings.Trim(text, " №#")
 	if text == "" {
 		return nil, nil
 	}
-	ids, err := byCounter(tx, ix, kind, text)
+	ids, err := byCounter(tx, ix, prefix, text)
 	if err != nil {
 		return nil, err
 	}
@@ -41,17 +50,17 @@ func FindByNumber[T any, K ~[16]byte](tx *kv.Tx, ix *kv.Index[T, K, string], kin
 	return ids[:min(len(ids), limit)], nil
 }
 
-// byCounter finds the documents of a counter's value in each sequence of the
-// kind, the newest year first.
-func byCounter[T any, K ~[16]byte](tx *kv.Tx, ix *kv.Index[T, K, string], kind NumberKind, text string) (ids []K, err error) {
+// byCounter finds the documents of a counter's value in each sequence of a
+// prefix, the newest year first.
+func byCounter[T any, K ~[16]byte](tx *kv.Tx, ix *kv.Index[T, K, string], prefix, text string) (ids []K, err error) {
 	n, err := strconv.ParseUint(text, 10, 32)
 	if err != nil {
 		return nil, nil // it is not a counter's value
 	}
 	var numbers []string
-	err = counters.Scan(tx, kv.Range{Reverse: true}, func(prefix, _ []byte) error {
-		if strings.Contains("-"+string(prefix), "-"+kind.prefix+"-") {
-			numbers = append(numbers, fmt.Sprintf("%s%06d", prefix, n))
+	err = counters.Scan(tx, kv.Range{Reverse: true}, func(sequence, _ []byte) error {
+		if strings.Contains("-"+string(sequence), "-"+prefix+"-") {
+			numbers = append(numbers, fmt.Sprintf("%s%06d", sequence, n))
 		}
 		return nil
 	})

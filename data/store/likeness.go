@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"kartoteka/data/crm"
+	"kartoteka/data/text"
 )
 
 // Likeness is why two cards look like one client. The larger is the surer.
@@ -58,7 +59,7 @@ const longestMail = 254
 // bareName is the own name by its letters and digits alone: «ООО «Альфа-Снаб»»
 // is «альфа снаб».
 func bareName(name string) string {
-	return strings.Join(strings.FieldsFunc(Fold(crm.OwnName(name)), func(r rune) bool {
+	return strings.Join(strings.FieldsFunc(text.FoldName(crm.OwnName(name)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")
 }

@@ -5,14 +5,16 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
+	"kartoteka/data/text"
 )
 
 // In the first layout clients were ordered by the whole name.
 func TestABaseOfTheFirstLayoutIsOrderedByOwnNames(t *testing.T) {
 	e := kv.NewMemory()
-	old := kv.NewTable("clients", func(c *crm.Client) crm.ClientID { return c.ID }, (*crm.Client).Revision)
-	kv.NewIndex(old, "name", kv.ByText, func(c *crm.Client) (string, bool) { return Fold(c.Name), true })
-	db, err := kv.Open(e, kv.NewRegistry(AppID, 1, old), counted(""))
+	first := kv.NewRegistry(AppID, 1)
+	old := kv.NewTable(first, "clients", func(c *crm.Client) crm.ClientID { return c.ID }, (*crm.Client).Revision)
+	kv.NewIndex(old, "name", kv.ByText, func(c *crm.Client) (string, bool) { return text.FoldName(c.Name), true })
+	db, err := kv.Open(e, first, counted(""))
 	if err != nil {
 		t.Fatal(err)
 	}

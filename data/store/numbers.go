@@ -4,42 +4,31 @@ import (
 	"encoding/binary"
 	"fmt"
 
+	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 )
 
-// NumberKind is a sequence of document numbers: one for each kind of document
-// and year. The counter starts anew each year; a deletion leaves a gap.
-type NumberKind struct {
-	prefix string
-	taken  func(tx *kv.Tx, number string) (bool, error)
-}
-
-// Sequences of numbers.
-var (
-	NumberOrder   = NumberKind{"ЗК", func(tx *kv.Tx, n string) (bool, error) { return found(OrdersByNumber.IDs(tx, n)) }}
-	NumberInvoice = NumberKind{"СЧ", func(tx *kv.Tx, n string) (bool, error) { return found(InvoicesByNumber.IDs(tx, n)) }}
-	NumberPayment = NumberKind{"ПЛ", func(tx *kv.Tx, n string) (bool, error) { return found(PaymentsByNumber.IDs(tx, n)) }}
-	NumberRequest = NumberKind{"ОБ", func(tx *kv.Tx, n string) (bool, error) { return found(RequestsByNumber.IDs(tx, n)) }}
-	NumberDeal    = NumberKind{"СД", func(tx *kv.Tx, n string) (bool, error) { return found(DealsByNumber.IDs(tx, n)) }}
-)
-
-// found reports whether a look-up found something.
-func found[K comparable](ids []K, err error) (bool, error) { return len(ids) > 0, err }
-
-var counters = kv.NewBlobs("counters")
+// counters keeps the last number of each sequence: one for each kind of document,
+// year, firm and machine. A sequence begins at 1 each year; a deletion leaves a
+// gap.
+var counters = kv.NewBlobs(schema, "counters")
 
 // NextNumber takes the next number of the kind and year, such as
-// «ЗК-2026/000123». The prefixes of the machine and of the firm stand before it,
-// so two machines never give the same. Numbers that a document from elsewhere
-// already has are passed over.
-func NextNumber(tx *kv.Tx, kind NumberKind, firm string, year int) (string, error) {
+// «ЗК-2026/000123». The prefixes of the machine and of the firm come first, so two
+// machines never give the same number. Numbers that a document from elsewhere
+// already has are left out.
+func NextNumber(tx *kv.Tx, kind crm.Kind, firm string, year int) (string, error) {
+	k := KindNamed(kind)
+	if k == nil || !k.Numbered() {
+		return "", fmt.Errorf("next number: %q has no numbers", kind)
+	}
 	prefix := ""
 	for _, p := range []string{tx.Node(), firm} {
 		if p != "" {
 			prefix += p + "-"
 		}
 	}
-	prefix = fmt.Sprintf("%s%s-%d/", prefix, kind.prefix, year)
+	prefix = fmt.Sprintf("%s%s-%d/", prefix, k.prefix, year)
 	key := []byte(prefix)
 	raw, err := counters.Get(tx, key)
 	if err != nil {
@@ -52,7 +41,7 @@ func NextNumber(tx *kv.Tx, kind NumberKind, firm string, year int) (string, erro
 	for {
 		n++
 		number := fmt.Sprintf("%s%06d", prefix, n)
-		if taken, err := kind.taken(tx, number); err != nil || taken {
+		if taken, err := k.taken(tx, number); err != nil || taken {
 			if err != nil {
 				return "", err
 			}

@@ -10,7 +10,7 @@ import (
 )
 
 // numbers takes n numbers, each in a transaction of its own.
-func numbers(t *testing.T, f *firm, kind NumberKind, firm string, year, n int) (out []string) {
+func numbers(t *testing.T, f *firm, kind crm.Kind, firm string, year, n int) (out []string) {
 	t.Helper()
 	for range n {
 		f.update(t, func(tx *kv.Tx) error {
@@ -25,18 +25,18 @@ func numbers(t *testing.T, f *firm, kind NumberKind, firm string, year, n int) (
 func TestNumbersCountByKindFirmAndYear(t *testing.T) {
 	f := newFirm(t, kv.NewMemory())
 	for _, c := range []struct {
-		kind NumberKind
+		kind crm.Kind
 		firm string
 		year int
 		want []string
 	}{
-		{NumberOrder, "", 2026, []string{"ЗК-2026/000001", "ЗК-2026/000002"}},
-		{NumberInvoice, "", 2026, []string{"СЧ-2026/000001", "СЧ-2026/000002"}},
-		{NumberPayment, "", 2026, []string{"ПЛ-2026/000001"}},
-		{NumberDeal, "", 2026, []string{"СД-2026/000001"}},
-		{NumberOrder, "", 2027, []string{"ЗК-2027/000001"}},
-		{NumberOrder, "Р", 2026, []string{"Р-ЗК-2026/000001"}},
-		{NumberOrder, "", 2026, []string{"ЗК-2026/000003"}},
+		{crm.KindOrder, "", 2026, []string{"ЗК-2026/000001", "ЗК-2026/000002"}},
+		{crm.KindInvoice, "", 2026, []string{"СЧ-2026/000001", "СЧ-2026/000002"}},
+		{crm.KindPayment, "", 2026, []string{"ПЛ-2026/000001"}},
+		{crm.KindDeal, "", 2026, []string{"СД-2026/000001"}},
+		{crm.KindOrder, "", 2027, []string{"ЗК-2027/000001"}},
+		{crm.KindOrder, "Р", 2026, []string{"Р-ЗК-2026/000001"}},
+		{crm.KindOrder, "", 2026, []string{"ЗК-2026/000003"}},
 	} {
 		if got := numbers(t, f, c.kind, c.firm, c.year, len(c.want)); !slices.Equal(got, c.want) {
 			t.Errorf("numbers = %v, want %v", got, c.want)
@@ -60,12 +60,12 @@ func TestNumbersThatAreTakenArePassedOver(t *testing.T) {
 		}
 		return Payments.Put(tx, &p)
 	})
-	for kind, want := range map[*NumberKind][]string{
-		&NumberOrder:   {"ЗК-2026/000003", "ЗК-2026/000005"},
-		&NumberInvoice: {"СЧ-2026/000002"},
-		&NumberPayment: {"ПЛ-2026/000002"},
+	for kind, want := range map[crm.Kind][]string{
+		crm.KindOrder:   {"ЗК-2026/000003", "ЗК-2026/000005"},
+		crm.KindInvoice: {"СЧ-2026/000002"},
+		crm.KindPayment: {"ПЛ-2026/000002"},
 	} {
-		if got := numbers(t, f, *kind, "", 2026, len(want)); !slices.Equal(got, want) {
+		if got := numbers(t, f, kind, "", 2026, len(want)); !slices.Equal(got, want) {
 			t.Errorf("numbers = %v, want %v", got, want)
 		}
 	}
@@ -74,13 +74,13 @@ func TestNumbersThatAreTakenArePassedOver(t *testing.T) {
 func TestARefusedDocumentGivesItsNumberBack(t *testing.T) {
 	f := newFirm(t, kv.NewMemory())
 	_, err := f.db.Update(t.Context(), "test", func(tx *kv.Tx) error {
-		_, err := NextNumber(tx, NumberOrder, "", 2026)
+		_, err := NextNumber(tx, crm.KindOrder, "", 2026)
 		return fmt.Errorf("refused: %v", err)
 	})
 	if err == nil {
 		t.Fatal("the transaction was not refused")
 	}
-	if got := numbers(t, f, NumberOrder, "", 2026, 1); got[0] != "ЗК-2026/000001" {
+	if got := numbers(t, f, crm.KindOrder, "", 2026, 1); got[0] != "ЗК-2026/000001" {
 		t.Errorf("number = %v", got)
 	}
 }
@@ -94,7 +94,7 @@ func TestTwoMachinesNeverGiveTheSameNumber(t *testing.T) {
 		}
 		f := &firm{db: db}
 		for _, firm := range []string{"", "Р"} {
-			for _, kind := range []NumberKind{NumberOrder, NumberInvoice, NumberPayment, NumberDeal} {
+			for _, kind := range []crm.Kind{crm.KindOrder, crm.KindInvoice, crm.KindPayment, crm.KindDeal} {
 				for _, n := range numbers(t, f, kind, firm, 2026, 3) {
 					if other, ok := seen[n]; ok {
 						t.Errorf("%q is given by the machines %q and %q", n, other, node)
@@ -103,26 +103,5 @@ func TestTwoMachinesNeverGiveTheSameNumber(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-func TestFoldMakesOneNameOfItsSpellings(t *testing.T) {
-	for _, same := range [][]string{
-		{"ооо елка", "ООО «Ёлка»", "ооо \"елка\"", "  ООО   «ЁЛКА» ", "ООО „Ёлка“", "ООО\u00a0Ёлка", "ООО\tЁлка"},
-		{"", " ", "«»"},
-		{"o'neill", "O'NEILL", "ONeill"},
-	} {
-		want := Fold(same[0])
-		for _, s := range same {
-			if Fold(s) != want {
-				t.Errorf("Fold(%q) = %q, want %q", s, Fold(s), want)
-			}
-			if Fold(Fold(s)) != Fold(s) {
-				t.Errorf("Fold of Fold(%q) = %q", s, Fold(Fold(s)))
-			}
-		}
-	}
-	if Fold("Альфа-1") == Fold("Альфа 1") {
-		t.Error("names that differ in a hyphen are one")
 	}
 }

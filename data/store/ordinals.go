@@ -24,7 +24,7 @@ const (
 // ordinal → ID. Documents have only the second: each is new when it is named,
 // and looking one up again is rare. The zero ID has an ordinal like any other:
 // a sale without a manager.
-var ordinals = kv.NewBlobs("ordinals")
+var ordinals = kv.NewBlobs(schema, "ordinals")
 
 const reverse = 0x80
 

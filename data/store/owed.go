@@ -18,12 +18,20 @@ var (
 	})
 	// OrdersToPay is the terms of payment of shipped orders, in days since 1970,
 	// and their sums.
-	OrdersToPay = kv.NewIndex(Orders, "to_pay", kv.ByPair(kv.ByNumber[int32](), kv.ByNumber[money.Money]()), func(o *crm.Order) (term, bool) {
-		return term{First: EpochDay(o.Due), Second: o.Gross}, o.State == crm.OrderShipped && !o.Due.IsZero()
+	OrdersToPay = kv.NewIndex(Orders, "to_pay", byTerm, func(o *crm.Order) (term, bool) {
+		return term{due: EpochDay(o.Due), gross: o.Gross}, o.State == crm.OrderShipped && !o.Due.IsZero()
 	})
 )
 
-type term = kv.Pair[int32, money.Money]
+// term is an entry of OrdersToPay: the day of payment since 1970 and the sum.
+type term struct {
+	due   int32
+	gross money.Money
+}
+
+var byTerm = kv.Joined(kv.ByNumber[int32](), kv.ByNumber[money.Money](),
+	func(t term) (int32, money.Money) { return t.due, t.gross },
+	func(due int32, gross money.Money) term { return term{due, gross} })
 
 // ToShip counts and sums the orders not shipped yet.
 func ToShip(tx *kv.Tx) (n int, sum money.Money, err error) {
@@ -43,8 +51,8 @@ func Paid(tx *kv.Tx) (map[crm.OrderID]money.Money, error) {
 		if err != nil {
 			return nil, err
 		}
-		if of := e.Value.Second; !of.First.IsZero() {
-			paid[of.First] += of.Second
+		if of := e.Value; !of.Order.IsZero() {
+			paid[of.Order] += of.Sum
 		}
 	}
 	return paid, nil
@@ -64,11 +72,11 @@ func Overdue(tx *kv.Tx, today time.Time) ([]Owed, error) {
 		return nil, err
 	}
 	var owed []Owed
-	for e, err := range OrdersToPay.Entries(tx, nil, &term{First: EpochDay(today), Second: math.MinInt64}) {
+	for e, err := range OrdersToPay.Entries(tx, nil, &term{due: EpochDay(today), gross: math.MinInt64}) {
 		if err != nil {
 			return nil, err
 		}
-		if left := e.Value.Second - paid[e.ID]; left > 0 {
+		if left := e.Value.gross - paid[e.ID]; left > 0 {
 			owed = append(owed, Owed{e.ID, left})
 		}
 	}

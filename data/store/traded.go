@@ -26,17 +26,23 @@ var (
 		return t, !o.Deleted && o.State != crm.OrderCancelled
 	})
 	// PaymentsTraded is what clients have paid, by the orders payments name.
-	PaymentsTraded = kv.NewIndex(Payments, "traded", kv.ByPair(kv.ByID[crm.ClientID](), paidOf), func(p *crm.Payment) (paidBy, bool) {
-		return paidBy{First: p.Client, Second: paidFor{First: p.Order, Second: p.Paid()}}, p.Paid() != 0
+	PaymentsTraded = kv.NewIndex(Payments, "traded", byReceipt, func(p *crm.Payment) (receipt, bool) {
+		return receipt{p.Client, crm.Receipt{Order: p.Order, Sum: p.Paid()}}, p.Paid() != 0
 	})
-
-	paidOf = kv.ByPair(kv.ByID[crm.OrderID](), kv.ByNumber[money.Money]())
 )
 
-type (
-	paidFor = kv.Pair[crm.OrderID, money.Money]
-	paidBy  = kv.Pair[crm.ClientID, paidFor]
-)
+// receipt is an entry of PaymentsTraded: who paid, for which order, how much.
+type receipt struct {
+	client crm.ClientID
+	crm.Receipt
+}
+
+var byReceipt = kv.Joined(kv.ByID[crm.ClientID](),
+	kv.Joined(kv.ByID[crm.OrderID](), kv.ByNumber[money.Money](),
+		func(r crm.Receipt) (crm.OrderID, money.Money) { return r.Order, r.Sum },
+		func(order crm.OrderID, sum money.Money) crm.Receipt { return crm.Receipt{Order: order, Sum: sum} }),
+	func(r receipt) (crm.ClientID, crm.Receipt) { return r.client, r.Receipt },
+	func(client crm.ClientID, r crm.Receipt) receipt { return receipt{client, r} })
 
 // Traded is what a client has ordered and paid as far as its figures need it.
 type Traded struct {
@@ -65,10 +71,10 @@ func AskTraded(b *kv.Batch, client crm.ClientID) *Traded {
 		all[i] = math.MaxUint8
 	}
 	PaymentsTraded.AskEntries(b,
-		&paidBy{First: client, Second: paidFor{First: none, Second: math.MinInt64}},
-		&paidBy{First: client, Second: paidFor{First: all, Second: math.MaxInt64}},
-		func(e kv.Entried[crm.PaymentID, paidBy]) {
-			t.Receipts = append(t.Receipts, crm.Receipt{Order: e.Value.Second.First, Sum: e.Value.Second.Second})
+		&receipt{client, crm.Receipt{Order: none, Sum: math.MinInt64}},
+		&receipt{client, crm.Receipt{Order: all, Sum: math.MaxInt64}},
+		func(e kv.Entried[crm.PaymentID, receipt]) {
+			t.Receipts = append(t.Receipts, e.Value.Receipt)
 		})
 	return &t
 }

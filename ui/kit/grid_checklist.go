@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"kartoteka/data/text"
 	"kartoteka/ui/look"
 )
 
@@ -109,10 +110,10 @@ func (l *checklist) key(ev *fyne.KeyEvent) bool {
 }
 
 // search lets through the items that hold the text.
-func (l *checklist) search(text string) {
+func (l *checklist) search(search string) {
 	l.shown = l.shown[:0]
 	for i, it := range l.items {
-		if strings.Contains(fold(it.Text), fold(text)) {
+		if strings.Contains(text.Fold(it.Text), text.Fold(search)) {
 			l.shown = append(l.shown, i)
 		}
 	}
@@ -143,11 +144,6 @@ func (l *checklist) Cell(row, col int, out *Cell) {
 	default:
 		out.Text, out.Icon = it.Text, "check-off"
 	}
-}
-
-// fold prepares a text to be searched without regard to case, ё and е.
-func fold(s string) string {
-	return strings.ReplaceAll(strings.ToLower(s), "ё", "е")
 }
 
 // inset puts a small margin around one object.

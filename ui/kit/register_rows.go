@@ -7,6 +7,7 @@ import (
 
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
+	"kartoteka/data/text"
 	"kartoteka/reports"
 	"kartoteka/ui/look"
 )
@@ -34,7 +35,7 @@ func (s registerRows[R]) load(all []R, by Sort) registerRows[R] {
 	s.folded = make([]string, len(all))
 	if s.register.Search != nil {
 		for i, r := range all {
-			s.folded[i] = fold(s.register.Search(r))
+			s.folded[i] = text.Fold(s.register.Search(r))
 		}
 	}
 	s.order = nil
@@ -65,7 +66,7 @@ type passes[R any] func(R) bool
 // pick keeps the rows that hold every word of the search, or are found
 // otherwise, and pass the filters.
 func (s registerRows[R]) pick(ctx context.Context, search string, filters []passes[R]) (registerRows[R], error) {
-	words := strings.Fields(fold(search))
+	words := strings.Fields(text.Fold(search))
 	found := func(R) bool { return false }
 	if s.register.Finds != nil && len(words) > 0 {
 		more, err := s.register.Finds(ctx, search)
