@@ -9,6 +9,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/base"
+	"kartoteka/data/calendar"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
 	"kartoteka/reports"
@@ -43,7 +44,7 @@ type ledgerFacts struct {
 }
 
 // Scan lends the columns of the ledger as they lie in it.
-func (f *ledgerFacts) Scan(ctx context.Context, span reports.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
+func (f *ledgerFacts) Scan(ctx context.Context, span calendar.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
 	return store.ScanSales(ctx, f.tx, int32(span.From), int32(span.To), func(c store.SalesChunk) error {
 		return fn(reports.Chunk(c))
 	})

@@ -27,7 +27,7 @@ func lastMonths(n int) calendar.Period {
 	return calendar.Period{From: end.AddDate(0, -n, 0), To: end}
 }
 
-func spanOf(p calendar.Period) reports.Span { return reports.SpanOf(p, reports.Span{}) }
+func spanOf(p calendar.Period) calendar.Span { return calendar.SpanOf(p, calendar.Span{}) }
 
 // seen runs a reading of the store in one snapshot.
 func seen(db *kv.DB, fn func(ctx context.Context, tx *kv.Tx) (answer, error)) entry {
@@ -41,7 +41,7 @@ func seen(db *kv.DB, fn func(ctx context.Context, tx *kv.Tx) (answer, error)) en
 }
 
 // classes ranks all clients and answers with the counts and sums of the classes.
-func classes(ctx context.Context, tx *kv.Tx, span reports.Span) (answer, error) {
+func classes(ctx context.Context, tx *kv.Tx, span calendar.Span) (answer, error) {
 	cube, err := reports.Cube(ctx, &ledgerFacts{tx: tx}, reports.Query{
 		Span: span, Rows: []reports.Axis{reports.Client}, Measures: []reports.Measure{reports.Revenue},
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/problem"
 )
 
@@ -107,7 +108,7 @@ func buildABC(ctx context.Context, src Source, s Settings) (Report, error) {
 	axis, _ := axisOf(v["by"])
 	now := ABC{
 		Axis: axis, Measure: v.measure(), Rule: rule,
-		Query: Query{Span: SpanOf(s.Period, extent), Where: where, VATIncluded: v["vat"] == "included"},
+		Query: Query{Span: calendar.SpanOf(s.Period, extent), Where: where, VATIncluded: v["vat"] == "included"},
 	}
 	if err := now.classify(ctx, src.Facts); err != nil {
 		return Report{}, err
@@ -134,7 +135,7 @@ func buildABC(ctx context.Context, src Source, s Settings) (Report, error) {
 
 // before is the same analysis of the equal span before, nil when the base
 // does not reach back that far.
-func (a *ABC) before(ctx context.Context, facts Facts, extent Span) (*ABC, error) {
+func (a *ABC) before(ctx context.Context, facts Facts, extent calendar.Span) (*ABC, error) {
 	span := a.Query.Span.Before()
 	if !reaches(extent, span) {
 		return nil, nil
@@ -146,7 +147,7 @@ func (a *ABC) before(ctx context.Context, facts Facts, extent Span) (*ABC, error
 
 // reaches tells whether sales were kept all through the span: the first fact
 // lies before it or in its first tenth.
-func reaches(extent, span Span) bool {
+func reaches(extent, span calendar.Span) bool {
 	return extent.Days() > 0 && span.Days() > 0 &&
 		int(extent.From) <= int(span.From)+span.Days()/10
 }

@@ -3,6 +3,8 @@ package reports
 import (
 	"context"
 	"slices"
+
+	"kartoteka/data/calendar"
 )
 
 // Classing finds the class of one object by the report «ABC» with its usual
@@ -41,7 +43,7 @@ func NewClassing(ctx context.Context, axis Axis, size int, object uint32, s Sett
 	c := &Classing{
 		abc: ABC{
 			Axis: axis, Measure: v.measure(), Rule: rule,
-			Query: Query{Rows: []Axis{axis}, Measures: []Measure{v.measure()}, Span: SpanOf(s.Period, Span{}), VATIncluded: v["vat"] == "included"},
+			Query: Query{Rows: []Axis{axis}, Measures: []Measure{v.measure()}, Span: calendar.SpanOf(s.Period, calendar.Span{}), VATIncluded: v["vat"] == "included"},
 		},
 		object: object, axis: ofSize{size: size},
 	}
@@ -50,7 +52,7 @@ func NewClassing(ctx context.Context, axis Axis, size int, object uint32, s Sett
 }
 
 // Span is the facts wanted.
-func (c *Classing) Span() Span { return c.abc.Query.Span }
+func (c *Classing) Span() calendar.Span { return c.abc.Query.Span }
 
 // Add takes facts in.
 func (c *Classing) Add(chunk Chunk) error { return c.pass.add(chunk) }

@@ -18,7 +18,7 @@ func (p *abcPage) report() Report {
 		Table: Table{
 			Name:    "abc",
 			Title:   Say("abc.title." + p.Axis.String()),
-			Period:  p.Query.Span.message(),
+			Period:  SayDays(p.Query.Span),
 			Columns: p.columns(),
 			Rows:    p.rows(),
 			Totals:  p.totals(),

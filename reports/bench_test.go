@@ -36,7 +36,7 @@ func newLarge(lines int) large {
 		for range 3 {
 			gross := money.Money(random.Int64N(10_000_000))
 			l.add(reports.Sale{
-				Day: reports.Day(20000 + random.IntN(1095)), Client: names[client], Product: names[random.IntN(5000)],
+				Day: calendar.DayNumber(20000 + random.IntN(1095)), Client: names[client], Product: names[random.IntN(5000)],
 				Document: document, Qty: 1000, Revenue: gross, VAT: gross / 6, Cost: gross / 2,
 			}, client)
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -77,7 +78,7 @@ func FindBottleneck(ctx context.Context, src Source, s Settings) (Bottleneck, er
 // bottleneck is the report.
 type bottleneck struct {
 	*dealShelf
-	days  Span
+	days  calendar.Span
 	found []Bottleneck // by book
 }
 

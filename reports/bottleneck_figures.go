@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
@@ -56,7 +57,7 @@ func (f *StageFigures) overMarkedly() bool {
 }
 
 // time adds how long deals stand: medians of now and before, and the open ones.
-func (b *dealBook) time(x *Bottleneck, span Span, today Day) {
+func (b *dealBook) time(x *Bottleneck, span calendar.Span, today calendar.DayNumber) {
 	now, before := b.standing(span, today), b.stays(span.Before(), today)
 	for s := range x.Stages {
 		f, st := &x.Stages[s], &now[s]

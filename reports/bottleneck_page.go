@@ -25,7 +25,7 @@ func (r *bottleneck) keep(b *dealBook, k dealKey) func(*track) bool {
 func (r *bottleneck) report() Report {
 	return Report{
 		Table: Table{
-			Name: "bottleneck", Title: Say("bottleneck.title"), Period: r.days.message(),
+			Name: "bottleneck", Title: Say("bottleneck.title"), Period: SayDays(r.days),
 			Columns: r.columns(), Rows: r.rows(),
 			Notes: []Message{
 				SayN("bottleneck.how", fewResolved), Say("bottleneck.how.benchmark"), Say("bottleneck.how.worse"), Say("bottleneck.how.time"),

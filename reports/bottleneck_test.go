@@ -191,8 +191,8 @@ func TestTheBottleneckOfAnInventedFirmIsFound(t *testing.T) {
 			for i := range f.Deals {
 				d := &f.Deals[i]
 				l.deals = append(l.deals, reports.Deal{
-					ID: d.ID, Manager: d.Manager, Stage: d.Stage, Created: reports.DayOf(d.Date), Close: reports.NoDay,
-					Entered: reports.DayOf(d.Entered), Amount: d.Amount, Own: -1, Source: d.Source, Loss: d.Loss, Moves: d.Moves,
+					ID: d.ID, Manager: d.Manager, Stage: d.Stage, Created: calendar.NumberOf(d.Date), Close: calendar.NoDay,
+					Entered: calendar.NumberOf(d.Entered), Amount: d.Amount, Own: -1, Source: d.Source, Loss: d.Loss, Moves: d.Moves,
 				})
 			}
 			b, err := reports.FindBottleneck(t.Context(), l.source(), reports.Settings{Period: calendar.Last12Months.Period(dealsToday)})

@@ -15,7 +15,7 @@ import (
 // Query says what to sum, by what, over which rows.
 type Query struct {
 	// Span is the days that count.
-	Span Span
+	Span calendar.Span
 	// Rows and Cols are the axes whose combinations make the rows and columns
 	// of the result; none makes one row or one column.
 	Rows, Cols []Axis
@@ -74,7 +74,7 @@ func (s Side) Split(i int) []uint32 {
 type Result struct {
 	Rows, Cols Side
 	// Periods are the first days of the periods, by ordinal of axis Time.
-	Periods []Day
+	Periods []calendar.DayNumber
 
 	sums [][]int64         // by measure, then by cell
 	seen []bool            // by cell: some fact fell here

@@ -25,7 +25,7 @@ func anySales(rt *rapid.T, objects int) []reports.Sale {
 		product := name("product").Draw(t, "product")
 		gross := rapid.Int64Range(-1_000_000, 5_000_000).Draw(t, "gross")
 		return reports.Sale{
-			Day:    reports.Day(rapid.IntRange(20000, 20400).Draw(t, "day")),
+			Day:    calendar.DayNumber(rapid.IntRange(20000, 20400).Draw(t, "day")),
 			Client: name("client").Draw(t, "client"), Product: product, Group: "group" + product[len(product)-1:],
 			Document: name("document").Draw(t, "document"), Manager: name("m").Draw(t, "manager"), Region: name("r").Draw(t, "region"),
 			Qty: money.Qty(rapid.Int64Range(-3000, 9000).Draw(t, "qty")), Revenue: money.Money(gross),
@@ -153,9 +153,9 @@ func TestCubeSumsWhatPlainSummingDoes(t *testing.T) {
 			reports.Client, reports.Product, reports.Group, reports.Document, reports.Manager, reports.Region, reports.Time,
 		}).Draw(rt, "axes")
 		cut := rapid.IntRange(0, 3).Draw(rt, "rows")
-		from := reports.Day(rapid.IntRange(19990, 20410).Draw(rt, "from"))
+		from := calendar.DayNumber(rapid.IntRange(19990, 20410).Draw(rt, "from"))
 		q := reports.Query{
-			Span: reports.Span{From: from, To: from + reports.Day(rapid.IntRange(0, 420).Draw(rt, "days"))},
+			Span: calendar.Span{From: from, To: from + calendar.DayNumber(rapid.IntRange(0, 420).Draw(rt, "days"))},
 			Rows: axes[:cut], Cols: axes[cut:rapid.IntRange(cut, 4).Draw(rt, "cols")],
 			Step: rapid.SampledFrom(calendar.Steps).Draw(rt, "step"), Measures: allMeasures,
 		}
@@ -176,12 +176,12 @@ func TestACubeTooLargeForSlicesSumsTheSame(t *testing.T) {
 	var sales []reports.Sale
 	for i := range 600 {
 		sales = append(sales, reports.Sale{
-			Day: reports.Day(20000 + i%90), Client: fmt.Sprint("c", i%211), Product: fmt.Sprint("p", i%199), Document: fmt.Sprint("d", i/3),
+			Day: calendar.DayNumber(20000 + i%90), Client: fmt.Sprint("c", i%211), Product: fmt.Sprint("p", i%199), Document: fmt.Sprint("d", i/3),
 			Qty: 1000, Revenue: money.Money(100 * i), VAT: money.Money(10 * i),
 		})
 	}
 	q := reports.Query{
-		Span: reports.Span{From: 20010, To: 20080}, Rows: []reports.Axis{reports.Client, reports.Product},
+		Span: calendar.Span{From: 20010, To: 20080}, Rows: []reports.Axis{reports.Client, reports.Product},
 		Cols: []reports.Axis{reports.Document}, Measures: allMeasures,
 	}
 	got := cubed(t, rowsOf(sales), q)
@@ -198,7 +198,7 @@ func TestFoldKeepsSomeAndSumsTheRest(t *testing.T) {
 		n, _ := rows.Size(context.Background(), reports.Group)
 		kept := rapid.IntRange(0, n).Draw(rt, "kept")
 		q := reports.Query{
-			Span: reports.Span{From: 0, To: 30000}, Rows: []reports.Axis{reports.Group},
+			Span: calendar.Span{From: 0, To: 30000}, Rows: []reports.Axis{reports.Group},
 			Measures: []reports.Measure{reports.Revenue}, Fold: &reports.Fold{Axis: reports.Group},
 		}
 		for o := range kept {
@@ -235,14 +235,14 @@ type torn struct {
 	chunk reports.Chunk
 }
 
-func (f *torn) Scan(_ context.Context, _ reports.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
+func (f *torn) Scan(_ context.Context, _ calendar.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
 	return fn(f.chunk)
 }
 
 func TestATornChunkIsAFaultAndNoPanic(t *testing.T) {
 	f := &torn{}
 	f.Append(reports.Sale{Day: 1, Client: "a"})
-	q := reports.Query{Span: reports.Span{To: 5}, Rows: []reports.Axis{reports.Client}, Measures: []reports.Measure{reports.Revenue}}
+	q := reports.Query{Span: calendar.Span{To: 5}, Rows: []reports.Axis{reports.Client}, Measures: []reports.Measure{reports.Revenue}}
 	whole := reports.Chunk{
 		Rows: 1, Date: make([]byte, 4), Client: make([]byte, 4), Revenue: make([]byte, 8), VAT: make([]byte, 8),
 	}
@@ -264,7 +264,7 @@ func TestATornChunkIsAFaultAndNoPanic(t *testing.T) {
 func TestCubeStopsWhenItIsNoLongerWanted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := reports.Cube(ctx, trade(), reports.Query{Span: reports.Span{To: 30000}})
+	_, err := reports.Cube(ctx, trade(), reports.Query{Span: calendar.Span{To: 30000}})
 	if err == nil {
 		t.Error("a cancelled scan went on")
 	}

@@ -3,6 +3,7 @@ package reports_test
 import (
 	"testing"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
 )
@@ -21,7 +22,7 @@ func BenchmarkDeals(b *testing.B) {
 			at = at.AddDate(0, 0, 1+(i+s)%9)
 		}
 		moves = append(moves, []any{"won", "lost", "offer"}[i%3], at)
-		l.add(int64(1000+i%777), moves...).Close = reports.DayOf(dealsToday) + reports.Day(i%200)
+		l.add(int64(1000+i%777), moves...).Close = calendar.NumberOf(dealsToday) + calendar.DayNumber(i%200)
 	}
 	for _, d := range reports.All {
 		if !d.Deals {

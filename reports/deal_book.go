@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 )
 
@@ -45,7 +46,7 @@ func (t *track) passed(place int) bool {
 }
 
 // closed is the day a deal that is over ended.
-func (t *track) closed() Day { return t.Entered }
+func (t *track) closed() calendar.DayNumber { return t.Entered }
 
 // newDealBook readies a pipeline. A retired stage counts as the nearest one before
 // it that remains, the first one where there is none.
@@ -113,8 +114,7 @@ func (b *dealBook) add(d *Deal, group int32, room []int8) {
 
 // chance is the probability in per cent of a deal by its stage or its own.
 func (b *dealBook) chance(t *track) int {
-	d := crm.Deal{Stage: t.Stage, Own: t.Own >= 0, Probability: t.Own}
-	return d.Chance(b.pipeline.Stage(t.Stage))
+	return crm.ChanceAt(t.Stage, t.Own, b.pipeline.Stage(t.Stage))
 }
 
 // stageCell is what the stage of a place is called; of the last one it is won.
@@ -195,7 +195,7 @@ func (v values) dealBooks(ctx context.Context, src Source) (*dealShelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	shelf := &dealShelf{by: v["by"], today: DayOf(src.Today)}
+	shelf := &dealShelf{by: v["by"], today: calendar.NumberOf(src.Today)}
 	shelf.fill(deals, pipelines, keep)
 	shelf.order(src, managers)
 	return shelf, nil

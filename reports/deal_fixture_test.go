@@ -61,14 +61,14 @@ func (l *dealList) manager(name string) crm.ManagerID {
 func (l *dealList) add(roubles int64, moves ...any) *reports.Deal {
 	n := len(l.deals)
 	d := reports.Deal{
-		ID: crm.DealID{0xDE, byte(n >> 16), byte(n >> 8), byte(n)}, Amount: money.Money(roubles * 100), Own: -1, Close: reports.NoDay,
+		ID: crm.DealID{0xDE, byte(n >> 16), byte(n >> 8), byte(n)}, Amount: money.Money(roubles * 100), Own: -1, Close: calendar.NoDay,
 	}
 	for i := 0; i < len(moves); i += 2 {
 		at := moves[i+1].(time.Time)
 		d.Moves = append(d.Moves, crm.StageMove{Stage: crm.StageID(fmt.Sprint(moves[i])), At: at.Add(10 * time.Hour)})
 	}
 	last := d.Moves[len(d.Moves)-1]
-	d.Stage, d.Entered, d.Created = last.Stage, reports.DayOf(last.At), reports.DayOf(d.Moves[0].At)
+	d.Stage, d.Entered, d.Created = last.Stage, calendar.NumberOf(last.At), calendar.NumberOf(d.Moves[0].At)
 	if d.Stage == crm.StageLost {
 		d.Loss = crm.LossPrice
 	}

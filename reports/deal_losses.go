@@ -3,6 +3,8 @@ package reports
 import (
 	"context"
 	"strings"
+
+	"kartoteka/data/calendar"
 )
 
 var lossParams = append([]Param{byDealParam("manager", "source", "pipeline")}, dealParams()...)
@@ -10,7 +12,7 @@ var lossParams = append([]Param{byDealParam("manager", "source", "pipeline")}, d
 // losses is the deals lost in the period: from which stage and why.
 type losses struct {
 	*dealShelf
-	days   Span
+	days   calendar.Span
 	counts [][][]lossCount // by book, then by group
 }
 
@@ -32,7 +34,7 @@ func countLosses(ctx context.Context, src Source, s Settings) (dealReport, error
 	return r, nil
 }
 
-func (r *losses) counted(t *track) bool { return t.lost() && r.days.has(t.closed()) }
+func (r *losses) counted(t *track) bool { return t.lost() && r.days.Contains(t.closed()) }
 
 func (r *losses) shelf() *dealShelf { return r.dealShelf }
 

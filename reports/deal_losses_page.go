@@ -17,7 +17,7 @@ func (r *losses) report() Report {
 		}
 	}
 	t := Table{
-		Name: "losses", Title: Say("losses.title"), Period: r.days.message(),
+		Name: "losses", Title: Say("losses.title"), Period: SayDays(r.days),
 		Columns: append(r.heads(),
 			Column{Key: "reason", Kind: KindText, Word: "column.loss_reason"},
 			Column{Key: "lost", Kind: KindCount},

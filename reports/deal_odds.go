@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -72,11 +73,11 @@ type outcome struct {
 
 // record counts the deals that ended within the span. Days are those from coming
 // to the stage for the first time to the end.
-func (b *dealBook) record(span Span) *record {
+func (b *dealBook) record(span calendar.Span) *record {
 	r := &record{stages: make([]outcome, b.end())}
 	for i := range b.tracks {
 		t := &b.tracks[i]
-		if t.open() || !span.has(t.closed()) {
+		if t.open() || !span.Contains(t.closed()) {
 			continue
 		}
 		if t.won() {
@@ -110,7 +111,7 @@ func (r *record) add(t *track) {
 			o.lost++
 		}
 		if i := slices.Index(t.path, int8(s)); i >= 0 {
-			o.days = append(o.days, max(int32(t.closed()-DayOf(t.Moves[i].At)), 0))
+			o.days = append(o.days, max(int32(t.closed()-calendar.NumberOf(t.Moves[i].At)), 0))
 		}
 	}
 }
@@ -128,10 +129,10 @@ func (r *record) odds(place int, m int64) (odds, bool) {
 
 // remaining is how many days a deal on the stage has still to go by the median,
 // rounded up.
-func (r *record) remaining(place int) Day {
+func (r *record) remaining(place int) calendar.DayNumber {
 	q, ok := quantile(r.stages[place].days, 1, 2)
 	if !ok {
 		return 0
 	}
-	return Day((q + 999) / 1000)
+	return calendar.DayNumber((q + 999) / 1000)
 }

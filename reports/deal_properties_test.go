@@ -40,7 +40,7 @@ func anyDeals(t *rapid.T) *dealList {
 		d.Pipeline = rapid.SampledFrom([]crm.PipelineID{{}, {7}, {9}}).Draw(t, "pipeline")
 		d.Loss = rapid.SampledFrom([]crm.LossReason{"", crm.LossPrice, crm.LossSilent, "Свой текст"}).Draw(t, "loss")
 		if rapid.Bool().Draw(t, "dated") {
-			d.Close = reports.DayOf(dealsToday) + reports.Day(rapid.IntRange(-60, 600).Draw(t, "close"))
+			d.Close = calendar.NumberOf(dealsToday) + calendar.DayNumber(rapid.IntRange(-60, 600).Draw(t, "close"))
 		}
 		if rapid.IntRange(0, 3).Draw(t, "own?") == 0 {
 			d.Own = rapid.IntRange(0, 100).Draw(t, "own")
@@ -167,7 +167,7 @@ func TestALostDealAddsNothingToTheForecast(t *testing.T) {
 		s := settingsOf(calendar.Period{From: date(2026, 6, 1), To: date(2026, 11, 1)}, "pipeline", "all")
 		before := l.build(t, "forecast", s)
 		// It is lost after the period, so that it is not in the statistics.
-		l.add(1e6, "offer", time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC), "lost", time.Date(2026, 11, 3, 0, 0, 0, 0, time.UTC)).Close = reports.DayOf(dealsToday) + 5
+		l.add(1e6, "offer", time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC), "lost", time.Date(2026, 11, 3, 0, 0, 0, 0, time.UTC)).Close = calendar.NumberOf(dealsToday) + 5
 		after := l.build(t, "forecast", s)
 		for _, key := range []string{"count", "all", "weighted", "statistical", "spread", "fact"} {
 			if a, b := totalOf(t, before, key), totalOf(t, after, key); a != b {

@@ -14,7 +14,7 @@ type dealShelf struct {
 	by     string // none, manager, source or pipeline, which divides by books
 	books  []*dealBook
 	groups []dealGroup // in the order shown; one nameless one when by is none
-	today  Day
+	today  calendar.DayNumber
 }
 
 // dealGroup is one of those deals are divided into.
@@ -162,16 +162,13 @@ func (s *dealShelf) head(b *dealBook, group, place int) (cells []Cell) {
 func (s *dealShelf) blanks() []Cell { return make([]Cell, len(s.heads())) }
 
 // span is the days of the period; without bounds, all from the first deal on.
-func (s *dealShelf) span(p calendar.Period) Span {
-	extent := Span{s.today, s.today + 1}
+func (s *dealShelf) span(p calendar.Period) calendar.Span {
+	extent := calendar.Span{From: s.today, To: s.today + 1}
 	for _, b := range s.books {
 		for i := range b.tracks {
 			extent.From = min(extent.From, b.tracks[i].Created)
 			extent.To = max(extent.To, b.tracks[i].Created+1)
 		}
 	}
-	return SpanOf(p, extent)
+	return calendar.SpanOf(p, extent)
 }
-
-// has tells whether the day is within the span.
-func (s Span) has(d Day) bool { return d >= s.From && d < s.To }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -11,8 +12,8 @@ import (
 // stand there.
 type standing struct {
 	*dealShelf
-	days   Span      // of finished stays
-	stands [][]stand // by book, then by stage
+	days   calendar.Span // of finished stays
+	stands [][]stand     // by book, then by stage
 }
 
 // stand is one stage of it.
@@ -36,7 +37,7 @@ func countStanding(ctx context.Context, src Source, s Settings) (dealReport, err
 }
 
 // standing counts the open deals of a book by stage.
-func (b *dealBook) standing(span Span, today Day) []stand {
+func (b *dealBook) standing(span calendar.Span, today calendar.DayNumber) []stand {
 	list := make([]stand, b.end())
 	for s, st := range b.stays(span, today) {
 		list[s].stays = st
@@ -86,7 +87,7 @@ func (r *standing) keep(b *dealBook, k dealKey) func(*track) bool {
 }
 
 // lateKeep are the keys of open deals that stand too long.
-func lateKeep(b *dealBook, what string, list []stand, today Day) func(*track) bool {
+func lateKeep(b *dealBook, what string, list []stand, today calendar.DayNumber) func(*track) bool {
 	switch what {
 	case "over":
 		return func(t *track) bool { return over(b.age(t, today), b.stages[t.at].Norm) }

@@ -6,7 +6,7 @@ func (r *standing) report() Report {
 	sum := r.sum()
 	return Report{
 		Table: Table{
-			Name: "pipeline", Title: Say("standing.title"), Period: r.days.message(),
+			Name: "pipeline", Title: Say("standing.title"), Period: SayDays(r.days),
 			Columns: r.columns(), Rows: r.rows(), Totals: r.totals(sum), Notes: r.notes(),
 		},
 		Figure: r.figure(), Conclusion: r.conclusion(sum),

@@ -3,6 +3,7 @@ package reports
 import (
 	"slices"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -15,14 +16,14 @@ type stays struct {
 
 // walk adds up the days of a deal on each stage and tells the last day it left
 // each on. Days of a stage it stands on go up to today.
-func (b *dealBook) walk(t *track, today Day, days, left []int32) {
+func (b *dealBook) walk(t *track, today calendar.DayNumber, days, left []int32) {
 	for i := range days {
-		days[i], left[i] = 0, int32(NoDay)
+		days[i], left[i] = 0, int32(calendar.NoDay)
 	}
 	var at int8 = placeUnknown
-	var since Day
+	var since calendar.DayNumber
 	for i := range t.Moves {
-		day := DayOf(t.Moves[i].At)
+		day := calendar.NumberOf(t.Moves[i].At)
 		if at >= 0 && int(at) < len(days) {
 			days[at] += max(int32(day-since), 0)
 			left[at] = max(left[at], int32(day))
@@ -36,7 +37,7 @@ func (b *dealBook) walk(t *track, today Day, days, left []int32) {
 
 // stays measures the deals: finished stays are those that ended for the last time
 // within the span.
-func (b *dealBook) stays(span Span, today Day) []stays {
+func (b *dealBook) stays(span calendar.Span, today calendar.DayNumber) []stays {
 	list := make([]stays, b.end())
 	days, left := make([]int32, b.end()), make([]int32, b.end())
 	for i := range b.tracks {
@@ -46,7 +47,7 @@ func (b *dealBook) stays(span Span, today Day) []stays {
 			switch {
 			case t.open() && int(t.at) == s:
 				list[s].open = append(list[s].open, days[s])
-			case left[s] != int32(NoDay) && span.has(Day(left[s])):
+			case left[s] != int32(calendar.NoDay) && span.Contains(calendar.DayNumber(left[s])):
 				list[s].finished = append(list[s].finished, days[s])
 			}
 		}
@@ -59,7 +60,7 @@ func (b *dealBook) stays(span Span, today Day) []stays {
 }
 
 // age is how long an open deal has stood on its stage, all its times together.
-func (b *dealBook) age(t *track, today Day) int32 {
+func (b *dealBook) age(t *track, today calendar.DayNumber) int32 {
 	days, left := make([]int32, b.end()), make([]int32, b.end())
 	b.walk(t, today, days, left)
 	return days[t.at]

@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
@@ -25,10 +26,10 @@ type Deal struct {
 	Manager  crm.ManagerID
 	Pipeline crm.PipelineID
 	Stage    crm.StageID // where it stands
-	Created  Day
+	Created  calendar.DayNumber
 	// Close is the day it is expected to be closed on, NoDay when it is not known.
-	Close   Day
-	Entered Day // the day it came to Stage
+	Close   calendar.DayNumber
+	Entered calendar.DayNumber // the day it came to Stage
 	Amount  money.Money
 	// Own is the deal's own probability in per cent, -1 when the stage's counts.
 	Own    int
@@ -38,6 +39,3 @@ type Deal struct {
 	// next. Deals of old bases may have none: they stand on Stage since Entered.
 	Moves []crm.StageMove
 }
-
-// NoDay stands for a day that is not known.
-const NoDay = Day(-1 << 31)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+
+	"kartoteka/data/calendar"
 )
 
 // Facts is one unchanging view of all sales: the lines of posted shipments,
@@ -20,10 +22,10 @@ type Facts interface {
 	// hold rows outside of the span unless it says Whole; then its Date is
 	// filled even when not asked for. Scan stops at the first error of fn
 	// and returns it, and stops when ctx is done.
-	Scan(ctx context.Context, span Span, cols Columns, fn func(Chunk) error) error
+	Scan(ctx context.Context, span calendar.Span, cols Columns, fn func(Chunk) error) error
 	// Extent is the span from the first fact to the last, empty when there
 	// are no facts.
-	Extent(ctx context.Context) (Span, error)
+	Extent(ctx context.Context) (calendar.Span, error)
 	// Size is the number of ordinals of an axis: every ordinal that Scan
 	// lends is below it.
 	Size(ctx context.Context, axis Axis) (int, error)

@@ -41,7 +41,7 @@ const (
 // forecast is what open deals should bring, by month.
 type forecast struct {
 	*dealShelf
-	days    Span // of finished deals and of the fact
+	days    calendar.Span // of finished deals and of the fact
 	records []*record
 	weight  int64
 	first   time.Time // first month
@@ -104,7 +104,7 @@ func (f *forecast) lay(p calendar.Period, months int) {
 
 // month is the row of a day, laterBucket after the last one; a day before the
 // first has none.
-func (f *forecast) month(d Day) bucket {
+func (f *forecast) month(d calendar.DayNumber) bucket {
 	t := d.Time()
 	n := (t.Year()-f.first.Year())*12 + int(t.Month()) - int(f.first.Month())
 	switch {
@@ -119,7 +119,7 @@ func (f *forecast) month(d Day) bucket {
 // closing is the row of an open deal by its own day.
 func (f *forecast) closing(t *track) bucket {
 	switch {
-	case t.Close == NoDay:
+	case t.Close == calendar.NoDay:
 		return blankBucket
 	case t.Close < f.today-overdueDays:
 		return staleBucket

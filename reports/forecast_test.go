@@ -35,7 +35,7 @@ func TestForecastWeighsByStatisticsToTheKopeck(t *testing.T) {
 	history(l, 6, 14)                                            // 30 % of 20
 	l.add(1, "lead", date(2026, 1, 1), "lost", date(2026, 1, 2)) // never offered: p0 = 6/21
 	open := l.add(100, "lead", date(2026, 11, 1), "offer", date(2026, 11, 20))
-	open.Close = reports.DayOf(date(2026, 11, 25))
+	open.Close = calendar.NumberOf(date(2026, 11, 25))
 
 	r := l.build(t, "forecast", reports.Settings{})
 	// p = (6 + 10·6/21)/(6 + 14 + 10) = 186/630; half of the deals end in 30 days,
@@ -60,14 +60,14 @@ func TestForecastKeepsOwnProbabilityAndLateDealsApart(t *testing.T) {
 	l := newDealList()
 	history(l, 6, 14)
 	own := l.add(100, "offer", date(2026, 11, 20))
-	own.Own, own.Close = 80, reports.DayOf(date(2027, 2, 1))
-	l.add(200, "offer", date(2026, 9, 20)).Close = reports.DayOf(date(2026, 11, 1))
-	l.add(300, "offer", date(2026, 9, 20)).Close = reports.DayOf(date(2026, 10, 1))
+	own.Own, own.Close = 80, calendar.NumberOf(date(2027, 2, 1))
+	l.add(200, "offer", date(2026, 9, 20)).Close = calendar.NumberOf(date(2026, 11, 1))
+	l.add(300, "offer", date(2026, 9, 20)).Close = calendar.NumberOf(date(2026, 10, 1))
 	l.add(400, "offer", date(2026, 9, 20))
-	l.add(500, "offer", date(2026, 11, 20)).Close = reports.DayOf(date(2031, 1, 1))
+	l.add(500, "offer", date(2026, 11, 20)).Close = calendar.NumberOf(date(2031, 1, 1))
 	l.add(7, "offer", date(2026, 11, 1), "won", date(2026, 11, 12))
 	l.add(9, "offer", date(2026, 9, 1), "won", date(2026, 9, 30))
-	l.add(900, "offer", date(2026, 11, 1), "lost", date(2026, 11, 12)).Close = reports.DayOf(date(2026, 11, 30))
+	l.add(900, "offer", date(2026, 11, 1), "lost", date(2026, 11, 12)).Close = calendar.NumberOf(date(2026, 11, 30))
 
 	r := l.build(t, "forecast", reports.Settings{})
 	for key, want := range map[string]int64{
@@ -96,7 +96,7 @@ func TestWhatIfMovesEveryDealAtTheStageAndBefore(t *testing.T) {
 		own   int
 	}{{"lead", -1}, {"offer", -1}, {"contract", -1}, {"lead", 50}} {
 		d := l.add(1000, c.stage, date(2026, 11, 20))
-		d.Own, d.Close = c.own, reports.DayOf(date(2026, 12, 30))
+		d.Own, d.Close = c.own, calendar.NumberOf(date(2026, 12, 30))
 	}
 	r := l.build(t, "forecast", settingsOf(calendar.Period{}, "stage", "offer", "conversion", "60", "weight", "0"))
 	// Lead and offer: 500 → 600 each, in two months. No finished deal had been at contract: its

@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -46,14 +47,14 @@ func (c *cohort) won() int { return c.flows[len(c.flows)-1].reached }
 func (c *cohort) made() int { return c.flows[0].reached }
 
 // cohorts counts the deals made in the span, by group.
-func (b *dealBook) cohorts(span Span, groups int) []cohort {
+func (b *dealBook) cohorts(span calendar.Span, groups int) []cohort {
 	list := make([]cohort, groups)
 	for g := range list {
 		list[g].flows = make([]flow, b.end()+1)
 	}
 	for i := range b.tracks {
 		t := &b.tracks[i]
-		if !span.has(t.Created) {
+		if !span.Contains(t.Created) {
 			continue
 		}
 		list[t.group].add(t)
@@ -117,7 +118,7 @@ func total(list []cohort) cohort {
 // funnel is the report: how far the deals made in the period have come.
 type funnel struct {
 	*dealShelf
-	days    Span
+	days    calendar.Span
 	cohorts [][]cohort // by book, then by group
 }
 
@@ -141,12 +142,12 @@ func (f *funnel) keep(b *dealBook, k dealKey) func(*track) bool {
 }
 
 // cohortKeep are the keys of a cohort: what a flow counts.
-func cohortKeep(b *dealBook, span Span, k dealKey) func(*track) bool {
+func cohortKeep(b *dealBook, span calendar.Span, k dealKey) func(*track) bool {
 	is := stageKeep(b, k)
 	if is == nil {
 		return nil
 	}
-	return func(t *track) bool { return span.has(t.Created) && is(t) }
+	return func(t *track) bool { return span.Contains(t.Created) && is(t) }
 }
 
 // stageKeep tells what a deal has to do with the stage of a key.

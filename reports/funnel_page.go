@@ -3,7 +3,7 @@ package reports
 func (f *funnel) report() Report {
 	return Report{
 		Table: Table{
-			Name: "funnel", Title: Say("funnel.title"), Period: f.days.message(),
+			Name: "funnel", Title: Say("funnel.title"), Period: SayDays(f.days),
 			Columns: f.columns(), Rows: f.rows(), Totals: f.totals(), Notes: f.notes(),
 		},
 		Figure: f.figure(), Conclusion: f.conclusion(),

@@ -100,8 +100,8 @@ func pipelineOfAYear() *dealList {
 		if lost {
 			d.Loss = crm.LossReasons[i%5]
 		}
-		if d.Close = reports.DayOf(dealsToday) + reports.Day((i*13)%200-50); i%10 == 0 {
-			d.Close = reports.NoDay
+		if d.Close = calendar.NumberOf(dealsToday) + calendar.DayNumber((i*13)%200-50); i%10 == 0 {
+			d.Close = calendar.NoDay
 		}
 	}
 	return l

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+
+	"kartoteka/data/calendar"
 )
 
 // part is one axis of the cube.
@@ -26,7 +28,7 @@ func (p *pass) part(ctx context.Context, facts Facts, q Query, axis Axis) (part,
 	p.columns |= axis.column()
 	switch axis {
 	case Time:
-		p.periods = starts(q.Step, q.Span)
+		p.periods = q.Span.Starts(q.Step)
 		return part{axis: axis, size: len(p.periods), lookup: periodOfDay(p.periods, q.Span)}, nil
 	case Group:
 		groups, err := facts.GroupOf(ctx)
@@ -64,11 +66,11 @@ func (p part) fold(kept []uint32) part {
 }
 
 // periodOfDay maps a day counted from the start of the span to its period.
-func periodOfDay(periods []Day, span Span) []uint32 {
+func periodOfDay(periods []calendar.DayNumber, span calendar.Span) []uint32 {
 	lookup := make([]uint32, max(span.Days(), 0))
 	period := 0
 	for i := range lookup {
-		for period+1 < len(periods) && periods[period+1] <= span.From+Day(i) {
+		for period+1 < len(periods) && periods[period+1] <= span.From+calendar.DayNumber(i) {
 			period++
 		}
 		lookup[i] = uint32(period)
@@ -97,7 +99,7 @@ func (p *pass) mask(ctx context.Context, facts Facts, f Filter) (mask, error) {
 }
 
 // number adds the share of one axis to the cell of every row.
-func (p *part) number(c *Chunk, span Span, cells []uint64) error {
+func (p *part) number(c *Chunk, span calendar.Span, cells []uint64) error {
 	col := c.Ordinals(p.axis)
 	if p.lookup == nil {
 		size, stride := uint32(p.size), p.stride
@@ -136,7 +138,7 @@ func (p *part) beyond(ordinal uint32) error {
 // drop sends the rows that the filter refuses to the trash.
 func (m *mask) drop(c *Chunk, cells []uint64, trash uint64) error {
 	m.ordinals = append(m.ordinals[:0], make([]uint64, len(cells))...)
-	if err := m.part.number(c, Span{}, m.ordinals); err != nil {
+	if err := m.part.number(c, calendar.Span{}, m.ordinals); err != nil {
 		return err
 	}
 	for i, o := range m.ordinals {

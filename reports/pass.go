@@ -2,6 +2,8 @@ package reports
 
 import (
 	"encoding/binary"
+
+	"kartoteka/data/calendar"
 )
 
 // pass is one run of a cube over the chunks: for each chunk it numbers the
@@ -9,12 +11,12 @@ import (
 // A chunk's scratch stays in the processor's cache, so that the only memory
 // touched at random is the sums.
 type pass struct {
-	span        Span
+	span        calendar.Span
 	vatIncluded bool
 	columns     Columns
 	parts       []part
 	masks       []mask
-	periods     []Day
+	periods     []calendar.DayNumber
 	rows, cols  Side
 
 	cell     map[uint64]uint64 // combination → cell of a sparse cube
@@ -91,7 +93,7 @@ func (p *pass) number(c *Chunk, cells []uint64) error {
 	if !c.Whole {
 		days := c.Date
 		for i := range cells {
-			d := Day(binary.LittleEndian.Uint32(days[:4]))
+			d := calendar.DayNumber(binary.LittleEndian.Uint32(days[:4]))
 			days = days[4:]
 			if d < p.span.From || d >= p.span.To {
 				cells[i] = p.trash

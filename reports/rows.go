@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
 // Sale is one line of a sale with its objects by name.
 type Sale struct {
-	Day Day
+	Day calendar.DayNumber
 	// Client and the rest name objects; each name is its key too.
 	Client, Product, Group, Document, Manager, Region string
 
@@ -28,7 +29,7 @@ type Rows struct {
 	Registers map[Axis]int
 
 	chunks  []Chunk
-	extent  Span
+	extent  calendar.Span
 	members [Time][]Member
 	ordinal [Time]map[string]uint32
 	groupOf []uint32
@@ -41,9 +42,9 @@ const chunkRows = 1024
 // Append adds one line. A product belongs to the group it was first sold in.
 func (r *Rows) Append(s Sale) {
 	if r.extent.Days() == 0 {
-		r.extent = Span{s.Day, s.Day + 1}
+		r.extent = calendar.Span{From: s.Day, To: s.Day + 1}
 	}
-	r.extent = Span{min(r.extent.From, s.Day), max(r.extent.To, s.Day+1)}
+	r.extent = calendar.Span{From: min(r.extent.From, s.Day), To: max(r.extent.To, s.Day+1)}
 	if len(r.chunks) == 0 || r.chunks[len(r.chunks)-1].Rows == chunkRows {
 		r.chunks = append(r.chunks, Chunk{})
 	}
@@ -80,7 +81,7 @@ func (r *Rows) place(axis Axis, name string) uint32 {
 }
 
 // Scan lends the rows; see Facts.
-func (r *Rows) Scan(ctx context.Context, span Span, _ Columns, fn func(Chunk) error) error {
+func (r *Rows) Scan(ctx context.Context, span calendar.Span, _ Columns, fn func(Chunk) error) error {
 	whole := span.From <= r.extent.From && r.extent.To <= span.To
 	for _, c := range r.chunks {
 		if err := ctx.Err(); err != nil {
@@ -95,7 +96,7 @@ func (r *Rows) Scan(ctx context.Context, span Span, _ Columns, fn func(Chunk) er
 }
 
 // Extent is the span from the first sale to the last.
-func (r *Rows) Extent(context.Context) (Span, error) { return r.extent, nil }
+func (r *Rows) Extent(context.Context) (calendar.Span, error) { return r.extent, nil }
 
 // Size is the number of objects met on the axis.
 func (r *Rows) Size(_ context.Context, axis Axis) (int, error) {

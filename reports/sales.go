@@ -37,11 +37,11 @@ type dynamics struct {
 	split   bool
 	average int // periods of the moving average
 
-	extent Span
-	today  Day
+	extent calendar.Span
+	today  calendar.DayNumber
 	// periods begins before the span as far as growth and averages look back;
 	// the report shows periods[first:].
-	periods []Day
+	periods []calendar.DayNumber
 	first   int
 
 	total  []int64   // by period
@@ -61,7 +61,7 @@ func buildSales(ctx context.Context, src Source, s Settings) (Report, error) {
 	}
 	d := &dynamics{
 		query:   Query{Step: calendar.Step(v["step"]), Where: where, VATIncluded: v["vat"] == "included"},
-		measure: v.measure(), average: int(v.number("average", 3)), today: DayOf(src.Today),
+		measure: v.measure(), average: int(v.number("average", 3)), today: calendar.NumberOf(src.Today),
 	}
 	d.query.Measures = []Measure{d.measure}
 	if d.axis, d.split = axisOf(v["split"]); !d.split {
@@ -86,19 +86,19 @@ func buildSales(ctx context.Context, src Source, s Settings) (Report, error) {
 // lay cuts the chosen days into periods. All time is taken by whole periods;
 // days still to come are left out.
 func (d *dynamics) lay(p calendar.Period) error {
-	span, step := SpanOf(p, d.extent), d.query.Step
+	span, step := calendar.SpanOf(p, d.extent), d.query.Step
 	if span.Days() <= 0 || d.extent.Days() <= 0 {
 		return nil
 	}
 	if p.From.IsZero() {
-		span.From = DayOf(step.Truncate(span.From.Time()))
+		span.From = calendar.NumberOf(step.Truncate(span.From.Time()))
 	}
 	if p.To.IsZero() {
-		span.To = DayOf(step.Next((span.To - 1).Time()))
+		span.To = calendar.NumberOf(step.Next((span.To - 1).Time()))
 	}
 	span.To = min(span.To, max(d.today+1, d.extent.To, span.From+1))
 	d.query.Span = span
-	d.periods = starts(step, span)
+	d.periods = span.Starts(step)
 	if len(d.periods) > mostPeriods {
 		return problem.At("step", "problem.report.periods", "N", len(d.periods), "Max", mostPeriods)
 	}
@@ -112,11 +112,11 @@ func (d *dynamics) lookBack() {
 	step, shown := d.query.Step, d.periods[0]
 	from := yearBefore(step, shown)
 	for i, t := 1, shown; i < d.average; i++ {
-		t = DayOf(step.Truncate((t - 1).Time()))
+		t = calendar.NumberOf(step.Truncate((t - 1).Time()))
 		from = min(from, t)
 	}
-	from = min(max(from, DayOf(step.Truncate(d.extent.From.Time()))), shown)
-	before := starts(step, Span{from, shown})
+	from = min(max(from, calendar.NumberOf(step.Truncate(d.extent.From.Time()))), shown)
+	before := calendar.Span{From: from, To: shown}.Starts(step)
 	d.first = len(before)
 	d.periods = append(before, d.periods...)
 }
@@ -159,7 +159,8 @@ func (d *dynamics) sum(ctx context.Context, src Source, top int) error {
 func (d *dynamics) byPeriod(ctx context.Context, facts Facts, q Query) ([][]int64, error) {
 	var series [][]int64
 	q.Cols = []Axis{Time}
-	for _, span := range []Span{{d.periods[0], d.periods[d.first]}, d.query.Span} {
+	spans := []calendar.Span{{From: d.periods[0], To: d.periods[d.first]}, d.query.Span}
+	for _, span := range spans {
 		if span.Days() == 0 {
 			continue
 		}
@@ -203,8 +204,8 @@ func (d *dynamics) choose(ctx context.Context, src Source, top int) error {
 }
 
 // end is the day after the last of a period.
-func (d *dynamics) end(i int) Day {
-	return DayOf(d.query.Step.Next(d.periods[i].Time()))
+func (d *dynamics) end(i int) calendar.DayNumber {
+	return calendar.NumberOf(d.query.Step.Next(d.periods[i].Time()))
 }
 
 // partial tells that a shown period is not there whole: it is not over, or the
@@ -219,7 +220,7 @@ func (d *dynamics) partial(i int) bool {
 
 // periodAt is the place of the period that begins on this day, -1 when sales
 // are not known there.
-func (d *dynamics) periodAt(start Day) int {
+func (d *dynamics) periodAt(start calendar.DayNumber) int {
 	if i, ok := slices.BinarySearch(d.periods, start); ok {
 		return i
 	}
@@ -236,4 +237,13 @@ func (d *dynamics) complete() (from, to int) {
 		to--
 	}
 	return from, to
+}
+
+// yearBefore is the first day of the same period of the year before. Days and
+// weeks go back by 52 whole weeks, so that a Monday meets a Monday.
+func yearBefore(step calendar.Step, start calendar.DayNumber) calendar.DayNumber {
+	if step == calendar.Day || step == calendar.Week {
+		return start - 364
+	}
+	return calendar.NumberOf(step.Truncate(start.Time().AddDate(-1, 0, 0)))
 }

@@ -4,7 +4,7 @@ import "math"
 
 // table lists the shown periods, each followed by its parts.
 func (d *dynamics) table() Table {
-	t := Table{Name: "sales", Title: Say("dynamics.title"), Period: d.query.Span.message(), Notes: d.notes()}
+	t := Table{Name: "sales", Title: Say("dynamics.title"), Period: SayDays(d.query.Span), Notes: d.notes()}
 	t.Columns = []Column{{Key: "period", Kind: KindPeriod}}
 	if d.split {
 		t.Columns = append(t.Columns, Column{Key: "name", Kind: KindText, Word: "axis." + d.axis.String()})

@@ -28,13 +28,13 @@ func TestSalesOfAnyStepAddUpToTheTotal(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		sales := anySales(rt, 5)
 		from := rapid.IntRange(19990, 20390).Draw(rt, "from")
-		period := calendar.Period{From: reports.Day(from).Time(), To: reports.Day(from + rapid.IntRange(1, 400).Draw(rt, "days")).Time()}
+		period := calendar.Period{From: calendar.DayNumber(from).Time(), To: calendar.DayNumber(from + rapid.IntRange(1, 400).Draw(rt, "days")).Time()}
 		step := string(rapid.SampledFrom(calendar.Steps).Draw(rt, "step"))
 		split := rapid.SampledFrom([]string{"none", "client", "group"}).Draw(rt, "split")
 		r := build(t, rowsOf(sales), "sales", period, "step", step, "split", split, "top", "2")
 		var want int64
 		for _, s := range sales {
-			if s.Day >= reports.DayOf(period.From) && s.Day < reports.DayOf(period.To) {
+			if s.Day >= calendar.NumberOf(period.From) && s.Day < calendar.NumberOf(period.To) {
 				want += int64(s.Revenue - s.VAT)
 			}
 		}

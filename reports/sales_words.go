@@ -39,7 +39,7 @@ func (d *dynamics) word() Cell { return Word("measure." + d.measure.String() + "
 func (d *dynamics) brief(v int64) Brief { return Brief{Cell: d.measure.Cell(v)} }
 
 // spanArgs are the first and the last day of a span, named with a prefix.
-func spanArgs(prefix string, s Span) []any {
+func spanArgs(prefix string, s calendar.Span) []any {
 	return []any{prefix + "From", Date(s.From.Time()), prefix + "To", Date((s.To - 1).Time())}
 }
 
@@ -48,12 +48,12 @@ func spanArgs(prefix string, s Span) []any {
 // periods, a year at most, against the same ones a year ago. Where the base
 // does not reach back so far, the days before; failing that, the later half of
 // the span against the earlier.
-func (d *dynamics) compared() (now, base Span, ok bool) {
+func (d *dynamics) compared() (now, base calendar.Span, ok bool) {
 	from, to := d.complete()
 	if from == to {
 		return now, base, false
 	}
-	all := Span{d.periods[from], d.end(to - 1)}
+	all := calendar.Span{From: d.periods[from], To: d.end(to - 1)}
 	before := all.Before()
 	reached := reaches(d.extent, before)
 	if reached && all.Days() > 366 {
@@ -70,12 +70,12 @@ func (d *dynamics) compared() (now, base Span, ok bool) {
 		return now, base, false
 	}
 	middle := d.periods[to-half]
-	return Span{middle, all.To}, Span{d.periods[to-2*half], middle}, true
+	return calendar.Span{From: middle, To: all.To}, calendar.Span{From: d.periods[to-2*half], To: middle}, true
 }
 
 // yearAgo pairs the last whole periods with those of the year before; false
 // when fewer than half of a year, or of the whole periods, can be paired.
-func (d *dynamics) yearAgo(from, to int) (now, base Span, ok bool) {
+func (d *dynamics) yearAgo(from, to int) (now, base calendar.Span, ok bool) {
 	year := to
 	for year > from && d.end(to-1)-d.periods[year-1] <= 366 {
 		year--
@@ -92,8 +92,8 @@ func (d *dynamics) yearAgo(from, to int) (now, base Span, ok bool) {
 		return now, base, false
 	}
 	last := yearBefore(d.query.Step, d.periods[to-1])
-	now = Span{d.periods[first], d.end(to - 1)}
-	base = Span{yearBefore(d.query.Step, d.periods[first]), DayOf(d.query.Step.Next(last.Time()))}
+	now = calendar.Span{From: d.periods[first], To: d.end(to - 1)}
+	base = calendar.Span{From: yearBefore(d.query.Step, d.periods[first]), To: calendar.NumberOf(d.query.Step.Next(last.Time()))}
 	return now, base, true
 }
 
@@ -101,10 +101,10 @@ func (d *dynamics) yearAgo(from, to int) (now, base Span, ok bool) {
 const moversSaid = 3
 
 // movers says how much more or less was sold, and who made the difference.
-func (d *dynamics) movers(ctx context.Context, src Source, now, base Span) ([]Message, error) {
+func (d *dynamics) movers(ctx context.Context, src Source, now, base calendar.Span) ([]Message, error) {
 	var sums [2]int64
 	var byObject [2][]int64
-	for i, span := range []Span{now, base} {
+	for i, span := range []calendar.Span{now, base} {
 		var err error
 		if byObject[i], sums[i], err = d.objects(ctx, src.Facts, span); err != nil {
 			return nil, err
@@ -137,7 +137,7 @@ func (d *dynamics) movers(ctx context.Context, src Source, now, base Span) ([]Me
 
 // objects sums a span by object and whole. Documents are counted whole apart:
 // one of them may hold many objects.
-func (d *dynamics) objects(ctx context.Context, facts Facts, span Span) ([]int64, int64, error) {
+func (d *dynamics) objects(ctx context.Context, facts Facts, span calendar.Span) ([]int64, int64, error) {
 	q := d.query
 	q.Span, q.Rows = span, []Axis{d.axis}
 	parts, err := Cube(ctx, facts, q)
@@ -178,7 +178,7 @@ func (d *dynamics) named(ctx context.Context, src Source, key string, list []Ran
 }
 
 // verdict is the first sentence.
-func (d *dynamics) verdict(now, base Span, sum, before int64) Message {
+func (d *dynamics) verdict(now, base calendar.Span, sum, before int64) Message {
 	args := append(spanArgs("", now), spanArgs("Base", base)...)
 	args = append(args, "Measure", d.word(), "Value", d.brief(sum), "BaseValue", d.brief(before))
 	if before <= 0 {

@@ -78,13 +78,13 @@ func northwind(t testing.TB) *reports.Rows {
 	return rows
 }
 
-func day(t testing.TB, s string) reports.Day {
+func day(t testing.TB, s string) calendar.DayNumber {
 	t.Helper()
 	at, err := time.Parse(time.DateOnly, s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return reports.DayOf(at)
+	return calendar.NumberOf(at)
 }
 
 func rational(t testing.TB, s string) *big.Rat {
@@ -163,7 +163,7 @@ func sale(day, client, product string, document int, qty, sum int64) reports.Sal
 	gross := sum * 100
 	vat := gross / 6
 	return reports.Sale{
-		Day: reports.DayOf(at), Client: client, Product: product, Group: "Товары",
+		Day: calendar.NumberOf(at), Client: client, Product: product, Group: "Товары",
 		Document: fmt.Sprint(document), Region: "Самара",
 		Qty: money.Qty(qty * 1000), Revenue: money.Money(gross), VAT: money.Money(vat), Cost: money.Money((gross - vat) * 6 / 10),
 	}

@@ -7,6 +7,7 @@ package reports
 import (
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -140,6 +141,15 @@ type Names struct {
 	First  []Cell
 	Values []Brief // of the first ones; nil when there is nothing to add
 	More   int     // how many are left unnamed
+}
+
+// SayDays says the first and the last day of a span; an empty one is an empty
+// message.
+func SayDays(span calendar.Span) Message {
+	if span.Days() <= 0 {
+		return Message{}
+	}
+	return Say("report.period", "From", Date(span.From.Time()), "To", Date((span.To - 1).Time()))
 }
 
 // Say makes a message; args are name, value pairs.

@@ -28,7 +28,7 @@ func TestEveryReportSpeaksBothLanguages(t *testing.T) {
 		if rapid.Bool().Draw(rt, "bounded") {
 			from := rapid.IntRange(19950, 20420).Draw(rt, "from")
 			settings.Period = calendar.Period{
-				From: reports.Day(from).Time(), To: reports.Day(from + rapid.IntRange(0, 300).Draw(rt, "days")).Time(),
+				From: calendar.DayNumber(from).Time(), To: calendar.DayNumber(from + rapid.IntRange(0, 300).Draw(rt, "days")).Time(),
 			}
 		}
 		src := source(rows)

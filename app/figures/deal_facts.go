@@ -6,6 +6,7 @@ import (
 
 	"kartoteka/app/deals"
 	"kartoteka/app/firm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -29,11 +30,11 @@ func (b dealBook) Deals(context.Context) ([]reports.Deal, error) {
 	err = store.DealFacts(b.tx, func(e *store.DealEntry) {
 		d := reports.Deal{
 			ID: e.ID, Manager: e.Manager, Pipeline: e.Pipeline, Stage: e.Stage,
-			Created: reports.DayOf(e.Date), Close: reports.NoDay, Entered: reports.DayOf(e.Entered),
+			Created: calendar.NumberOf(e.Date), Close: calendar.NoDay, Entered: calendar.NumberOf(e.Entered),
 			Amount: e.Amount, Own: e.Own, Source: e.Source, Loss: e.Loss,
 		}
 		if !e.Close.IsZero() {
-			d.Close = reports.DayOf(e.Close)
+			d.Close = calendar.NumberOf(e.Close)
 		}
 		out = append(out, d)
 	}, func(id crm.DealID, moves []crm.StageMove) {

@@ -3,6 +3,7 @@ package figures
 import (
 	"context"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
@@ -23,16 +24,16 @@ var axes = map[reports.Axis]store.Axis{
 }
 
 // Scan lends the columns of the ledger as they lie in it.
-func (f *facts) Scan(ctx context.Context, span reports.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
+func (f *facts) Scan(ctx context.Context, span calendar.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
 	return store.ScanSales(ctx, f.tx, int32(span.From), int32(span.To), func(c store.SalesChunk) error {
 		return fn(reports.Chunk(c))
 	})
 }
 
 // Extent is the span from the first sale to the last.
-func (f *facts) Extent(context.Context) (reports.Span, error) {
+func (f *facts) Extent(context.Context) (calendar.Span, error) {
 	from, to, err := store.SalesExtent(f.tx)
-	return reports.Span{From: reports.Day(from), To: reports.Day(to)}, err
+	return calendar.Span{From: calendar.DayNumber(from), To: calendar.DayNumber(to)}, err
 }
 
 // Size is the number of ordinals of an axis.
