@@ -21,15 +21,15 @@ var abcParams = append([]Param{
 
 // rule is the rule of the settings. The usual borders are 80 and 95 % of the
 // value, or 20 and 50 % of the number of objects.
-func (v values) rule() (ABCRule, error) {
+func ruleOf(v Values) (ABCRule, error) {
 	r := ABCRule{Mode: ABCMode(v["mode"]), Up: v["boundary"] == "up", Together: v["ties"] == "together"}
 	a, b := 80.0, 95.0
 	if r.Mode == ABCCount {
 		a, b = 20, 50
 	}
-	r.A, r.B = v.number("a", a), v.number("b", b)
+	r.A, r.B = v.Number("a", a), v.Number("b", b)
 	if r.Mode != ABC1C && (r.A <= 0 || r.A >= r.B) {
-		return r, problem.At("b", "problem.report.borders", "A", short(r.A), "B", short(r.B))
+		return r, problem.At("b", "problem.report.borders", "A", Plain(r.A), "B", Plain(r.B))
 	}
 	return r, nil
 }
@@ -53,7 +53,7 @@ func (a *ABC) classify(ctx context.Context, facts Facts) error {
 	if err != nil {
 		return fmt.Errorf("abc by %s: %w", a.Axis, err)
 	}
-	sums, seen := cube.sums[0][:cube.Rows.Len()], cube.seen[:cube.Rows.Len()]
+	sums, seen := cube.Values(0)
 	if err := a.forgetReversed(ctx, facts, sums, seen); err != nil {
 		return err
 	}
@@ -89,43 +89,48 @@ func (a *ABC) forgetReversed(ctx context.Context, facts Facts, sums []int64, see
 
 // buildABC makes the report.
 func buildABC(ctx context.Context, src Source, s Settings) (Report, error) {
-	v, err := judge(abcParams, s)
+	v, err := Judge(abcParams, s)
 	if err != nil {
 		return Report{}, err
 	}
-	rule, err := v.rule()
+	facts, err := View[Facts](src.Views)
 	if err != nil {
 		return Report{}, err
 	}
-	where, err := v.where(ctx, src.Facts)
+	rule, err := ruleOf(v)
 	if err != nil {
 		return Report{}, err
 	}
-	extent, err := src.Facts.Extent(ctx)
+	where, err := where(ctx, facts, v)
+	if err != nil {
+		return Report{}, err
+	}
+	extent, err := facts.Extent(ctx)
 	if err != nil {
 		return Report{}, fmt.Errorf("extent of sales: %w", err)
 	}
 	axis, _ := axisOf(v["by"])
 	now := ABC{
-		Axis: axis, Measure: v.measure(), Rule: rule,
+		Axis: axis, Measure: measureOf(v), Rule: rule,
 		Query: Query{Span: calendar.SpanOf(s.Period, extent), Where: where, VATIncluded: v["vat"] == "included"},
 	}
-	if err := now.classify(ctx, src.Facts); err != nil {
+	if err := now.classify(ctx, facts); err != nil {
 		return Report{}, err
 	}
-	before, err := now.before(ctx, src.Facts, extent)
+	before, err := now.before(ctx, facts, extent)
 	if err != nil {
 		return Report{}, err
 	}
-	list, err := nameRanked(ctx, src, axis, now.Ranked)
+	names := namer{facts, src.Compare}
+	list, err := names.objects(ctx, axis, now.Ranked)
 	if err != nil {
 		return Report{}, err
 	}
-	gone, err := now.gone(ctx, src, before)
+	gone, err := now.gone(ctx, names, before)
 	if err != nil {
 		return Report{}, err
 	}
-	registered, err := src.Facts.Registered(ctx, axis)
+	registered, err := facts.Registered(ctx, axis)
 	if err != nil {
 		return Report{}, fmt.Errorf("number of %s: %w", axis, err)
 	}
@@ -153,7 +158,7 @@ func reaches(extent, span calendar.Span) bool {
 }
 
 // gone are the objects of class A before that have no sale now.
-func (a *ABC) gone(ctx context.Context, src Source, before *ABC) ([]named, error) {
+func (a *ABC) gone(ctx context.Context, names namer, before *ABC) ([]object, error) {
 	if before == nil {
 		return nil, nil
 	}
@@ -167,5 +172,5 @@ func (a *ABC) gone(ctx context.Context, src Source, before *ABC) ([]named, error
 			gone = append(gone, r)
 		}
 	}
-	return nameRanked(ctx, src, a.Axis, gone)
+	return names.objects(ctx, a.Axis, gone)
 }

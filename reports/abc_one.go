@@ -32,18 +32,18 @@ func (f ofSize) Size(context.Context, Axis) (int, error) { return f.size, nil }
 // NewClassing begins with an object of an axis of so many ordinals. The period of
 // the settings has both its ends.
 func NewClassing(ctx context.Context, axis Axis, size int, object uint32, s Settings) (*Classing, error) {
-	v, err := judge(abcParams, s)
+	v, err := Judge(abcParams, s)
 	if err != nil {
 		return nil, err
 	}
-	rule, err := v.rule()
+	rule, err := ruleOf(v)
 	if err != nil {
 		return nil, err
 	}
 	c := &Classing{
 		abc: ABC{
-			Axis: axis, Measure: v.measure(), Rule: rule,
-			Query: Query{Rows: []Axis{axis}, Measures: []Measure{v.measure()}, Span: calendar.SpanOf(s.Period, calendar.Span{}), VATIncluded: v["vat"] == "included"},
+			Axis: axis, Measure: measureOf(v), Rule: rule,
+			Query: Query{Rows: []Axis{axis}, Measures: []Measure{measureOf(v)}, Span: calendar.SpanOf(s.Period, calendar.Span{}), VATIncluded: v["vat"] == "included"},
 		},
 		object: object, axis: ofSize{size: size},
 	}
@@ -62,8 +62,7 @@ func (c *Classing) Add(chunk Chunk) error { return c.pass.add(chunk) }
 func (c *Classing) Settle(ctx context.Context) (bool, error) {
 	result := c.pass.result()
 	if c.seen == nil {
-		n := result.Rows.Len()
-		c.sums, c.seen = result.sums[0][:n], result.seen[:n]
+		c.sums, c.seen = result.Values(0)
 		if o := c.object; c.seen[o] && c.sums[o] == 0 {
 			q := c.abc.Query
 			q.Measures, q.Where = []Measure{Papers}, []Filter{{q.Rows[0], []uint32{o}}}

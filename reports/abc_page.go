@@ -1,12 +1,12 @@
 package reports
 
-// abcPage words an ABC: table, figure, conclusion.
+// abcPage words an ABC: table, chart, conclusion.
 type abcPage struct {
 	ABC
-	list   []named
-	before *ABC    // nil: nothing to compare with
-	gone   []named // of class A before, without a sale now
-	silent int     // objects of the register without sales in the span
+	list   []object
+	before *ABC     // nil: nothing to compare with
+	gone   []object // of class A before, without a sale now
+	silent int      // objects of the register without sales in the span
 
 	was []Class // class in the span before, by ordinal
 	old []int64 // value in the span before, by ordinal
@@ -24,7 +24,7 @@ func (p *abcPage) report() Report {
 			Totals:  p.totals(),
 			Notes:   p.notes(),
 		},
-		Figure:     p.figure(),
+		Chart:      p.chart(),
 		Conclusion: p.conclusion(),
 	}
 }
@@ -117,18 +117,18 @@ func (p *abcPage) sum() int64 {
 	return sum
 }
 
-// figurePoints is the most places of a Pareto chart; more objects are drawn by
+// chartPoints is the most places of a Pareto chart; more objects are drawn by
 // equal handfuls, each as its mean.
-const figurePoints = 1000
+const chartPoints = 1000
 
-func (p *abcPage) figure() *Figure {
+func (p *abcPage) chart() *Chart {
 	if p.Counted == 0 || p.Total <= 0 {
 		return nil
 	}
 	bars := Series{Name: Say("measure." + p.Measure.String()), Tone: 1}
 	line := Series{Name: Say("column.cumulative"), Shape: ShapeLine, Tone: 6, Percent: true}
-	f := &Figure{Unit: p.Measure.Kind(), Caption: Say("abc.caption." + p.Axis.String())}
-	handful := (p.Counted + figurePoints - 1) / figurePoints
+	f := &Chart{Unit: p.Measure.Kind(), Caption: Say("abc.caption." + p.Axis.String())}
+	handful := (p.Counted + chartPoints - 1) / chartPoints
 	for i := 0; i < p.Counted; i += handful {
 		last := min(i+handful, p.Counted) - 1
 		var sum int64

@@ -42,7 +42,7 @@ const namesSaid = 3
 
 // moves says who left class A and who came to it since the span before.
 func (p *abcPage) moves() []Message {
-	var left, came []named
+	var left, came []object
 	var lost, won int64
 	for i, o := range p.list {
 		switch now, was := p.Class[i] == ClassA, p.was[o.Ordinal] == ClassA; {
@@ -74,7 +74,7 @@ func (p *abcPage) moves() []Message {
 }
 
 // names lists the first of the objects and counts the others.
-func (p *abcPage) names(list []named) Names {
+func (p *abcPage) names(list []object) Names {
 	shown := min(len(list), namesSaid)
 	n := Names{More: len(list) - shown}
 	for _, o := range list[:shown] {
@@ -93,7 +93,7 @@ func (p *abcPage) notes() []Message {
 		notes = append(notes, SayN("abc.negative", n))
 	}
 	notes = append(notes, Say("abc.how."+string(p.Rule.Mode),
-		"Measure", p.of(), "A", short(p.Rule.A), "B", short(p.Rule.B)))
+		"Measure", p.of(), "A", Plain(p.Rule.A), "B", Plain(p.Rule.B)))
 	if p.Rule.Mode != ABC1C {
 		if p.Rule.Up {
 			notes = append(notes, Say("abc.how.up"))

@@ -51,7 +51,7 @@ type Bottleneck struct {
 	// money, if any.
 	Stage crm.StageID
 	// Stages are the figures of all stages in order.
-	Stages []StageFigures
+	Stages []StageMeasures
 	// Standing are the deals in work on Stage, Over those over the norm.
 	Standing, Over []crm.DealID
 	// Key opens in the report «bottleneck» the deals it is about: those over the
@@ -64,11 +64,10 @@ type Bottleneck struct {
 
 // FindBottleneck finds what holds up the deals of the pipeline the settings name.
 func FindBottleneck(ctx context.Context, src Source, s Settings) (Bottleneck, error) {
-	r, err := countBottleneck(ctx, src, s)
+	b, err := countBottleneck(ctx, src, s)
 	if err != nil {
 		return Bottleneck{}, err
 	}
-	b := r.(*bottleneck)
 	if len(b.found) == 0 {
 		return Bottleneck{}, fmt.Errorf("bottleneck: no pipeline")
 	}
@@ -82,13 +81,13 @@ type bottleneck struct {
 	found []Bottleneck // by book
 }
 
-func countBottleneck(ctx context.Context, src Source, s Settings) (dealReport, error) {
-	v, err := judge(dealParams(), s)
+func countBottleneck(ctx context.Context, src Source, s Settings) (*bottleneck, error) {
+	v, err := Judge(dealParams(), s)
 	if err != nil {
 		return nil, err
 	}
 	v["by"] = "manager" // the benchmark of managers asks for them
-	shelf, err := v.dealBooks(ctx, src)
+	shelf, err := newShelf(ctx, src, v)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +103,7 @@ func countBottleneck(ctx context.Context, src Source, s Settings) (dealReport, e
 // find counts a book and names its bottleneck.
 func (r *bottleneck) find(b *dealBook, managers int) Bottleneck {
 	now, before := b.cohorts(r.days, managers), b.cohorts(r.days.Before(), managers)
-	x := Bottleneck{Stages: b.figures(now, before)}
+	x := Bottleneck{Stages: b.measures(now, before)}
 	b.time(&x, r.days, r.today)
 	x.choose()
 	if x.place < 0 {
@@ -133,7 +132,7 @@ func (r *bottleneck) find(b *dealBook, managers int) Bottleneck {
 
 // choose names the stage. Of equal ones it is the later.
 func (x *Bottleneck) choose() {
-	best := func(worth func(*StageFigures) float64) int {
+	best := func(worth func(*StageMeasures) float64) int {
 		place, most := -1, 0.0
 		for s := range x.Stages {
 			if v := worth(&x.Stages[s]); v > 0 && v >= most {
@@ -142,33 +141,33 @@ func (x *Bottleneck) choose() {
 		}
 		return place
 	}
-	judged := func(worth func(*StageFigures) float64) func(*StageFigures) float64 {
-		return func(f *StageFigures) float64 {
+	judged := func(worth func(*StageMeasures) float64) func(*StageMeasures) float64 {
+		return func(f *StageMeasures) float64 {
 			if !f.judged() {
 				return 0
 			}
 			return worth(f)
 		}
 	}
-	known := slices.ContainsFunc(x.Stages, func(f StageFigures) bool { return f.judged() && f.Against != "" })
+	known := slices.ContainsFunc(x.Stages, func(f StageMeasures) bool { return f.judged() && f.Against != "" })
 	for _, c := range []struct {
 		kind  BottleneckKind
 		place int
 	}{
-		{BottleneckConversion, best(judged(func(f *StageFigures) float64 {
+		{BottleneckConversion, best(judged(func(f *StageMeasures) float64 {
 			if !f.Worse {
 				return 0
 			}
 			return float64(f.Gain)
 		}))},
-		{BottleneckTime, best((*StageFigures).slowdown)},
-		{BottleneckNorm, best(func(f *StageFigures) float64 {
+		{BottleneckTime, best((*StageMeasures).slowdown)},
+		{BottleneckNorm, best(func(f *StageMeasures) float64 {
 			if !f.overMarkedly() {
 				return 0
 			}
 			return 1 + float64(f.OverSum)
 		})},
-		{BottleneckLoss, best(judged(func(f *StageFigures) float64 { return float64(f.LostSum) }))},
+		{BottleneckLoss, best(judged(func(f *StageMeasures) float64 { return float64(f.LostSum) }))},
 	} {
 		if c.place < 0 {
 			continue
@@ -180,7 +179,7 @@ func (x *Bottleneck) choose() {
 		return
 	}
 	x.Kind, x.place = BottleneckUnknown, -1
-	if slices.ContainsFunc(x.Stages, func(f StageFigures) bool { return f.judged() }) {
+	if slices.ContainsFunc(x.Stages, func(f StageMeasures) bool { return f.judged() }) {
 		x.Kind = BottleneckNone
 	}
 }

@@ -32,7 +32,7 @@ func (r *bottleneck) report() Report {
 				SayN("bottleneck.how.norm", fewStanding),
 			},
 		},
-		Figure: r.figure(), Conclusion: r.conclusion(),
+		Chart: r.chart(), Conclusion: r.conclusion(),
 	}
 }
 
@@ -65,7 +65,7 @@ func (r *bottleneck) rows() (rows []Row) {
 	return rows
 }
 
-func (r *bottleneck) cells(b *dealBook, s int, f *StageFigures) []Cell {
+func (r *bottleneck) cells(b *dealBook, s int, f *StageMeasures) []Cell {
 	key := func(what string) dealKey { return r.key(what, b, 0, s) }
 	reason := Cell{}
 	if len(f.reasons) > 0 {
@@ -76,12 +76,12 @@ func (r *bottleneck) cells(b *dealBook, s int, f *StageFigures) []Cell {
 		gain = Money(f.Gain)
 	}
 	return append(r.head(b, 0, s),
-		Count(int64(f.Entered)).behind(key("reached")),
+		Count(int64(f.Entered)).Opens(key("reached")),
 		ratioCell(f.Conversion), ratioCell(f.Benchmark), gain,
-		Count(int64(f.Lost)).behind(key("lost")), Money(f.LostSum).behind(key("lost")),
+		Count(int64(f.Lost)).Opens(key("lost")), Money(f.LostSum).Opens(key("lost")),
 		daysCell(f.Median), daysCell(f.Before),
-		Count(int64(f.Open)).behind(key("work")),
-		Count(int64(f.Over)).behind(key("over")), reason)
+		Count(int64(f.Open)).Opens(key("work")),
+		Count(int64(f.Over)).Opens(key("over")), reason)
 }
 
 // ratioCell is a share in per cent, none of NaN.
@@ -100,9 +100,9 @@ func daysCell(days money.Qty) Cell {
 	return Qty(days)
 }
 
-// figure draws what each stage has lost, the bottleneck in a colour of its own.
-func (r *bottleneck) figure() *Figure {
-	fig := &Figure{Unit: KindMoney, Caption: Say("bottleneck.caption"), Series: []Series{{Name: Say("column.lost_sum"), Tone: 1}}}
+// chart draws what each stage has lost, the bottleneck in a colour of its own.
+func (r *bottleneck) chart() *Chart {
+	chart := &Chart{Unit: KindMoney, Caption: Say("bottleneck.caption"), Series: []Series{{Name: Say("column.lost_sum"), Tone: 1}}}
 	for i, b := range r.books {
 		x := &r.found[i]
 		for s := range x.Stages {
@@ -110,12 +110,12 @@ func (r *bottleneck) figure() *Figure {
 			if s == x.place && x.Kind != BottleneckNone {
 				p.Tone = 6
 			}
-			fig.Points = append(fig.Points, p)
-			fig.Series[0].Values = append(fig.Series[0].Values, float64(x.Stages[s].LostSum))
+			chart.Points = append(chart.Points, p)
+			chart.Series[0].Values = append(chart.Series[0].Values, float64(x.Stages[s].LostSum))
 		}
 	}
-	if !slices.ContainsFunc(fig.Series[0].Values, func(v float64) bool { return v != 0 }) {
+	if !slices.ContainsFunc(chart.Series[0].Values, func(v float64) bool { return v != 0 }) {
 		return nil
 	}
-	return fig
+	return chart
 }

@@ -38,13 +38,13 @@ func (l *dealList) find(t *testing.T) reports.Bottleneck {
 	return b
 }
 
-func figures(b reports.Bottleneck, s crm.StageID) reports.StageFigures {
+func figures(b reports.Bottleneck, s crm.StageID) reports.StageMeasures {
 	for _, f := range b.Stages {
 		if f.Stage == s {
 			return f
 		}
 	}
-	return reports.StageFigures{}
+	return reports.StageMeasures{}
 }
 
 // Computed by hand. Last year of 200 deals 40 were lost at the offer and 80 at the

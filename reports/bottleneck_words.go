@@ -1,5 +1,7 @@
 package reports
 
+import "kartoteka/data/money"
+
 func (r *bottleneck) conclusion() (said []Message) {
 	for i, b := range r.books {
 		if len(r.books) > 1 {
@@ -52,16 +54,16 @@ func (x *Bottleneck) Said() []Message {
 
 // stands says how much is held up on the stage; the whole sentence where it is what
 // makes the bottleneck.
-func (x *Bottleneck) stands(f *StageFigures) Message {
+func (x *Bottleneck) stands(f *StageMeasures) Message {
 	key := "bottleneck.stands"
 	if x.Kind == BottleneckNorm {
 		key = "bottleneck.norm"
 	}
 	return SayN(key, f.Norm, "Stage", x.name, "Share", wholePercent(f.Over, f.Open),
-		"Age", Count(divide(int64(f.Age), 1000)), "Frozen", brief(f.OverSum))
+		"Age", Count(money.Divide(int64(f.Age), 1000)), "Frozen", brief(f.OverSum))
 }
 
 // wholePercent is a share in whole per cents, as one says it.
 func wholePercent(part, of int) Cell {
-	return Count(divide(int64(part)*100, int64(of)))
+	return Count(money.Divide(int64(part)*100, int64(of)))
 }

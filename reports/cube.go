@@ -89,6 +89,20 @@ func (r *Result) At(measure, row, col int) int64 {
 	return 0
 }
 
+// Values is the sums of a measure over the rows of a cube without columns, by
+// row, and which rows any fact fell in.
+func (r *Result) Values(measure int) (sums []int64, seen []bool) {
+	n := r.Rows.Len() * r.Cols.Len()
+	if r.cell == nil {
+		return r.sums[measure][:n], r.seen[:n]
+	}
+	sums, seen = make([]int64, n), make([]bool, n)
+	for row := range r.Cells() {
+		sums[row], seen[row] = r.At(measure, row, 0), true
+	}
+	return sums, seen
+}
+
 // Seen tells whether any fact fell in the cell. A sale and its reversal are
 // facts too, though they sum to nothing.
 func (r *Result) Seen(row, col int) bool {

@@ -25,7 +25,7 @@ func BenchmarkDeals(b *testing.B) {
 		l.add(int64(1000+i%777), moves...).Close = calendar.NumberOf(dealsToday) + calendar.DayNumber(i%200)
 	}
 	for _, d := range reports.All {
-		if !d.Deals {
+		if d.Family != reports.DealFamily {
 			continue
 		}
 		b.Run(d.Name, func(b *testing.B) {

@@ -165,33 +165,34 @@ func lossCell(r crm.LossReason) Cell {
 
 // openDeals judges the settings of a report by its parameters and reads the deals
 // they ask for.
-func openDeals(ctx context.Context, src Source, s Settings, params []Param) (values, *dealShelf, error) {
-	v, err := judge(params, s)
+func openDeals(ctx context.Context, src Source, s Settings, params []Param) (Values, *dealShelf, error) {
+	v, err := Judge(params, s)
 	if err != nil {
 		return nil, nil, err
 	}
-	shelf, err := v.dealBooks(ctx, src)
+	shelf, err := newShelf(ctx, src, v)
 	return v, shelf, err
 }
 
-// dealBooks reads the deals the parameters keep, by pipeline.
-func (v values) dealBooks(ctx context.Context, src Source) (*dealShelf, error) {
-	if src.Deals == nil {
-		return nil, fmt.Errorf("deals: none given")
+// newShelf reads the deals the parameters keep, by pipeline.
+func newShelf(ctx context.Context, src Source, v Values) (*dealShelf, error) {
+	facts, err := View[Deals](src.Views)
+	if err != nil {
+		return nil, err
 	}
-	deals, err := src.Deals.Deals(ctx)
+	deals, err := facts.Deals(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("deals: %w", err)
 	}
-	pipelines, err := src.Deals.Pipelines(ctx)
+	pipelines, err := facts.Pipelines(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("pipelines: %w", err)
 	}
-	managers, err := src.Deals.Managers(ctx)
+	managers, err := facts.Managers(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("managers: %w", err)
 	}
-	keep, err := v.dealFilter(src, deals, pipelines, managers)
+	keep, err := newFilter(src, v, deals, pipelines, managers)
 	if err != nil {
 		return nil, err
 	}

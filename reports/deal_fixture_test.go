@@ -77,7 +77,7 @@ func (l *dealList) add(roubles int64, moves ...any) *reports.Deal {
 }
 
 func (l *dealList) source() reports.Source {
-	return reports.Source{Facts: &reports.Rows{}, Deals: l, Compare: compareBytes, Today: dealsToday}
+	return reports.Source{Views: reports.Views{&reports.Rows{}, l}, Compare: compareBytes, Today: dealsToday}
 }
 
 // settingsOf are key, value pairs.

@@ -16,7 +16,7 @@ type losses struct {
 	counts [][][]lossCount // by book, then by group
 }
 
-func countLosses(ctx context.Context, src Source, s Settings) (dealReport, error) {
+func countLosses(ctx context.Context, src Source, s Settings) (*losses, error) {
 	_, shelf, err := openDeals(ctx, src, s, lossParams)
 	if err != nil {
 		return nil, err

@@ -27,9 +27,9 @@ func (r *losses) report() Report {
 	}
 	if n > 0 {
 		all := dealKey{what: "lost"}
-		t.Totals = append(r.blanks(), Cell{}, Count(int64(n)).behind(all), Money(sum).behind(all), shareCell(int64(sum), int64(sum)))
+		t.Totals = append(r.blanks(), Cell{}, Count(int64(n)).Opens(all), Money(sum).Opens(all), Share(int64(sum), int64(sum)))
 	}
-	return Report{Table: t, Figure: r.figure(), Conclusion: r.conclusion(n, sum)}
+	return Report{Table: t, Chart: r.chart(), Conclusion: r.conclusion(n, sum)}
 }
 
 // rows list stages in their order, of each the reasons by sum.
@@ -43,7 +43,7 @@ func (r *losses) rows(whole money.Money) (rows []Row) {
 			for _, l := range list {
 				key := r.lossKey(b, g, l, true)
 				rows = append(rows, Row{Cells: append(r.head(b, g, l.place), lossCell(l.reason),
-					Count(int64(l.n)).behind(key), Money(l.sum).behind(key), shareCell(int64(l.sum), int64(whole)))})
+					Count(int64(l.n)).Opens(key), Money(l.sum).Opens(key), Share(int64(l.sum), int64(whole)))})
 			}
 		}
 	}
@@ -68,8 +68,8 @@ func reasons(all []lossCount) (list []lossCount) {
 // reasonsDrawn is how many reasons have a colour of their own.
 const reasonsDrawn = 5
 
-// figure stacks the reasons on the stages of the pipeline that lost the most.
-func (r *losses) figure() *Figure {
+// chart stacks the reasons on the stages of the pipeline that lost the most.
+func (r *losses) chart() *Chart {
 	book, all, most := -1, []lossCount(nil), money.Money(0)
 	for i := range r.books {
 		list, sum := r.everywhere(i), money.Money(0)
@@ -84,18 +84,18 @@ func (r *losses) figure() *Figure {
 		return nil
 	}
 	b := r.books[book]
-	fig := &Figure{Unit: KindMoney, Caption: Say("losses.caption")}
+	chart := &Chart{Unit: KindMoney, Caption: Say("losses.caption")}
 	for s := range b.stages {
-		fig.Points = append(fig.Points, Point{Label: b.stageCell(s), Behind: r.lossKey(b, -1, lossCount{place: s}, false).String()})
+		chart.Points = append(chart.Points, Point{Label: b.stageCell(s), Behind: r.lossKey(b, -1, lossCount{place: s}, false).String()})
 	}
 	list := reasons(all)
 	for i, why := range list[:min(len(list), reasonsDrawn)] {
-		fig.Series = append(fig.Series, Series{Name: nameOf(lossCell(why.reason)), Tone: []int{1, 2, 3, 4, 5}[i], Values: b.lostBy(all, why.reason, nil)})
+		chart.Series = append(chart.Series, Series{Name: nameOf(lossCell(why.reason)), Tone: []int{1, 2, 3, 4, 5}[i], Values: b.lostBy(all, why.reason, nil)})
 	}
 	if len(list) > reasonsDrawn {
-		fig.Series = append(fig.Series, Series{Name: Say("losses.rest"), Tone: 7, Values: b.lostBy(all, "", list[:reasonsDrawn])})
+		chart.Series = append(chart.Series, Series{Name: Say("losses.rest"), Tone: 7, Values: b.lostBy(all, "", list[:reasonsDrawn])})
 	}
-	return fig
+	return chart
 }
 
 // lostBy are the sums lost from each stage for a reason or, with reasons of
@@ -136,7 +136,7 @@ func (r *losses) conclusion(n int, sum money.Money) []Message {
 		}
 	}
 	if len(top) > 0 {
-		said = append(said, Say("losses.where", "Stage", where, "Share", shareCell(int64(sumLost(top)), int64(sum)),
+		said = append(said, Say("losses.where", "Stage", where, "Share", Share(int64(sumLost(top)), int64(sum)),
 			"Sum", Brief{Cell: Money(sumLost(top))}, "Reasons", reasonNames(top)))
 	}
 	if why := reasons(all); len(why) > 1 {

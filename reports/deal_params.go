@@ -17,9 +17,9 @@ const mainPipeline = "main"
 // dealParams are the parameters that narrow deals.
 func dealParams() []Param {
 	return []Param{
-		{Key: "pipeline", Kind: ParamObject, Of: "pipeline"},
-		{Key: "manager", Kind: ParamObject, Of: "seller"},
-		{Key: "source", Kind: ParamObject, Of: "source"},
+		{Key: "pipeline", Kind: ParamObject, Of: "pipeline", Objects: offerPipelines},
+		{Key: "manager", Kind: ParamObject, Of: "seller", Objects: offerManagers},
+		{Key: "source", Kind: ParamObject, Of: "source", Objects: offerSources},
 	}
 }
 
@@ -40,8 +40,8 @@ func (f dealFilter) deal(d *Deal) bool {
 		(f.sources == nil || slices.ContainsFunc(f.sources, func(s string) bool { return strings.EqualFold(s, d.Source) }))
 }
 
-// dealFilter judges the parameters: names or keys, many with semicolons between.
-func (v values) dealFilter(src Source, deals []Deal, pipelines []*crm.Pipeline, managers map[crm.ManagerID]string) (dealFilter, error) {
+// newFilter judges the parameters: names or keys, many with semicolons between.
+func newFilter(src Source, v Values, deals []Deal, pipelines []*crm.Pipeline, managers map[crm.ManagerID]string) (dealFilter, error) {
 	f := dealFilter{pipelines: make([]bool, len(pipelines))}
 	errs := []error{f.keepPipelines(v["pipeline"], v["by"], src, pipelines)}
 	for _, word := range words(v["manager"]) {
@@ -81,7 +81,7 @@ func (f dealFilter) keepPipelines(param, by string, src Source, pipelines []*crm
 	for _, word := range names {
 		found := false
 		for i, p := range pipelines {
-			if i == 0 && word == mainPipeline || p.ID.String() == word || src.same(p.Word(), word) {
+			if i == 0 && word == mainPipeline || p.ID.String() == word || same(src, p.Word(), word) {
 				f.pipelines[i], found = true, true
 			}
 		}
@@ -93,11 +93,11 @@ func (f dealFilter) keepPipelines(param, by string, src Source, pipelines []*crm
 }
 
 // same tells whether a name, or words by their key, is what the reader typed.
-func (s Source) same(name, typed string) bool {
+func same(src Source, name, typed string) bool {
 	if strings.EqualFold(name, typed) {
 		return true
 	}
-	return s.Word != nil && strings.EqualFold(s.Word(name), typed)
+	return src.Word != nil && strings.EqualFold(src.Word(name), typed)
 }
 
 // words are the values of a parameter that takes many.

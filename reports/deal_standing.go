@@ -24,7 +24,7 @@ type stand struct {
 	stays
 }
 
-func countStanding(ctx context.Context, src Source, s Settings) (dealReport, error) {
+func countStanding(ctx context.Context, src Source, s Settings) (*standing, error) {
 	_, shelf, err := openDeals(ctx, src, s, dealParams())
 	if err != nil {
 		return nil, err

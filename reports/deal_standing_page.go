@@ -9,7 +9,7 @@ func (r *standing) report() Report {
 			Name: "pipeline", Title: Say("standing.title"), Period: SayDays(r.days),
 			Columns: r.columns(), Rows: r.rows(), Totals: r.totals(sum), Notes: r.notes(),
 		},
-		Figure: r.figure(), Conclusion: r.conclusion(sum),
+		Chart: r.chart(), Conclusion: r.conclusion(sum),
 	}
 }
 
@@ -34,9 +34,9 @@ func (r *standing) rows() (rows []Row) {
 			x := &r.stands[i][s]
 			key := func(what string) dealKey { return r.key(what, b, 0, s) }
 			rows = append(rows, Row{Cells: append(r.head(b, 0, s),
-				Count(int64(x.n)).behind(key("work")), Money(x.sum).behind(key("work")), Money(x.weighted).behind(key("work")),
+				Count(int64(x.n)).Opens(key("work")), Money(x.sum).Opens(key("work")), Money(x.weighted).Opens(key("work")),
 				quantileCell(x.open, 1, 2), normCell(b.stages[s].Norm),
-				Count(int64(x.over)).behind(key("over")), Count(int64(x.stuck)).behind(key("stuck")),
+				Count(int64(x.over)).Opens(key("over")), Count(int64(x.stuck)).Opens(key("stuck")),
 				quantileCell(x.finished, 1, 2), quantileCell(x.finished, 3, 4), quantileCell(x.finished, 9, 10),
 				Count(int64(len(x.finished))))})
 		}
@@ -74,21 +74,21 @@ func (r *standing) totals(sum stand) []Cell {
 	}
 	work := dealKey{what: "work"}
 	return append(r.blanks(),
-		Count(int64(sum.n)).behind(work), Money(sum.sum).behind(work), Money(sum.weighted).behind(work), Cell{}, Cell{},
-		Count(int64(sum.over)).behind(dealKey{what: "over"}), Count(int64(sum.stuck)).behind(dealKey{what: "stuck"}),
+		Count(int64(sum.n)).Opens(work), Money(sum.sum).Opens(work), Money(sum.weighted).Opens(work), Cell{}, Cell{},
+		Count(int64(sum.over)).Opens(dealKey{what: "over"}), Count(int64(sum.stuck)).Opens(dealKey{what: "stuck"}),
 		Cell{}, Cell{}, Cell{}, Cell{})
 }
 
-// figure draws the sums of the stages, the weighted part of each apart.
-func (r *standing) figure() *Figure {
-	fig := &Figure{Unit: KindMoney, Caption: Say("standing.caption")}
+// chart draws the sums of the stages, the weighted part of each apart.
+func (r *standing) chart() *Chart {
+	chart := &Chart{Unit: KindMoney, Caption: Say("standing.caption")}
 	weighted := Series{Name: Say("column.weighted"), Tone: 1}
 	rest := Series{Name: Say("standing.rest"), Tone: 5}
 	any := false
 	for i, b := range r.books {
 		for s := range r.stands[i] {
 			x := &r.stands[i][s]
-			fig.Points = append(fig.Points, Point{Label: b.stageCell(s), Behind: r.key("work", b, 0, s).String()})
+			chart.Points = append(chart.Points, Point{Label: b.stageCell(s), Behind: r.key("work", b, 0, s).String()})
 			weighted.Values = append(weighted.Values, float64(x.weighted))
 			rest.Values = append(rest.Values, float64(x.sum-x.weighted))
 			any = any || x.sum > 0
@@ -97,8 +97,8 @@ func (r *standing) figure() *Figure {
 	if !any {
 		return nil
 	}
-	fig.Series = []Series{weighted, rest}
-	return fig
+	chart.Series = []Series{weighted, rest}
+	return chart
 }
 
 func (r *standing) conclusion(sum stand) []Message {

@@ -115,5 +115,5 @@ func mean(days []int32) (money.Qty, bool) {
 	for _, d := range days {
 		sum += int64(d)
 	}
-	return money.Qty(divide(sum*1000, int64(len(days)))), true
+	return money.Qty(money.Divide(sum*1000, int64(len(days)))), true
 }

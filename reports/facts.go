@@ -162,7 +162,7 @@ func (c *Chunk) check(need Columns) error {
 // it.
 func AppendOrdinal(col []byte, v uint32) []byte { return binary.LittleEndian.AppendUint32(col, v) }
 
-// AppendFigure appends a value of a figure column, as a Chunk keeps it.
-func AppendFigure(col []byte, v int64) []byte {
+// AppendValue appends a value of a figure column, as a Chunk keeps it.
+func AppendValue(col []byte, v int64) []byte {
 	return binary.LittleEndian.AppendUint64(col, uint64(v))
 }

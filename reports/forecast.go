@@ -11,7 +11,7 @@ import (
 )
 
 var forecastParams = slices.Concat([]Param{
-	{Key: "stage", Kind: ParamObject, Of: "stage"},
+	{Key: "stage", Kind: ParamObject, Of: "stage", Objects: offerStages},
 	{Key: "conversion", Kind: ParamNumber, Min: 0, Max: 100},
 }, dealParams(), []Param{
 	{Key: "months", Kind: ParamNumber, Default: "12", Min: 1, Max: 60, Whole: true},
@@ -61,16 +61,16 @@ type expected struct {
 	wonN, likelyN    int
 }
 
-func countForecast(ctx context.Context, src Source, s Settings) (dealReport, error) {
+func countForecast(ctx context.Context, src Source, s Settings) (*forecast, error) {
 	v, shelf, err := openDeals(ctx, src, s, forecastParams)
 	if err != nil {
 		return nil, err
 	}
-	f := &forecast{dealShelf: shelf, days: shelf.span(s.Period), weight: int64(v.number("weight", 10))}
+	f := &forecast{dealShelf: shelf, days: shelf.span(s.Period), weight: int64(v.Number("weight", 10))}
 	for _, b := range f.books {
 		f.records = append(f.records, b.record(f.days))
 	}
-	f.lay(s.Period, int(v.number("months", 12)))
+	f.lay(s.Period, int(v.Number("months", 12)))
 	if f.what, err = f.imagine(v, src); err != nil {
 		return nil, err
 	}

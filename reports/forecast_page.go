@@ -12,7 +12,7 @@ func (f *forecast) report() Report {
 			Name: "forecast", Title: Say("forecast.title"), Period: Say("forecast.asof", "Day", Date(f.today.Time())),
 			Columns: f.columns(), Rows: f.tableRows(), Totals: f.totals(), Notes: f.notes(),
 		},
-		Figure: f.figure(), Conclusion: f.conclusion(),
+		Chart: f.chart(), Conclusion: f.conclusion(),
 	}
 }
 
@@ -71,13 +71,13 @@ func (f *forecast) thisMonth() bucket { return firstMonth + bucket(f.now) }
 func (f *forecast) cells(label Cell, e *expected, row string) []Cell {
 	key := func(what string) dealKey { return dealKey{what: what, more: row} }
 	cells := []Cell{
-		label, Count(int64(e.n)).behind(key("close")),
-		Money(e.all).behind(key("close")), Money(e.weighted).behind(key("close")),
-		Money(e.statistical).behind(key("likely")), Money(e.spread()),
-		Money(e.won).behind(key("won")),
+		label, Count(int64(e.n)).Opens(key("close")),
+		Money(e.all).Opens(key("close")), Money(e.weighted).Opens(key("close")),
+		Money(e.statistical).Opens(key("likely")), Money(e.spread()),
+		Money(e.won).Opens(key("won")),
 	}
 	if f.what.set() {
-		cells = append(cells, Money(e.whatIf).behind(key("likely")), Money(e.whatIf-e.statistical))
+		cells = append(cells, Money(e.whatIf).Opens(key("likely")), Money(e.whatIf-e.statistical))
 	}
 	return cells
 }
@@ -113,9 +113,9 @@ func (f *forecast) totals() []Cell {
 	return f.cells(Cell{}, &sum, "")
 }
 
-// figure stacks what should come on what has come; the lines are the sum weighted
+// chart stacks what should come on what has come; the lines are the sum weighted
 // by stages and what is imagined.
-func (f *forecast) figure() *Figure {
+func (f *forecast) chart() *Chart {
 	if f.nothing() {
 		return nil
 	}
@@ -123,23 +123,23 @@ func (f *forecast) figure() *Figure {
 	likely := Series{Name: Say("column.statistical"), Tone: 1}
 	weighted := Series{Name: Say("column.weighted"), Shape: ShapeLine, Tone: 2}
 	imagined := Series{Name: Say("column.what_if"), Shape: ShapeLine, Tone: 6, Dashed: true}
-	fig := &Figure{Unit: KindMoney, Caption: Say("forecast.caption")}
+	chart := &Chart{Unit: KindMoney, Caption: Say("forecast.caption")}
 	for row := firstMonth; int(row) < len(f.rows); row++ {
 		e, key := &f.rows[row], "likely"
 		line, what := float64(e.weighted), float64(e.whatIf)
 		if row < f.thisMonth() {
 			line, what, key = math.NaN(), math.NaN(), "won"
 		}
-		fig.Points = append(fig.Points, Point{Label: f.label(row), Behind: dealKey{what: key, more: f.rowKey(row)}.String()})
+		chart.Points = append(chart.Points, Point{Label: f.label(row), Behind: dealKey{what: key, more: f.rowKey(row)}.String()})
 		fact.Values = append(fact.Values, float64(e.won))
 		likely.Values = append(likely.Values, float64(e.statistical))
 		weighted.Values = append(weighted.Values, line)
 		imagined.Values = append(imagined.Values, what)
 	}
-	fig.Series = []Series{fact, likely, weighted}
+	chart.Series = []Series{fact, likely, weighted}
 	if f.what.set() {
-		fig.Series = append(fig.Series, imagined)
-		fig.Caption = Say("forecast.caption.what_if")
+		chart.Series = append(chart.Series, imagined)
+		chart.Caption = Say("forecast.caption.what_if")
 	}
-	return fig
+	return chart
 }

@@ -20,14 +20,14 @@ type whatIf struct {
 const whole = 1_000_000
 
 // imagine reads the parameters; nil when no stage is named.
-func (f *forecast) imagine(v values, src Source) (*whatIf, error) {
+func (f *forecast) imagine(v Values, src Source) (*whatIf, error) {
 	if v["stage"] == "" {
 		return nil, nil
 	}
 	w := &whatIf{place: -1, conversion: -1}
 	for i, b := range f.books {
 		for s, stage := range b.stages {
-			if w.place < 0 && (string(stage.ID) == v["stage"] || src.same(stage.Word(), v["stage"])) {
+			if w.place < 0 && (string(stage.ID) == v["stage"] || same(src, stage.Word(), v["stage"])) {
 				w.book, w.place = i, s
 			}
 		}
@@ -38,7 +38,7 @@ func (f *forecast) imagine(v values, src Source) (*whatIf, error) {
 	o := f.records[w.book].stages[w.place]
 	w.passed, w.fell = o.passed, o.fell
 	if v["conversion"] != "" {
-		w.conversion = int64(math.Round(v.number("conversion", 0) * whole / 100))
+		w.conversion = int64(math.Round(v.Number("conversion", 0) * whole / 100))
 		if w.passed == 0 {
 			return nil, problem.At("stage", "problem.report.conversion", "Value", v["stage"])
 		}
@@ -58,4 +58,4 @@ func (w *whatIf) odds(book int, t *track, p odds) odds {
 }
 
 // share is the conversion there is, in per cent.
-func (w *whatIf) share() Cell { return shareCell(w.passed, w.passed+w.fell) }
+func (w *whatIf) share() Cell { return Share(w.passed, w.passed+w.fell) }

@@ -62,7 +62,7 @@ func (f *forecast) whatSaid() []Message {
 	if months == 0 {
 		return []Message{Say("forecast.what.all", args...)}
 	}
-	args = append(args, "Monthly", Brief{Cell: Money(money.Money(divide(int64(monthly), months))), Signed: true})
+	args = append(args, "Monthly", Brief{Cell: Money(money.Money(money.Divide(int64(monthly), months))), Signed: true})
 	return []Message{SayN("forecast.what", int(months), args...)}
 }
 

@@ -122,7 +122,7 @@ type funnel struct {
 	cohorts [][]cohort // by book, then by group
 }
 
-func countFunnel(ctx context.Context, src Source, s Settings) (dealReport, error) {
+func countFunnel(ctx context.Context, src Source, s Settings) (*funnel, error) {
 	_, shelf, err := openDeals(ctx, src, s, funnelParams)
 	if err != nil {
 		return nil, err

@@ -6,7 +6,7 @@ func (f *funnel) report() Report {
 			Name: "funnel", Title: Say("funnel.title"), Period: SayDays(f.days),
 			Columns: f.columns(), Rows: f.rows(), Totals: f.totals(), Notes: f.notes(),
 		},
-		Figure: f.figure(), Conclusion: f.conclusion(),
+		Chart: f.chart(), Conclusion: f.conclusion(),
 	}
 }
 
@@ -43,9 +43,9 @@ func (f *funnel) rows() (rows []Row) {
 func (f *funnel) row(b *dealBook, g int, c *cohort, s int) Row {
 	x := c.flows[s]
 	key := func(what string) dealKey { return f.key(what, b, g, s) }
-	cells := append(f.head(b, g, s), Count(int64(x.reached)).behind(key("reached")))
+	cells := append(f.head(b, g, s), Count(int64(x.reached)).Opens(key("reached")))
 	if s == b.end() {
-		first := shareCell(int64(x.reached), int64(c.made()))
+		first := Share(int64(x.reached), int64(c.made()))
 		return Row{Cells: append(cells, Cell{}, first, Cell{}, Cell{}, Cell{}, Cell{}, Cell{}, Cell{})}
 	}
 	conversion := None(KindPercent)
@@ -53,11 +53,11 @@ func (f *funnel) row(b *dealBook, g int, c *cohort, s int) Row {
 		conversion = Percent(100 * share)
 	}
 	return Row{Cells: append(cells,
-		shareCell(int64(c.flows[s+1].reached), int64(x.reached)),
-		shareCell(int64(x.reached), int64(c.made())),
-		Count(int64(x.passed)).behind(key("passed")), conversion,
-		Count(int64(x.work)).behind(key("work")),
-		Count(int64(x.lost)).behind(key("lost")), Money(x.lostSum).behind(key("lost")),
+		Share(int64(c.flows[s+1].reached), int64(x.reached)),
+		Share(int64(x.reached), int64(c.made())),
+		Count(int64(x.passed)).Opens(key("passed")), conversion,
+		Count(int64(x.work)).Opens(key("work")),
+		Count(int64(x.lost)).Opens(key("lost")), Money(x.lostSum).Opens(key("lost")),
 		reasonCell(c.losses, s))}
 }
 
@@ -81,32 +81,32 @@ func (f *funnel) totals() []Cell {
 	}
 	work, lost := dealKey{what: "work"}, dealKey{what: "lost"}
 	return append(f.blanks(),
-		Count(int64(made)).behind(dealKey{what: "reached"}), Cell{}, Cell{}, Cell{}, Cell{},
-		Count(int64(sum.work)).behind(work),
-		Count(int64(sum.lost)).behind(lost), Money(sum.lostSum).behind(lost), Cell{})
+		Count(int64(made)).Opens(dealKey{what: "reached"}), Cell{}, Cell{}, Cell{}, Cell{},
+		Count(int64(sum.work)).Opens(work),
+		Count(int64(sum.lost)).Opens(lost), Money(sum.lostSum).Opens(lost), Cell{})
 }
 
-// figure draws the deals of all groups on the stages of the pipeline that has the
+// chart draws the deals of all groups on the stages of the pipeline that has the
 // most of them.
-func (f *funnel) figure() *Figure {
+func (f *funnel) chart() *Chart {
 	book := f.largest()
 	if book < 0 {
 		return nil
 	}
 	b, c := f.books[book], f.whole(book)
-	fig := &Figure{Form: FormFunnel, Unit: KindCount, Caption: Say("funnel.caption"), Series: []Series{{Name: Say("column.reached"), Tone: 1}}}
+	chart := &Chart{Form: FormFunnel, Unit: KindCount, Caption: Say("funnel.caption"), Series: []Series{{Name: Say("column.reached"), Tone: 1}}}
 	for s, x := range c.flows {
 		p := Point{Label: b.stageCell(s), Behind: f.key("reached", b, -1, s).String()}
 		if s > 0 {
-			p.Note = Say("funnel.share", "Share", shareCell(int64(x.reached), int64(c.flows[s-1].reached)))
+			p.Note = Say("funnel.share", "Share", Share(int64(x.reached), int64(c.flows[s-1].reached)))
 		}
 		if s == b.end() {
 			p.Tone = 3
 		}
-		fig.Points = append(fig.Points, p)
-		fig.Series[0].Values = append(fig.Series[0].Values, float64(x.reached))
+		chart.Points = append(chart.Points, p)
+		chart.Series[0].Values = append(chart.Series[0].Values, float64(x.reached))
 	}
-	return fig
+	return chart
 }
 
 // largest is the number of the book with the most deals, -1 when there are none.

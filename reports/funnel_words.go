@@ -19,7 +19,7 @@ func (f *funnel) conclusion() []Message {
 	}
 	b, c := f.books[book], f.whole(book)
 	said := []Message{SayN("funnel.won", c.made(), "Won", Count(int64(c.won())),
-		"Share", shareCell(int64(c.won()), int64(c.made())), "Sum", Brief{Cell: Money(c.wonSum)})}
+		"Share", Share(int64(c.won()), int64(c.made())), "Sum", Brief{Cell: Money(c.wonSum)})}
 	if f.many() && len(f.books) > 1 {
 		said = append([]Message{Say("report.deals.pipeline", "Pipeline", b.nameCell())}, said...)
 	}

@@ -120,4 +120,4 @@ func subtract(values []int64, col []byte) {
 	}
 }
 
-func figure(col []byte, i int) int64 { return int64(binary.LittleEndian.Uint64(col[8*i:])) }
+func valueAt(col []byte, i int) int64 { return int64(binary.LittleEndian.Uint64(col[8*i:])) }

@@ -30,8 +30,8 @@ func (p *paperCount) add(c *Chunk, cells []uint64, trash uint64) {
 			p.found = append(p.found, paper{key: key})
 		}
 		last := &p.found[len(p.found)-1]
-		last.qty += figure(qty, i)
-		last.gross += figure(gross, i)
+		last.qty += valueAt(qty, i)
+		last.gross += valueAt(gross, i)
 	}
 }
 

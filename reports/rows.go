@@ -60,10 +60,10 @@ func (r *Rows) Append(s Sale) {
 	c.Document = AppendOrdinal(c.Document, r.place(Document, s.Document))
 	c.Manager = AppendOrdinal(c.Manager, r.place(Manager, s.Manager))
 	c.Region = AppendOrdinal(c.Region, r.place(Region, s.Region))
-	c.Qty = AppendFigure(c.Qty, int64(s.Qty))
-	c.Revenue = AppendFigure(c.Revenue, int64(s.Revenue))
-	c.VAT = AppendFigure(c.VAT, int64(s.VAT))
-	c.Cost = AppendFigure(c.Cost, int64(s.Cost))
+	c.Qty = AppendValue(c.Qty, int64(s.Qty))
+	c.Revenue = AppendValue(c.Revenue, int64(s.Revenue))
+	c.VAT = AppendValue(c.VAT, int64(s.VAT))
+	c.Cost = AppendValue(c.Cost, int64(s.Cost))
 }
 
 // place is the ordinal of a name on an axis, given out when first met.

@@ -31,6 +31,8 @@ const mostPeriods = 3700
 
 // dynamics is sales of a span period by period.
 type dynamics struct {
+	facts   Facts
+	names   namer
 	query   Query // Rows and Cols are set by each pass
 	measure Measure
 	axis    Axis // what the sales are split by, Client when they are not
@@ -45,42 +47,47 @@ type dynamics struct {
 	first   int
 
 	total  []int64   // by period
-	parts  []named   // the greatest objects of the split, then the rest
+	parts  []object  // the greatest objects of the split, then the rest
 	series [][]int64 // by part, by period
 }
 
 // buildSales makes the report «Динамика продаж».
 func buildSales(ctx context.Context, src Source, s Settings) (Report, error) {
-	v, err := judge(salesParams, s)
+	v, err := Judge(salesParams, s)
 	if err != nil {
 		return Report{}, err
 	}
-	where, err := v.where(ctx, src.Facts)
+	facts, err := View[Facts](src.Views)
+	if err != nil {
+		return Report{}, err
+	}
+	where, err := where(ctx, facts, v)
 	if err != nil {
 		return Report{}, err
 	}
 	d := &dynamics{
+		facts: facts, names: namer{facts, src.Compare},
 		query:   Query{Step: calendar.Step(v["step"]), Where: where, VATIncluded: v["vat"] == "included"},
-		measure: v.measure(), average: int(v.number("average", 3)), today: calendar.NumberOf(src.Today),
+		measure: measureOf(v), average: int(v.Number("average", 3)), today: calendar.NumberOf(src.Today),
 	}
 	d.query.Measures = []Measure{d.measure}
 	if d.axis, d.split = axisOf(v["split"]); !d.split {
 		d.axis = Client
 	}
-	if d.extent, err = src.Facts.Extent(ctx); err != nil {
+	if d.extent, err = facts.Extent(ctx); err != nil {
 		return Report{}, fmt.Errorf("extent of sales: %w", err)
 	}
 	if err := d.lay(s.Period); err != nil {
 		return Report{}, err
 	}
-	if err := d.sum(ctx, src, int(v.number("top", 5))); err != nil {
+	if err := d.sum(ctx, int(v.Number("top", 5))); err != nil {
 		return Report{}, err
 	}
-	said, err := d.conclusion(ctx, src)
+	said, err := d.conclusion(ctx)
 	if err != nil {
 		return Report{}, err
 	}
-	return Report{Table: d.table(), Figure: d.figure(), Conclusion: said}, nil
+	return Report{Table: d.table(), Chart: d.chart(), Conclusion: said}, nil
 }
 
 // lay cuts the chosen days into periods. All time is taken by whole periods;
@@ -122,12 +129,12 @@ func (d *dynamics) lookBack() {
 }
 
 // sum fills the series: of all sales, and of each part of the split.
-func (d *dynamics) sum(ctx context.Context, src Source, top int) error {
+func (d *dynamics) sum(ctx context.Context, top int) error {
 	if len(d.periods) == 0 {
 		return nil
 	}
 	q := d.query
-	total, err := d.byPeriod(ctx, src.Facts, q)
+	total, err := d.byPeriod(ctx, q)
 	if err != nil {
 		return err
 	}
@@ -135,7 +142,7 @@ func (d *dynamics) sum(ctx context.Context, src Source, top int) error {
 	if !d.split {
 		return nil
 	}
-	if err := d.choose(ctx, src, top); err != nil {
+	if err := d.choose(ctx, top); err != nil {
 		return err
 	}
 	fold := Fold{Axis: d.axis}
@@ -143,7 +150,7 @@ func (d *dynamics) sum(ctx context.Context, src Source, top int) error {
 		fold.Ordinals = append(fold.Ordinals, part.Ordinal)
 	}
 	q.Rows, q.Fold = []Axis{d.axis}, &fold
-	if d.series, err = d.byPeriod(ctx, src.Facts, q); err != nil {
+	if d.series, err = d.byPeriod(ctx, q); err != nil {
 		return err
 	}
 	rest := d.series[len(d.parts)][d.first:]
@@ -156,7 +163,7 @@ func (d *dynamics) sum(ctx context.Context, src Source, top int) error {
 // byPeriod sums each row of the query by period, of the shown span and of the
 // periods before it. They are two passes: a shown span may begin in the middle
 // of a period, and the days before it do not count.
-func (d *dynamics) byPeriod(ctx context.Context, facts Facts, q Query) ([][]int64, error) {
+func (d *dynamics) byPeriod(ctx context.Context, q Query) ([][]int64, error) {
 	var series [][]int64
 	q.Cols = []Axis{Time}
 	spans := []calendar.Span{{From: d.periods[0], To: d.periods[d.first]}, d.query.Span}
@@ -165,7 +172,7 @@ func (d *dynamics) byPeriod(ctx context.Context, facts Facts, q Query) ([][]int6
 			continue
 		}
 		q.Span = span
-		cube, err := Cube(ctx, facts, q)
+		cube, err := Cube(ctx, d.facts, q)
 		if err != nil {
 			return nil, fmt.Errorf("sales by %v and period: %w", q.Rows, err)
 		}
@@ -182,21 +189,20 @@ func (d *dynamics) byPeriod(ctx context.Context, facts Facts, q Query) ([][]int6
 }
 
 // choose finds the objects that made the most in the shown span.
-func (d *dynamics) choose(ctx context.Context, src Source, top int) error {
+func (d *dynamics) choose(ctx context.Context, top int) error {
 	q := d.query
 	q.Rows = []Axis{d.axis}
-	cube, err := Cube(ctx, src.Facts, q)
+	cube, err := Cube(ctx, d.facts, q)
 	if err != nil {
 		return fmt.Errorf("sales by %s: %w", d.axis, err)
 	}
-	size := cube.Rows.Len()
-	ranked := Rank(cube.sums[0][:size], cube.seen[:size])
+	ranked := cube.Rank(0)
 	// Ties with the last one chosen are settled by name, so they come along.
 	n := min(top, len(ranked))
 	for n > 0 && n < len(ranked) && ranked[n].Value == ranked[n-1].Value {
 		n++
 	}
-	if d.parts, err = nameRanked(ctx, src, d.axis, ranked[:n]); err != nil {
+	if d.parts, err = d.names.objects(ctx, d.axis, ranked[:n]); err != nil {
 		return err
 	}
 	d.parts = slices.Clip(d.parts[:min(top, n)])

@@ -1,6 +1,10 @@
 package reports
 
-import "math"
+import (
+	"math"
+
+	"kartoteka/data/money"
+)
 
 // table lists the shown periods, each followed by its parts.
 func (d *dynamics) table() Table {
@@ -63,7 +67,7 @@ func (d *dynamics) row(i, part int) Row {
 	}
 	r.Cells = append(r.Cells, d.measure.Cell(values[i]), change, growth, year, d.averageCell(values, i))
 	if d.split {
-		r.Cells = append(r.Cells, shareCell(values[i], d.total[i]))
+		r.Cells = append(r.Cells, Share(values[i], d.total[i]))
 	}
 	return r
 }
@@ -106,13 +110,6 @@ func growthCell(before, now int64) Cell {
 	return Percent((float64(now)/float64(before) - 1) * 100)
 }
 
-func shareCell(part, whole int64) Cell {
-	if whole <= 0 {
-		return None(KindPercent)
-	}
-	return Percent(100 * float64(part) / float64(whole))
-}
-
 // averageCell is the mean of the last whole periods with this one; there is
 // none while they are too few.
 func (d *dynamics) averageCell(values []int64, i int) Cell {
@@ -134,15 +131,7 @@ func (d *dynamics) mean(values []int64, i int) (int64, bool) {
 		}
 		sum += values[k]
 	}
-	return divide(sum, int64(d.average)), true
-}
-
-// divide rounds half away from zero.
-func divide(a, n int64) int64 {
-	if a < 0 {
-		return -divide(-a, n)
-	}
-	return (a + n/2) / n
+	return money.Divide(sum, int64(d.average)), true
 }
 
 // totals compare sums with sums: growth of a total is never a mean of growths.
@@ -156,11 +145,11 @@ func (d *dynamics) totals() []Cell {
 	}
 	average := None(kind)
 	if to > from {
-		average = d.measure.Cell(divide(sumOf(d.total[from:to]), int64(to-from)))
+		average = d.measure.Cell(money.Divide(sumOf(d.total[from:to]), int64(to-from)))
 	}
 	cells = append(cells, d.measure.Cell(total), Cell{}, Cell{}, d.yearGrowth(from, to), average)
 	if d.split {
-		cells = append(cells, shareCell(total, total))
+		cells = append(cells, Share(total, total))
 	}
 	return cells
 }
@@ -190,15 +179,15 @@ func sumOf(values []int64) int64 {
 	return sum
 }
 
-// figureParts is how many parts a chart can tell apart by colour; the others
+// chartParts is how many parts a chart can tell apart by colour; the others
 // stand in grey with the rest.
-const figureParts = 5
+const chartParts = 5
 
-func (d *dynamics) figure() *Figure {
+func (d *dynamics) chart() *Chart {
 	if len(d.periods) == 0 {
 		return nil
 	}
-	f := &Figure{Unit: d.measure.Kind(), Caption: SayN("dynamics.caption", d.average)}
+	f := &Chart{Unit: d.measure.Kind(), Caption: SayN("dynamics.caption", d.average)}
 	for i := d.first; i < len(d.periods); i++ {
 		f.Points = append(f.Points, Point{Label: d.label(i), Partial: d.partial(i), Drill: d.drill(i, -1)})
 	}
@@ -225,7 +214,7 @@ func (d *dynamics) figure() *Figure {
 
 // stacked makes bars of the parts on one another.
 func (d *dynamics) stacked() []Series {
-	n := min(figureParts, len(d.parts))
+	n := min(chartParts, len(d.parts))
 	var list []Series
 	for part := range n {
 		name := Say("report.name", "Name", d.partName(part))

@@ -104,7 +104,7 @@ func TestTheLastPeriodThatIsNotOverIsMarkedAndOutOfTheTrend(t *testing.T) {
 	if last.Mark == "" || last.Cells[column(t, r, "growth")].Set || last.Cells[column(t, r, "average")].Set {
 		t.Errorf("June is %+v", last)
 	}
-	if points := r.Figure.Points; !points[len(points)-1].Partial || points[len(points)-2].Partial {
+	if points := r.Chart.Points; !points[len(points)-1].Partial || points[len(points)-2].Partial {
 		t.Error("June alone should be hatched")
 	}
 	if r.Table.Rows[len(r.Table.Rows)-2].Mark != "" {

@@ -12,7 +12,7 @@ import (
 
 // conclusion says whether sales grow, by whom, and where they stood best and
 // worst.
-func (d *dynamics) conclusion(ctx context.Context, src Source) ([]Message, error) {
+func (d *dynamics) conclusion(ctx context.Context) ([]Message, error) {
 	if len(d.total) == 0 || !slices.ContainsFunc(d.total[d.first:], func(v int64) bool { return v != 0 }) {
 		return []Message{Say("report.empty")}, nil
 	}
@@ -22,7 +22,7 @@ func (d *dynamics) conclusion(ctx context.Context, src Source) ([]Message, error
 		return []Message{Say("dynamics.total", append(spanArgs("", span),
 			"Measure", d.word(), "Value", d.brief(sumOf(d.total[d.first:])))...)}, nil
 	}
-	said, err := d.movers(ctx, src, now, base)
+	said, err := d.movers(ctx, now, base)
 	if err != nil {
 		return nil, err
 	}
@@ -101,12 +101,12 @@ func (d *dynamics) yearAgo(from, to int) (now, base calendar.Span, ok bool) {
 const moversSaid = 3
 
 // movers says how much more or less was sold, and who made the difference.
-func (d *dynamics) movers(ctx context.Context, src Source, now, base calendar.Span) ([]Message, error) {
+func (d *dynamics) movers(ctx context.Context, now, base calendar.Span) ([]Message, error) {
 	var sums [2]int64
 	var byObject [2][]int64
 	for i, span := range []calendar.Span{now, base} {
 		var err error
-		if byObject[i], sums[i], err = d.objects(ctx, src.Facts, span); err != nil {
+		if byObject[i], sums[i], err = d.objects(ctx, span); err != nil {
 			return nil, err
 		}
 	}
@@ -124,7 +124,7 @@ func (d *dynamics) movers(ctx context.Context, src Source, now, base calendar.Sp
 		list []Ranked
 		sign int
 	}{{"dynamics.gained." + d.axis.String(), ranked, 1}, {"dynamics.lost." + d.axis.String(), fallen, -1}} {
-		m, ok, err := d.named(ctx, src, side.key, side.list, side.sign)
+		m, ok, err := d.movedMost(ctx, side.key, side.list, side.sign)
 		if err != nil {
 			return nil, err
 		}
@@ -137,27 +137,27 @@ func (d *dynamics) movers(ctx context.Context, src Source, now, base calendar.Sp
 
 // objects sums a span by object and whole. Documents are counted whole apart:
 // one of them may hold many objects.
-func (d *dynamics) objects(ctx context.Context, facts Facts, span calendar.Span) ([]int64, int64, error) {
+func (d *dynamics) objects(ctx context.Context, span calendar.Span) ([]int64, int64, error) {
 	q := d.query
 	q.Span, q.Rows = span, []Axis{d.axis}
-	parts, err := Cube(ctx, facts, q)
+	parts, err := Cube(ctx, d.facts, q)
 	if err != nil {
 		return nil, 0, fmt.Errorf("sales compared by %s: %w", d.axis, err)
 	}
-	sums := parts.sums[0][:parts.Rows.Len()]
+	sums, _ := parts.Values(0)
 	if !d.measure.countsPapers() {
 		return sums, sumOf(sums), nil
 	}
 	q.Rows = nil
-	whole, err := Cube(ctx, facts, q)
+	whole, err := Cube(ctx, d.facts, q)
 	if err != nil {
 		return nil, 0, fmt.Errorf("sales compared: %w", err)
 	}
 	return sums, whole.At(0, 0, 0), nil
 }
 
-// named words the first objects whose difference has the sign.
-func (d *dynamics) named(ctx context.Context, src Source, key string, list []Ranked, sign int) (Message, bool, error) {
+// movedMost words the first objects whose difference has the sign.
+func (d *dynamics) movedMost(ctx context.Context, key string, list []Ranked, sign int) (Message, bool, error) {
 	n := 0
 	for n < min(moversSaid, len(list)) && cmp.Compare(list[n].Value, 0) == sign {
 		n++
@@ -165,7 +165,7 @@ func (d *dynamics) named(ctx context.Context, src Source, key string, list []Ran
 	if n == 0 {
 		return Message{}, false, nil
 	}
-	objects, err := nameRanked(ctx, src, d.axis, list[:n])
+	objects, err := d.names.objects(ctx, d.axis, list[:n])
 	if err != nil {
 		return Message{}, false, err
 	}

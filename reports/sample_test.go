@@ -112,7 +112,7 @@ func halfUp(r *big.Rat) int64 {
 
 // source is rows with a plain order of names.
 func source(rows *reports.Rows) reports.Source {
-	return reports.Source{Facts: rows, Deals: newDealList(), Compare: compareBytes, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
+	return reports.Source{Views: reports.Views{rows, newDealList()}, Compare: compareBytes, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
 }
 
 func compareBytes(a, b string) int {

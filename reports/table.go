@@ -5,6 +5,7 @@
 package reports
 
 import (
+	"fmt"
 	"time"
 
 	"kartoteka/data/calendar"
@@ -90,11 +91,11 @@ type Table struct {
 	Notes   []Message
 }
 
-// Report is what a person reads: conclusion in words first, then the figure,
+// Report is what a person reads: conclusion in words first, then the chart,
 // then the table.
 type Report struct {
 	Table      Table
-	Figure     *Figure
+	Chart      *Chart
 	Conclusion []Message
 }
 
@@ -116,12 +117,30 @@ func Count(n int64) Cell { return Cell{Kind: KindCount, Set: true, Int: n} }
 // Percent makes a cell of per cents.
 func Percent(f float64) Cell { return Cell{Kind: KindPercent, Set: true, Float: f} }
 
+// Share makes a cell of what a part is of a whole, in per cent; it is empty where
+// the whole is not above zero.
+func Share(part, whole int64) Cell {
+	if whole <= 0 {
+		return None(KindPercent)
+	}
+	return Percent(100 * float64(part) / float64(whole))
+}
+
 // Date makes a cell of a day.
 func Date(t time.Time) Cell { return Cell{Kind: KindDate, Set: true, Time: t} }
 
 // Period makes a cell of the period of this step that begins at t.
 func Period(step string, t time.Time) Cell {
 	return Cell{Kind: KindPeriod, Set: true, Text: step, Time: t}
+}
+
+// Opens sets the key of what is behind the cell. One that counts nothing stays
+// without.
+func (c Cell) Opens(key fmt.Stringer) Cell {
+	if c.Set && (c.Int != 0 || !c.Number()) {
+		c.Behind = key.String()
+	}
+	return c
 }
 
 // None makes an empty cell of a kind: a value that does not exist, such as a

@@ -41,7 +41,8 @@ var (
 	}
 )
 
-func (v values) measure() Measure {
+// measureOf is the measure the parameter "measure" chooses.
+func measureOf(v Values) Measure {
 	for _, m := range []Measure{Revenue, Profit, Quantity, Orders} {
 		if m.String() == v["measure"] {
 			return m
@@ -54,14 +55,14 @@ func (v values) measure() Measure {
 func whereParams() []Param {
 	params := make([]Param, len(objectAxes))
 	for i, a := range objectAxes {
-		params[i] = Param{Key: a.String(), Kind: ParamObject, Of: a.String()}
+		params[i] = Param{Key: a.String(), Kind: ParamObject, Of: a.String(), Objects: offerMembers(a)}
 	}
 	return params
 }
 
 // where makes filters of the parameters: names or keys, many with semicolons
 // between. A name that no object bears is a problem.
-func (v values) where(ctx context.Context, facts Facts) ([]Filter, error) {
+func where(ctx context.Context, facts Facts, v Values) ([]Filter, error) {
 	var filters []Filter
 	var errs []error
 	for _, axis := range objectAxes {
@@ -96,4 +97,25 @@ func matching(members []Member, word string) []uint32 {
 		}
 	}
 	return found
+}
+
+// offerMembers lists the objects of an axis that sales name.
+func offerMembers(axis Axis) func(context.Context, Source, Settings) ([]Choice, error) {
+	return func(ctx context.Context, src Source, _ Settings) ([]Choice, error) {
+		facts, err := View[Facts](src.Views)
+		if err != nil {
+			return nil, err
+		}
+		members, err := facts.Members(ctx, axis, nil)
+		if err != nil {
+			return nil, fmt.Errorf("names of %s: %w", axis, err)
+		}
+		return OfferNames(src, func(yield func(string) bool) {
+			for _, m := range members {
+				if !yield(m.Name) {
+					return
+				}
+			}
+		}), nil
+	}
 }

@@ -32,7 +32,7 @@ func TestEveryReportSpeaksBothLanguages(t *testing.T) {
 			}
 		}
 		src := source(rows)
-		src.Deals = anyDeals(rt)
+		src.Views = reports.Views{rows, anyDeals(rt)}
 		r, err := d.Build(t.Context(), src, settings)
 		if err != nil {
 			rt.Fatal(err)
@@ -41,8 +41,8 @@ func TestEveryReportSpeaksBothLanguages(t *testing.T) {
 			if said := text(t, lang.For(code), r); rawKey.MatchString(said) {
 				rt.Fatalf("%s %s:\n%s", d.Name, code, said)
 			}
-			if r.Figure != nil {
-				for _, s := range r.Figure.Series {
+			if r.Chart != nil {
+				for _, s := range r.Chart.Series {
 					if name := s.Name.In(lang.For(code)); name == "" || rawKey.MatchString(name) {
 						rt.Fatalf("series %q", name)
 					}

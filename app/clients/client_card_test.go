@@ -192,7 +192,7 @@ func TestAnalyticsOfAClientAreItsOwn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(got.Months.Table.Rows); n != 12 || len(got.Months.Figure.Points) != 12 {
+	if n := len(got.Months.Table.Rows); n != 12 || len(got.Months.Chart.Points) != 12 {
 		t.Errorf("%d months", n)
 	}
 	if sum := got.Months.Table.Totals[1].Int; sum != 200_00 {

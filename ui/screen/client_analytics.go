@@ -91,7 +91,7 @@ func (p *clientAnalytics) show(a clients.Analytics) {
 		return
 	}
 	chart := kit.NewFigureView(p.env.Env, 190, nil)
-	chart.Set(a.Months.Figure)
+	chart.Set(a.Months.Chart)
 	head := kit.Stacked(p.figures, chart)
 	products := newReportGrid(p.env, a.Products.Table, func(row int) {
 		if d := a.Products.Table.Rows[row].Drill; d != nil {

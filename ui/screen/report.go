@@ -89,13 +89,8 @@ func (p *reportPage) Title() string { return p.env.Lang.T("report." + p.about.Na
 // OnTitle is never called: the name stays.
 func (p *reportPage) OnTitle(func()) {}
 
-// Tables are those that sales, or deals, follow from.
-func (p *reportPage) Tables() []string {
-	if p.about.Deals {
-		return []string{"deals", "pipelines", "managers"}
-	}
-	return []string{"shipments", "clients", "products", "groups", "managers", "regions"}
-}
+// Tables are those that the report follows from.
+func (p *reportPage) Tables() []string { return p.about.Reads }
 
 // Reload makes the report anew; what is shown stays until the new one is ready.
 func (p *reportPage) Reload() {
@@ -120,7 +115,7 @@ func (p *reportPage) Reload() {
 // show puts the report on the page.
 func (p *reportPage) show() {
 	p.conclusion.Set(messages(p.env, p.report.Conclusion, " "), look.Plain)
-	p.figure.Set(p.report.Figure)
+	p.figure.Set(p.report.Chart)
 	p.grid = newReportGrid(p.env, p.report.Table, p.openRow)
 	p.grid.OnCell = func(_, column int) { p.column = column }
 	edge := look.Current().Size.Page

@@ -55,14 +55,6 @@ func Screens(a *app.App) []nav.Screen {
 	}
 }
 
-// reportGroup is the heading a report is listed under.
-func reportGroup(r reports.Description) string {
-	if r.Deals {
-		return "section.deals"
-	}
-	return "section.sales"
-}
-
 // Sections is the list at the left.
 func Sections() []nav.Section {
 	one := func(key, icon string, screen string) nav.Section {
@@ -72,7 +64,7 @@ func Sections() []nav.Section {
 	for _, r := range reports.All {
 		all.Pages = append(all.Pages, nav.Link{
 			Title: "report." + r.Name, About: "report." + r.Name + ".about", Icon: "reports", Route: nav.To("report", r.Name),
-			Group: reportGroup(r),
+			Group: "section." + string(r.Family),
 		})
 	}
 	return []nav.Section{

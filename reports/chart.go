@@ -1,8 +1,8 @@
 package reports
 
-// Figure is a chart as data: what is drawn, not how. Values are in the units
+// Chart is a chart as data: what is drawn, not how. Values are in the units
 // of Unit (kopecks for KindMoney); NaN is a value that does not exist.
-type Figure struct {
+type Chart struct {
 	// Form is how it is laid out.
 	Form Form
 	// Unit is the kind of the left axis: KindMoney, KindQty or KindCount.
@@ -32,10 +32,10 @@ type Point struct {
 	Note Message
 }
 
-// Form is how a figure is laid out.
+// Form is how a chart is laid out.
 type Form int
 
-// Forms of figures.
+// Forms of charts.
 const (
 	FormAxes   Form = iota // values upwards, points to the right
 	FormFunnel             // points downwards, the first series as bands about one middle

@@ -10,8 +10,8 @@ import (
 	"kartoteka/data/money"
 )
 
-// StageFigures are the figures of one stage.
-type StageFigures struct {
+// StageMeasures are the figures of one stage.
+type StageMeasures struct {
 	Stage crm.StageID
 	// Entered, Passed and Lost are deals made in the period.
 	Entered, Passed, Lost int
@@ -40,11 +40,11 @@ type StageFigures struct {
 }
 
 // judged tells whether the conversion can be judged.
-func (f *StageFigures) judged() bool { return f.Passed+f.Lost >= fewResolved }
+func (f *StageMeasures) judged() bool { return f.Passed+f.Lost >= fewResolved }
 
 // slowdown is how many times longer deals stand than before, 0 unless it is
 // markedly longer.
-func (f *StageFigures) slowdown() float64 {
+func (f *StageMeasures) slowdown() float64 {
 	if f.Before <= 0 || f.Median < f.Before+slowerBy*1000 || float64(f.Median) < slower*float64(f.Before) {
 		return 0
 	}
@@ -52,7 +52,7 @@ func (f *StageFigures) slowdown() float64 {
 }
 
 // overMarkedly tells whether too many open deals are over the norm.
-func (f *StageFigures) overMarkedly() bool {
+func (f *StageMeasures) overMarkedly() bool {
 	return f.Open >= fewStanding && 100*f.Over >= overShare*f.Open
 }
 
@@ -76,15 +76,15 @@ func medianOf(days []int32) money.Qty {
 	return q
 }
 
-// figures are the flows of all managers, and what conversions are held against.
-func (b *dealBook) figures(now, before []cohort) []StageFigures {
+// measures are the flows of all managers, and what conversions are held against.
+func (b *dealBook) measures(now, before []cohort) []StageMeasures {
 	c, old := total(now), total(before)
-	list := make([]StageFigures, b.end())
+	list := make([]StageMeasures, b.end())
 	mean := c.meanWon(&old)
 	onward := 1.0 // conversions of all later stages multiplied
 	for s := len(list) - 1; s >= 0; s-- {
 		x, f := c.flows[s], &list[s]
-		*f = StageFigures{
+		*f = StageMeasures{
 			Stage: b.stageID(s), Entered: x.reached, Passed: x.passed, Lost: x.lost, LostSum: x.lostSum,
 			Conversion: math.NaN(), Benchmark: math.NaN(), reasons: lossesAt(c.losses, s),
 		}
