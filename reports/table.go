@@ -1,7 +1,3 @@
-// Package reports computes what the owner asks: facts and rows in, a Report
-// out. It knows neither where facts come from nor where a report is shown, does
-// no I/O and reads no clock. Numbers stay exact and typed; words stay keys
-// until an edge (window, PDF, XLSX, CSV, command line) renders them.
 package reports
 
 import (

@@ -13,6 +13,7 @@ import (
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
+	"kartoteka/reports/all"
 	"kartoteka/reports/chart"
 	"kartoteka/reports/pdf"
 	"kartoteka/reports/sheet"
@@ -35,7 +36,7 @@ func NewReports(b *base.Base, organisations *firm.Organisations, managers *firm.
 // the order of a language. A parameter it cannot take is a problem whose field
 // is the key.
 func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings reports.Settings) (report reports.Report, err error) {
-	d, err := reports.Find(name)
+	d, err := all.Find(name)
 	if err != nil {
 		return report, err
 	}
@@ -56,7 +57,7 @@ func (s *Reports) source(tx *kv.Tx, l *lang.Lang) reports.Source {
 
 // views is what of a snapshot each family of reports reads.
 func (s *Reports) views(tx *kv.Tx) reports.Views {
-	return reports.Views{&facts{tx: tx}, dealBook{s.managers, tx, s.base.Zone()}}
+	return reports.Views{&saleFacts{tx: tx}, dealFacts{s.managers, tx, s.base.Zone()}}
 }
 
 // Offer lists what a parameter of a report can be set to in this base.

@@ -11,6 +11,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/data/calendar"
 	"kartoteka/reports"
+	"kartoteka/reports/all"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -39,7 +40,7 @@ type reportPage struct {
 // Report is the page of a report named by the route; one with arguments is made
 // when the page follows them.
 func Report(a *app.App, e *nav.Env, r nav.Route) kit.Page {
-	about, err := reports.Find(r.ID)
+	about, err := all.Find(r.ID)
 	if err != nil {
 		return kit.Margins(kit.NewParagraph(e.Explain(err), look.Bad, 0))
 	}
