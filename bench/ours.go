@@ -9,9 +9,10 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/base"
+	"kartoteka/data/calendar"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
-	"kartoteka/reports"
+	"kartoteka/reports/cube"
 )
 
 // environment is the program's, with the clock of the measured history.
@@ -37,24 +38,24 @@ func openStore(ctx context.Context, path string) (*kv.DB, error) {
 // ledgerFacts lends the sales ledger of a snapshot to the engine of reports. It
 // has what sums need and no names; asking for those is a fault of the benchmark.
 type ledgerFacts struct {
-	reports.Facts
+	cube.Facts
 	tx     *kv.Tx
 	groups int // set by GroupOf, which is asked before the size
 }
 
 // Scan lends the columns of the ledger as they lie in it.
-func (f *ledgerFacts) Scan(ctx context.Context, span reports.Span, _ reports.Columns, fn func(reports.Chunk) error) error {
+func (f *ledgerFacts) Scan(ctx context.Context, span calendar.Span, _ cube.Columns, fn func(cube.Chunk) error) error {
 	return store.ScanSales(ctx, f.tx, int32(span.From), int32(span.To), func(c store.SalesChunk) error {
-		return fn(reports.Chunk(c))
+		return fn(cube.Chunk(c))
 	})
 }
 
 // Size is the number of ordinals of an axis.
-func (f *ledgerFacts) Size(_ context.Context, axis reports.Axis) (int, error) {
+func (f *ledgerFacts) Size(_ context.Context, axis cube.Axis) (int, error) {
 	switch axis {
-	case reports.Client:
+	case cube.Client:
 		return store.Ordinals(f.tx, store.AxisClient)
-	case reports.Group:
+	case cube.Group:
 		return f.groups, nil
 	}
 	return store.Ordinals(f.tx, store.AxisProduct)

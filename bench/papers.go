@@ -117,7 +117,7 @@ func picture(ctx context.Context, a *app.App, l *lang.Lang) (contest, error) {
 	return contest{
 		name: "Chart of 36 months to PNG, 900 × 400",
 		entries: []entry{{ours, func(context.Context, int) (answer, error) {
-			return nil, chart.PNG(io.Discard, r.Figure, l, 900, 400, chart.Style{Palette: chart.Light, Scale: 1})
+			return nil, chart.PNG(io.Discard, r.Chart, l, 900, 400, chart.Style{Palette: chart.Light, Scale: 1})
 		}}},
 	}, err
 }

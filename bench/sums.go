@@ -9,7 +9,8 @@ import (
 	"kartoteka/data/calendar"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
-	"kartoteka/reports"
+	"kartoteka/reports/cube"
+	"kartoteka/reports/sales"
 )
 
 // periods are what reports look at: the last year and all of history.
@@ -27,7 +28,7 @@ func lastMonths(n int) calendar.Period {
 	return calendar.Period{From: end.AddDate(0, -n, 0), To: end}
 }
 
-func spanOf(p calendar.Period) reports.Span { return reports.SpanOf(p, reports.Span{}) }
+func spanOf(p calendar.Period) calendar.Span { return calendar.SpanOf(p, calendar.Span{}) }
 
 // seen runs a reading of the store in one snapshot.
 func seen(db *kv.DB, fn func(ctx context.Context, tx *kv.Tx) (answer, error)) entry {
@@ -41,22 +42,22 @@ func seen(db *kv.DB, fn func(ctx context.Context, tx *kv.Tx) (answer, error)) en
 }
 
 // classes ranks all clients and answers with the counts and sums of the classes.
-func classes(ctx context.Context, tx *kv.Tx, span reports.Span) (answer, error) {
-	cube, err := reports.Cube(ctx, &ledgerFacts{tx: tx}, reports.Query{
-		Span: span, Rows: []reports.Axis{reports.Client}, Measures: []reports.Measure{reports.Revenue},
+func classes(ctx context.Context, tx *kv.Tx, span calendar.Span) (answer, error) {
+	result, err := cube.Sum(ctx, &ledgerFacts{tx: tx}, cube.Query{
+		Span: span, Rows: []cube.Axis{cube.Client}, Measures: []cube.Measure{cube.Revenue},
 	})
 	if err != nil {
 		return nil, err
 	}
-	return classAnswer(cube.Rank(0)), nil
+	return classAnswer(result.Rank(0)), nil
 }
 
-func classAnswer(ranked []reports.Ranked) answer {
-	made := reports.ABCRule{Mode: reports.ABCPareto, A: 80, B: 95}.Classify(ranked)
+func classAnswer(ranked []cube.Ranked) answer {
+	made := sales.ABCRule{Mode: sales.ABCPareto, A: 80, B: 95}.Classify(ranked)
 	var count, sum [3]int64
 	for i, class := range made.Class {
-		count[class-reports.ClassA]++
-		sum[class-reports.ClassA] += ranked[i].Value
+		count[class-sales.ClassA]++
+		sum[class-sales.ClassA] += ranked[i].Value
 	}
 	var values []int64
 	for i := range count {
@@ -95,21 +96,21 @@ func (p plainABC) run(context.Context, int) (answer, error) {
 		sums[c] += p.net[i]
 		met[c] = true
 	}
-	return classAnswer(reports.Rank(sums, met)), nil
+	return classAnswer(cube.Rank(sums, met)), nil
 }
 
 // monthGroups sums by month and product group.
 func monthGroups(ctx context.Context, tx *kv.Tx) (answer, error) {
-	cube, err := reports.Cube(ctx, &ledgerFacts{tx: tx}, reports.Query{
-		Span: spanOf(lastMonths(36)), Rows: []reports.Axis{reports.Group}, Cols: []reports.Axis{reports.Time},
-		Step: calendar.Month, Measures: []reports.Measure{reports.Revenue},
+	result, err := cube.Sum(ctx, &ledgerFacts{tx: tx}, cube.Query{
+		Span: spanOf(lastMonths(36)), Rows: []cube.Axis{cube.Group}, Cols: []cube.Axis{cube.Time},
+		Step: calendar.Month, Measures: []cube.Measure{cube.Revenue},
 	})
 	if err != nil {
 		return nil, err
 	}
 	var values []int64
-	for row, col := range cube.Cells() {
-		values = append(values, cube.At(0, row, col))
+	for row, col := range result.Cells() {
+		values = append(values, result.At(0, row, col))
 	}
 	return digest(values), nil
 }

@@ -14,6 +14,7 @@ var ranks = []string{
 	"data/text", "data/problem", "data/money", "data/lang/posix", "data/lang", "data/declension", "data/calendar", "data/crm", "data/demo",
 	"data/kv", "data/store", "data/find", "data/exchange",
 	"reports", "reports/chart", "reports/docs", "reports/pdf", "reports/sheet",
+	"reports/cube", "reports/sales", "reports/deals", "reports/all", "reports/reporttest",
 	"app/base", "app/firm", "app/goods", "app/tasks", "app/payments", "app/sales", "app/deals", "app/history",
 	"app/figures", "app/talk", "app/clients", "app/exchange", "app", "app/apptest",
 	"ui/look", "ui/kit", "ui/nav", "ui/record",

@@ -1,83 +1,9 @@
 package reports
 
 import (
-	"cmp"
 	"context"
-	"maps"
 	"slices"
-	"strconv"
-	"strings"
-	"time"
-
-	"kartoteka/data/calendar"
-	"kartoteka/data/crm"
-	"kartoteka/data/problem"
 )
-
-// Source is what a report is built from.
-type Source struct {
-	Facts Facts
-	Deals Deals
-	// Compare orders names in the reader's language.
-	Compare func(a, b string) int
-	// Word says a key of assets/lang in the reader's language: what begins with
-	// words of ours, such as a stage, can be named by them. It may be nil.
-	Word func(key string) string
-	// Today is the day of reading: a period that is not over by it is
-	// incomplete.
-	Today time.Time
-}
-
-// Settings is what the reader chose.
-type Settings struct {
-	// Period is the days that count; a bound that is zero does not bound.
-	Period calendar.Period
-	// Values are parameters by key, as on the command line after --set; what
-	// is absent or empty has its default.
-	Values map[string]string
-}
-
-// Description is one report: what it is called, what can be set and how it is
-// built. The command line, the window's line of parameters and the help are
-// all made of it.
-type Description struct {
-	// Name is the word of the command line; the title is "report."+Name.
-	Name   string
-	Params []Param
-	// Build makes the report. A parameter it cannot take is a problem.Problem
-	// whose field is the key.
-	Build func(ctx context.Context, src Source, s Settings) (Report, error)
-	// Behind lists the deals behind a cell by Cell.Behind, counted anew with the
-	// same settings; nil where no cell has such.
-	Behind func(ctx context.Context, src Source, s Settings, key string) ([]crm.DealID, error)
-	// Deals says that the report is about deals, not about sales.
-	Deals bool
-}
-
-// All is every report, in the order of menus.
-var All = []Description{
-	{Name: "sales", Params: salesParams, Build: buildSales},
-	{Name: "abc", Params: abcParams, Build: buildABC},
-	onDeals("funnel", funnelParams, countFunnel),
-	onDeals("bottleneck", dealParams(), countBottleneck),
-	onDeals("pipeline", dealParams(), countStanding),
-	onDeals("losses", lossParams, countLosses),
-	onDeals("forecast", forecastParams, countForecast),
-}
-
-// Find is the report of this name.
-func Find(name string) (Description, error) {
-	for _, d := range All {
-		if d.Name == name {
-			return d, nil
-		}
-	}
-	names := make([]string, len(All))
-	for i, d := range All {
-		names[i] = d.Name
-	}
-	return Description{}, problem.At("report", "problem.report.name", "Name", name, "Allowed", strings.Join(names, ", "))
-}
 
 // ParamKind is what a parameter takes.
 type ParamKind int
@@ -92,67 +18,61 @@ const (
 // Param is one thing that can be set. Its name is "param."+Key, the names of
 // its choices "param."+Key+"."+choice.
 type Param struct {
-	Key  string
+	// Key is the word of the command line, "top" of --set top=5, and of links.
+	Key string
+	// Kind is what it takes.
 	Kind ParamKind
-	// Of is what objects of ParamObject are: pipeline, stage, seller, source of
-	// deals, or an axis of sales; see Offer.
-	Of       string
-	Default  string // empty: see the words of the parameter
-	Choices  []string
+	// Of is what the objects of a ParamObject are, such as "seller": what they are
+	// called by words of ours is "param."+Of+"."+value, or the value itself.
+	Of string
+	// Objects lists the objects of a ParamObject that there are; see Offer.
+	Objects func(ctx context.Context, src Source, s Settings) ([]Choice, error)
+	// Default is the value that counts until another is set; empty where the words
+	// "param."+Key+".default" tell what is meant.
+	Default string
+	// Choices are the values of a ParamChoice.
+	Choices []string
+	// Min and Max bound a ParamNumber, both inclusive.
 	Min, Max float64
-	Whole    bool // the number has no fraction
+	// Whole asks for a number without a fraction.
+	Whole bool
 }
 
-// values are settings judged by the parameters of a report.
-type values map[string]string
-
-// judge fills defaults in and finds every value that cannot be taken.
-func judge(params []Param, s Settings) (values, error) {
-	v := values{}
-	var errs []error
-	for _, p := range params {
-		word := cmp.Or(strings.TrimSpace(s.Values[p.Key]), p.Default)
-		v[p.Key] = word
-		errs = append(errs, p.judge(word))
-	}
-	for _, key := range slices.Sorted(maps.Keys(s.Values)) {
-		if _, ok := v[key]; !ok {
-			keys := make([]string, len(params))
-			for i, p := range params {
-				keys[i] = p.Key
-			}
-			errs = append(errs, problem.At(key, "problem.report.param", "Param", key, "Allowed", strings.Join(keys, ", ")))
-		}
-	}
-	return v, problem.Join(errs...)
+// Choice is a value that a parameter can be set to.
+type Choice struct {
+	// Value is what to set.
+	Value string
+	// Label is what it is called.
+	Label Cell
 }
 
-func (p Param) judge(word string) error {
+// Offer lists what a parameter can be set to in this base: the objects there are
+// for ParamObject, those that sales or deals name, in the order of names; nothing
+// for a number. Choices of a ParamChoice are listed without labels of their own:
+// the words are "param."+Key+"."+value.
+func (p Param) Offer(ctx context.Context, src Source, s Settings) ([]Choice, error) {
 	switch {
-	case p.Kind == ParamChoice && !slices.Contains(p.Choices, word):
-		return problem.At(p.Key, "problem.report.choice",
-			"Param", p.Key, "Value", word, "Allowed", strings.Join(p.Choices, ", "))
-	case p.Kind == ParamNumber && word != "":
-		x, err := number(word)
-		if err != nil || !(x >= p.Min && x <= p.Max) || p.Whole && x != float64(int(x)) {
-			return problem.At(p.Key, "problem.report.number",
-				"Param", p.Key, "Value", word, "Min", short(p.Min), "Max", short(p.Max))
+	case p.Kind == ParamChoice:
+		list := make([]Choice, len(p.Choices))
+		for i, c := range p.Choices {
+			list[i] = Choice{c, Word("param." + p.Key + "." + c)}
+		}
+		return list, nil
+	case p.Objects != nil:
+		return p.Objects(ctx, src, s)
+	}
+	return nil, nil
+}
+
+// OfferNames makes choices of names: once each, in the reader's order, the empty
+// one left out.
+func OfferNames(src Source, names func(yield func(string) bool)) (list []Choice) {
+	sorted := slices.Collect(names)
+	slices.SortFunc(sorted, src.Compare)
+	for _, name := range slices.Compact(sorted) {
+		if name != "" {
+			list = append(list, Choice{name, Text(name)})
 		}
 	}
-	return nil
+	return list
 }
-
-// number is a value already judged, or other when it is empty.
-func (v values) number(key string, other float64) float64 {
-	x, err := number(v[key])
-	if err != nil {
-		return other
-	}
-	return x
-}
-
-func number(word string) (float64, error) {
-	return strconv.ParseFloat(strings.Replace(word, ",", ".", 1), 64)
-}
-
-func short(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -1,12 +1,10 @@
-// Package reports computes what the owner asks: facts and rows in, a Report
-// out. It knows neither where facts come from nor where a report is shown, does
-// no I/O and reads no clock. Numbers stay exact and typed; words stay keys
-// until an edge (window, PDF, XLSX, CSV, command line) renders them.
 package reports
 
 import (
+	"fmt"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/money"
 )
 
@@ -89,11 +87,11 @@ type Table struct {
 	Notes   []Message
 }
 
-// Report is what a person reads: conclusion in words first, then the figure,
+// Report is what a person reads: conclusion in words first, then the chart,
 // then the table.
 type Report struct {
 	Table      Table
-	Figure     *Figure
+	Chart      *Chart
 	Conclusion []Message
 }
 
@@ -115,12 +113,30 @@ func Count(n int64) Cell { return Cell{Kind: KindCount, Set: true, Int: n} }
 // Percent makes a cell of per cents.
 func Percent(f float64) Cell { return Cell{Kind: KindPercent, Set: true, Float: f} }
 
+// Share makes a cell of what a part is of a whole, in per cent; it is empty where
+// the whole is not above zero.
+func Share(part, whole int64) Cell {
+	if whole <= 0 {
+		return None(KindPercent)
+	}
+	return Percent(100 * float64(part) / float64(whole))
+}
+
 // Date makes a cell of a day.
 func Date(t time.Time) Cell { return Cell{Kind: KindDate, Set: true, Time: t} }
 
 // Period makes a cell of the period of this step that begins at t.
 func Period(step string, t time.Time) Cell {
 	return Cell{Kind: KindPeriod, Set: true, Text: step, Time: t}
+}
+
+// Opens sets the key of what is behind the cell. One that counts nothing stays
+// without.
+func (c Cell) Opens(key fmt.Stringer) Cell {
+	if c.Set && (c.Int != 0 || !c.Number()) {
+		c.Behind = key.String()
+	}
+	return c
 }
 
 // None makes an empty cell of a kind: a value that does not exist, such as a
@@ -140,6 +156,15 @@ type Names struct {
 	First  []Cell
 	Values []Brief // of the first ones; nil when there is nothing to add
 	More   int     // how many are left unnamed
+}
+
+// SayDays says the first and the last day of a span; an empty one is an empty
+// message.
+func SayDays(span calendar.Span) Message {
+	if span.Days() <= 0 {
+		return Message{}
+	}
+	return Say("report.period", "From", Date(span.From.Time()), "To", Date((span.To - 1).Time()))
 }
 
 // Say makes a message; args are name, value pairs.

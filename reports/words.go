@@ -8,15 +8,9 @@ import (
 	"kartoteka/data/money"
 )
 
-// Keys of words that are put together here and in the files of reports:
+// Keys of words that are put together here:
 //
-//lang: column.*
-//lang: measure.*
-//lang: axis.*
-//lang: abc.*
-//lang: dynamics.*
-//lang: report.*
-//lang: param.*
+//lang: column.* param.* report.*
 
 const dash = "—"
 

@@ -22,7 +22,7 @@ import (
 	"kartoteka/app/sales"
 	"kartoteka/app/talk"
 	"kartoteka/data/crm"
-	"kartoteka/reports"
+	"kartoteka/reports/all"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -121,7 +121,7 @@ func everyScreen(ctx context.Context, a *app.App) ([]shot, error) {
 	if len(doubles) > 0 {
 		shots = append(shots, shot{"merge", nav.To("merge").With("a", doubles[0].A.ID.String()).With("b", doubles[0].B.ID.String())})
 	}
-	for _, r := range reports.All {
+	for _, r := range all.Reports {
 		shots = append(shots, shot{"report-" + r.Name, nav.To("report", r.Name)})
 	}
 	return append(shots,

@@ -9,12 +9,14 @@ import (
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
+	"kartoteka/reports/cube"
+	"kartoteka/reports/sales"
 )
 
 // Analytics is how a client buys.
 type Analytics struct {
 	Figures
-	Class reports.Class
+	Class sales.Class
 	// Months is the revenue with VAT month by month, Products what was bought
 	// most, both of the last twelve months. Sold tells that there is any.
 	Sold             bool
@@ -44,7 +46,7 @@ func (s *Clients) Analytics(ctx context.Context, id crm.ClientID, l *lang.Lang) 
 	if out.Months, err = build("sales", map[string]string{"step": string(calendar.Month)}); err != nil {
 		return out, err
 	}
-	if out.Products, err = build("abc", map[string]string{"by": reports.Product.String()}); err != nil {
+	if out.Products, err = build("abc", map[string]string{"by": cube.Product.String()}); err != nil {
 		return out, err
 	}
 	narrow(&out.Months.Table, "period", "value")

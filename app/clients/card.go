@@ -12,6 +12,8 @@ import (
 	"kartoteka/data/money"
 	"kartoteka/data/store"
 	"kartoteka/reports"
+	"kartoteka/reports/cube"
+	"kartoteka/reports/sales"
 )
 
 // Figures is the figures over a client's card.
@@ -93,22 +95,22 @@ func (s *Clients) next(ahead []*crm.Task) *tasks.Next {
 }
 
 // Class is the client's class by the report «ABC» over the last twelve months.
-func (s *Clients) Class(ctx context.Context, id crm.ClientID) (class reports.Class, err error) {
+func (s *Clients) Class(ctx context.Context, id crm.ClientID) (class sales.Class, err error) {
 	err = s.base.Read(ctx, func(b *kv.Batch) { s.askClass(ctx, b, id, &class) })
 	return class, err
 }
 
 // askClass adds to a batch what Class returns.
-func (s *Clients) askClass(ctx context.Context, b *kv.Batch, id crm.ClientID, class *reports.Class) {
+func (s *Clients) askClass(ctx context.Context, b *kv.Batch, id crm.ClientID, class *sales.Class) {
 	store.AskOrdinal(b, store.AxisClient, id, func(n uint32, size int) error {
-		c, err := reports.NewClassing(ctx, reports.Client, size, n, reports.Settings{Period: s.base.Year()})
+		c, err := sales.NewClassing(ctx, cube.Client, size, n, reports.Settings{Period: s.base.Year()})
 		if err != nil {
 			return err
 		}
 		var read func()
 		read = func() {
 			store.AskSales(ctx, b, int32(c.Span().From), int32(c.Span().To), func(sold store.SalesChunk) error {
-				return c.Add(reports.Chunk(sold))
+				return c.Add(cube.Chunk(sold))
 			})
 			b.Then(func() error {
 				settled, err := c.Settle(ctx)

@@ -18,6 +18,7 @@ import (
 	"kartoteka/data/problem"
 	"kartoteka/data/store"
 	"kartoteka/reports"
+	"kartoteka/reports/sales"
 )
 
 func TestASavedCardHasNamesForItsPeopleAndTheTypedOneIsLeftAlone(t *testing.T) {
@@ -118,7 +119,7 @@ func TestTheClassOfTheCardIsThatOfTheReport(t *testing.T) {
 			t.Errorf("%s is %q on the card and %q in the report, %v", c.Name, class, row.Cells[4].Text, err)
 		}
 	}
-	if class, err := a.Clients.Class(t.Context(), a.Client("Новый").ID); err != nil || class != reports.Unclassified {
+	if class, err := a.Clients.Class(t.Context(), a.Client("Новый").ID); err != nil || class != sales.Unclassified {
 		t.Errorf("one who never bought is %q, %v", class, err)
 	}
 }
@@ -192,7 +193,7 @@ func TestAnalyticsOfAClientAreItsOwn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(got.Months.Table.Rows); n != 12 || len(got.Months.Figure.Points) != 12 {
+	if n := len(got.Months.Table.Rows); n != 12 || len(got.Months.Chart.Points) != 12 {
 		t.Errorf("%d months", n)
 	}
 	if sum := got.Months.Table.Totals[1].Int; sum != 200_00 {

@@ -12,7 +12,7 @@ import (
 	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
-	"kartoteka/reports"
+	"kartoteka/reports/sales"
 )
 
 func TestACardOpenedIsWhatItsPartsTell(t *testing.T) {
@@ -87,7 +87,7 @@ func TestACardMergedIntoAnotherOpensTheOtherInFiveCalls(t *testing.T) {
 	}
 	calls = 0
 	o, err := a.Clients.Open(t.Context(), gone.ID)
-	if err != nil || o.Client.ID != kept.ID || o.Figures.Debt != 300_00 || o.Class != reports.ClassA || len(o.History.Page.Rows) == 0 {
+	if err != nil || o.Client.ID != kept.ID || o.Figures.Debt != 300_00 || o.Class != sales.ClassA || len(o.History.Page.Rows) == 0 {
 		t.Errorf("opened %+v, %v", o, err)
 	}
 	if calls > 5 {
@@ -122,7 +122,7 @@ func TestOneWhoseEverySaleWasTakenBackHasNoClassAndOneWhoGotSamplesHas(t *testin
 	if err := a.Orders.Unship(t.Context(), o.ID); err != nil {
 		t.Fatal(err)
 	}
-	for c, want := range map[*crm.Client]reports.Class{alfa: reports.Unclassified, beta: reports.ClassA, gamma: reports.ClassC} {
+	for c, want := range map[*crm.Client]sales.Class{alfa: sales.Unclassified, beta: sales.ClassA, gamma: sales.ClassC} {
 		if got, err := a.Clients.Open(t.Context(), c.ID); err != nil || got.Class != want {
 			t.Errorf("%s is of class %q, want %q, %v", c.Name, got.Class, want, err)
 		}

@@ -8,14 +8,14 @@ import (
 	"kartoteka/app/talk"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
-	"kartoteka/reports"
+	"kartoteka/reports/sales"
 )
 
 // Opened is all that the card of a client shows, as of one snapshot.
 type Opened struct {
 	Client   *crm.Client
 	Figures  Figures
-	Class    reports.Class
+	Class    sales.Class
 	Requests talk.OpenRequests
 	Names    base.Names // of the manager and the region
 	Alike    []Alike    // other cards that look like this one

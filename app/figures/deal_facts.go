@@ -6,34 +6,35 @@ import (
 
 	"kartoteka/app/deals"
 	"kartoteka/app/firm"
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/store"
-	"kartoteka/reports"
+	dealreports "kartoteka/reports/deals"
 )
 
-// dealBook shows the deals of a snapshot to reports.
-type dealBook struct {
+// dealFacts shows the deals of a snapshot to reports.
+type dealFacts struct {
 	managers *firm.Directory[crm.Manager]
 	tx       *kv.Tx
 	zone     *time.Location // whose days moves are counted by
 }
 
 // Deals returns all deals with their moves, the moments of these in the zone.
-func (b dealBook) Deals(context.Context) ([]reports.Deal, error) {
+func (b dealFacts) Deals(context.Context) ([]dealreports.Deal, error) {
 	n, err := store.Deals.Count(b.tx)
 	if err != nil {
 		return nil, err
 	}
-	out, at := make([]reports.Deal, 0, n), 0
+	out, at := make([]dealreports.Deal, 0, n), 0
 	err = store.DealFacts(b.tx, func(e *store.DealEntry) {
-		d := reports.Deal{
+		d := dealreports.Deal{
 			ID: e.ID, Manager: e.Manager, Pipeline: e.Pipeline, Stage: e.Stage,
-			Created: reports.DayOf(e.Date), Close: reports.NoDay, Entered: reports.DayOf(e.Entered),
+			Created: calendar.NumberOf(e.Date), Close: calendar.NoDay, Entered: calendar.NumberOf(e.Entered),
 			Amount: e.Amount, Own: e.Own, Source: e.Source, Loss: e.Loss,
 		}
 		if !e.Close.IsZero() {
-			d.Close = reports.DayOf(e.Close)
+			d.Close = calendar.NumberOf(e.Close)
 		}
 		out = append(out, d)
 	}, func(id crm.DealID, moves []crm.StageMove) {
@@ -55,9 +56,9 @@ func (b dealBook) Deals(context.Context) ([]reports.Deal, error) {
 }
 
 // Pipelines returns the ways sales go, the main one first.
-func (b dealBook) Pipelines(context.Context) ([]*crm.Pipeline, error) { return deals.BookIn(b.tx) }
+func (b dealFacts) Pipelines(context.Context) ([]*crm.Pipeline, error) { return deals.BookIn(b.tx) }
 
 // Managers returns the names of those who sell.
-func (b dealBook) Managers(context.Context) (map[crm.ManagerID]string, error) {
+func (b dealFacts) Managers(context.Context) (map[crm.ManagerID]string, error) {
 	return b.managers.NamesIn(b.tx)
 }

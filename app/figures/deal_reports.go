@@ -10,13 +10,15 @@ import (
 	"kartoteka/data/lang"
 	"kartoteka/data/store"
 	"kartoteka/reports"
+	"kartoteka/reports/all"
+	dealreports "kartoteka/reports/deals"
 )
 
 // DealsBehind lists the deals behind a cell of a report on deals: those of its key
 // (reports.Cell.Behind), counted anew with the same settings, in the order of the
 // list of deals. A key or parameters the report does not know are a problem.
 func (s *Reports) DealsBehind(ctx context.Context, report string, l *lang.Lang, settings reports.Settings, key string) (rows []deals.Row, err error) {
-	d, err := reports.Find(report)
+	d, err := all.Find(report)
 	if err != nil || d.Behind == nil {
 		return nil, err
 	}
@@ -53,7 +55,7 @@ func entriesOf(entries []store.DealEntry, ids []crm.DealID) []store.DealEntry {
 // BottleneckFound is what holds up the deals of a pipeline, to be said over its
 // board.
 type BottleneckFound struct {
-	reports.Bottleneck
+	dealreports.Bottleneck
 	// Settings with Key open the deals it is about, by DealsBehind of the report
 	// «bottleneck»; an empty Key opens nothing.
 	Settings reports.Settings
@@ -70,7 +72,7 @@ func (s *Reports) Bottleneck(ctx context.Context, l *lang.Lang, pipeline crm.Pip
 		found.Settings.Values["pipeline"] = pipeline.String()
 	}
 	err = s.base.See(ctx, func(tx *kv.Tx) error {
-		found.Bottleneck, err = reports.FindBottleneck(ctx, s.source(tx, l), found.Settings)
+		found.Bottleneck, err = dealreports.FindBottleneck(ctx, s.source(tx, l), found.Settings)
 		return err
 	})
 	return found, err

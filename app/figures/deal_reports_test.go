@@ -9,6 +9,8 @@ import (
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
 	"kartoteka/reports"
+	"kartoteka/reports/all"
+	dealreports "kartoteka/reports/deals"
 )
 
 // dealOf saves a deal and brings it to each of the stages.
@@ -86,7 +88,7 @@ func TestABoardIsToldItsBottleneckAndTheDealsOfIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if found.Kind != reports.BottleneckNorm || found.Stage != crm.StageContract || len(found.Said()) == 0 {
+	if found.Kind != dealreports.BottleneckNorm || found.Stage != crm.StageContract || len(found.Said()) == 0 {
 		t.Fatalf("%+v", found)
 	}
 	rows, err := a.Reports.DealsBehind(t.Context(), "bottleneck", lang.For("ru"), found.Settings, found.Key)
@@ -107,7 +109,7 @@ func TestAParameterIsOfferedWhatThereIs(t *testing.T) {
 		}
 	}
 	offered := map[string][]reports.Choice{}
-	forecast, _ := reports.Find("forecast")
+	forecast, _ := all.Find("forecast")
 	for _, p := range forecast.Params {
 		list, err := a.Reports.Offer(t.Context(), p, lang.For("ru"), reports.Settings{})
 		if err != nil {
@@ -121,7 +123,7 @@ func TestAParameterIsOfferedWhatThereIs(t *testing.T) {
 	if got := offered["stage"]; len(got) != 6 || got[4].Value != "contract" {
 		t.Errorf("stages %v", got)
 	}
-	if got := offered["pipeline"]; len(got) != 2 || got[1].Value != reports.AllPipelines {
+	if got := offered["pipeline"]; len(got) != 2 || got[1].Value != dealreports.AllPipelines {
 		t.Errorf("pipelines %v", got)
 	}
 	if got := offered["weight"]; got != nil {

@@ -13,6 +13,7 @@ import (
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
+	"kartoteka/reports/all"
 	"kartoteka/reports/chart"
 	"kartoteka/reports/pdf"
 	"kartoteka/reports/sheet"
@@ -35,7 +36,7 @@ func NewReports(b *base.Base, organisations *firm.Organisations, managers *firm.
 // the order of a language. A parameter it cannot take is a problem whose field
 // is the key.
 func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings reports.Settings) (report reports.Report, err error) {
-	d, err := reports.Find(name)
+	d, err := all.Find(name)
 	if err != nil {
 		return report, err
 	}
@@ -49,9 +50,14 @@ func (s *Reports) Build(ctx context.Context, name string, l *lang.Lang, settings
 // source is a snapshot of the base as reports read it, in the order of a language.
 func (s *Reports) source(tx *kv.Tx, l *lang.Lang) reports.Source {
 	return reports.Source{
-		Facts: &facts{tx: tx}, Deals: dealBook{s.managers, tx, s.base.Zone()},
+		Views:   s.views(tx),
 		Compare: l.Compare, Word: func(key string) string { return l.T(key) }, Today: s.base.Today(),
 	}
+}
+
+// views is what of a snapshot each family of reports reads.
+func (s *Reports) views(tx *kv.Tx) reports.Views {
+	return reports.Views{&saleFacts{tx: tx}, dealFacts{s.managers, tx, s.base.Zone()}}
 }
 
 // Offer lists what a parameter of a report can be set to in this base.
@@ -96,7 +102,7 @@ func (s *Reports) Write(ctx context.Context, r reports.Report, l *lang.Lang, pat
 		case "pdf":
 			return pdf.Report(w, r, pdf.ReportOptions{Lang: l, Firm: firm, Date: s.base.Now()})
 		case "png":
-			return chart.PNG(w, r.Figure, l, pngWidth, pngHeight, chart.Style{Palette: chart.Light, Scale: pngScale})
+			return chart.PNG(w, r.Chart, l, pngWidth, pngHeight, chart.Style{Palette: chart.Light, Scale: pngScale})
 		default:
 			return sheet.Write(w, format, sheet.Of(r, l), l, excel)
 		}

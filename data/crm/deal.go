@@ -79,13 +79,24 @@ func (d *Deal) TakeSource(source string) {
 
 // Chance is the probability in per cent that counts on a stage.
 func (d *Deal) Chance(s *Stage) int {
+	own := -1
+	if d.Own {
+		own = d.Probability
+	}
+	return ChanceAt(d.Stage, own, s)
+}
+
+// ChanceAt is the probability in per cent of a deal: 100 when it is won, 0 when it
+// is lost, else its own or, when that is negative, the one of the stage it stands
+// on. A stage its pipeline does not know is nil and gives 0.
+func ChanceAt(at StageID, own int, s *Stage) int {
 	switch {
-	case d.Stage == StageWon:
+	case at == StageWon:
 		return 100
-	case d.Stage == StageLost:
+	case at == StageLost:
 		return 0
-	case d.Own:
-		return d.Probability
+	case own >= 0:
+		return own
 	case s == nil:
 		return 0
 	}

@@ -87,3 +87,11 @@ func abs(n int64) uint64 {
 }
 
 func tooBig() error { return problem.At("", "problem.money.too_big") }
+
+// Divide returns a / n rounded half away from zero; n is above zero.
+func Divide(a, n int64) int64 {
+	if a < 0 {
+		return -Divide(-a, n)
+	}
+	return (a + n/2) / n
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 )
@@ -56,7 +57,7 @@ func (e *DealEntry) takeFixed(b []byte) (rest []byte, err error) {
 	for i, t := range [...]*time.Time{&e.Entered, &e.Date, &e.Close} {
 		*t = time.Time{}
 		if day := int32(binary.BigEndian.Uint32(b[days+4*i:])); day != noDay {
-			*t = time.Unix(int64(day)*86400, 0).UTC()
+			*t = dayOf(day)
 		}
 	}
 	e.Own = int(int8(b[own]))
@@ -64,7 +65,7 @@ func (e *DealEntry) takeFixed(b []byte) (rest []byte, err error) {
 }
 
 // noDay stands for no day at all.
-const noDay = int32(-1 << 31)
+const noDay = int32(calendar.NoDay)
 
 // takeShorts takes texts that stand after their lengths. They are cut from one
 // text: lists ask for thousands.

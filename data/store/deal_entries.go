@@ -35,8 +35,7 @@ type DealEntry struct {
 
 // Chance is the probability in per cent that counts on the deal's stage.
 func (e *DealEntry) Chance(s *crm.Stage) int {
-	d := crm.Deal{Stage: e.Stage, Own: e.Own >= 0, Probability: e.Own}
-	return d.Chance(s)
+	return crm.ChanceAt(e.Stage, e.Own, s)
 }
 
 // Both indexes begin with whether the deal is over, then comes its ID: deals in

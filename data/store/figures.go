@@ -71,7 +71,7 @@ func sumSales(ctx context.Context, tx *kv.Tx, figures []ClientFigure, since int3
 	}
 	for i, d := range days {
 		if d.sold > 0 {
-			figures[i].Last = time.Unix(int64(d.sold)*86400, 0).UTC()
+			figures[i].Last = dayOf(d.sold)
 		}
 	}
 	return nil

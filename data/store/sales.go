@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 )
@@ -43,8 +44,8 @@ func salesColumns(fn func(SalesChunk) error) func(rows int, whole bool, c [][]by
 // SalesExtent is the span of all facts in days since 1970; empty without facts.
 func SalesExtent(tx *kv.Tx) (from, to int32, err error) { return sales.extent(tx) }
 
-// EpochDay is a civil day as ledgers keep it: days since 1970-01-01.
-func EpochDay(t time.Time) int32 { return int32(t.Unix() / 86400) }
+// EpochDay is a civil day as ledgers keep it: its calendar.DayNumber.
+func EpochDay(t time.Time) int32 { return int32(calendar.NumberOf(t.UTC())) }
 
 // effect is +1 for a shipment that stands and 0 for none or a reversed one.
 func effect(s *crm.Shipment) int64 {

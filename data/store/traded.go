@@ -6,6 +6,7 @@ import (
 	"math"
 	"time"
 
+	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/money"
@@ -83,7 +84,7 @@ func AskTraded(b *kv.Batch, client crm.ClientID) *Traded {
 var never = EpochDay(time.Time{})
 
 // dayOf is a civil day that EpochDay made a number of; the zero time comes back.
-func dayOf(n int32) time.Time { return time.Unix(int64(n)*86400, 0).UTC() }
+func dayOf(n int32) time.Time { return calendar.DayNumber(n).Time() }
 
 // traded is an entry of OrdersTraded: whose, days since 1970 and the sum.
 type traded struct {

@@ -1,10 +1,10 @@
-// Package chart draws a Figure: bars, bars on one another, lines and the line
+// Package chart draws a Chart: bars, bars on one another, lines and the line
 // of shares of a Pareto chart, and funnels, in any size and scale.
 //
 // The layout is ours: the baseline is zero, ticks are round numbers in short
 // units, labels never touch, a period that is not over is hatched. Of go-chart
 // only the rasteriser of paths and letters is used: its ready-made charts start
-// bars above zero and never return on NaN. Any Figure gives a picture: values
+// bars above zero and never return on NaN. Any Chart gives a picture: values
 // that are no numbers are left out.
 //
 // Equal input gives an equal picture, to the byte.
@@ -29,19 +29,19 @@ type Style struct {
 	Scale float64
 }
 
-// Hit is where a point of the figure was drawn: the column of the picture over
+// Hit is where a point of the chart was drawn: the column of the picture over
 // which the pointer means that point.
 type Hit struct {
 	Bounds image.Rectangle
-	Point  int // index in Figure.Points
+	Point  int // index in Chart.Points
 }
 
 // largestSide keeps a wrong size from taking all the memory there is.
 const largestSide = 16384
 
-// Draw makes the picture of a figure, width by height pixels, and tells where
-// its points are. A nil figure gives the empty background.
-func Draw(f *reports.Figure, l *lang.Lang, width, height int, s Style) (*image.RGBA, []Hit) {
+// Draw makes the picture of a chart, width by height pixels, and tells where
+// its points are. A nil chart gives the empty background.
+func Draw(f *reports.Chart, l *lang.Lang, width, height int, s Style) (*image.RGBA, []Hit) {
 	width, height = min(max(width, 1), largestSide), min(max(height, 1), largestSide)
 	if !(s.Scale > 0.1) {
 		s.Scale = 1
@@ -70,8 +70,8 @@ func Draw(f *reports.Figure, l *lang.Lang, width, height int, s Style) (*image.R
 	return c.img, p.hits()
 }
 
-// PNG writes the picture of a figure as PNG.
-func PNG(w io.Writer, f *reports.Figure, l *lang.Lang, width, height int, s Style) error {
+// PNG writes the picture of a chart as PNG.
+func PNG(w io.Writer, f *reports.Chart, l *lang.Lang, width, height int, s Style) error {
 	img, _ := Draw(f, l, width, height, s)
 	if err := png.Encode(w, img); err != nil {
 		return fmt.Errorf("write chart: %w", err)
@@ -82,15 +82,15 @@ func PNG(w io.Writer, f *reports.Figure, l *lang.Lang, width, height int, s Styl
 // plot is the room of the values with its scales.
 type plot struct {
 	*canvas
-	figure *reports.Figure
-	lang   *lang.Lang
-	area   image.Rectangle
-	left   ticks
-	right  bool // some series is in per cent
+	chart *reports.Chart
+	lang  *lang.Lang
+	area  image.Rectangle
+	left  ticks
+	right bool // some series is in per cent
 }
 
-func newPlot(c *canvas, f *reports.Figure, l *lang.Lang) *plot {
-	p := &plot{canvas: c, figure: f, lang: l}
+func newPlot(c *canvas, f *reports.Chart, l *lang.Lang) *plot {
+	p := &plot{canvas: c, chart: f, lang: l}
 	low, high := extremes(f)
 	for _, s := range f.Series {
 		p.right = p.right || s.Percent
@@ -132,11 +132,11 @@ func (p *plot) yPercent(v float64) float64 {
 // x is the left edge of the place of a point; of the one after the last it is
 // the right edge of the plot.
 func (p *plot) x(point int) float64 {
-	return float64(p.area.Min.X) + float64(p.area.Dx())*float64(point)/float64(len(p.figure.Points))
+	return float64(p.area.Min.X) + float64(p.area.Dx())*float64(point)/float64(len(p.chart.Points))
 }
 
 func (p *plot) hits() []Hit {
-	hits := make([]Hit, len(p.figure.Points))
+	hits := make([]Hit, len(p.chart.Points))
 	for i := range hits {
 		from, to := int(math.Round(p.x(i))), int(math.Round(p.x(i+1)))
 		hits[i] = Hit{Point: i, Bounds: image.Rect(from, p.area.Min.Y, to, p.area.Max.Y)}

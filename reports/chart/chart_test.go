@@ -15,9 +15,9 @@ import (
 	"kartoteka/reports/chart"
 )
 
-// months is a figure of bars of one series by months from January 2026.
-func months(values ...float64) *reports.Figure {
-	f := &reports.Figure{
+// months is a chart of bars of one series by months from January 2026.
+func months(values ...float64) *reports.Chart {
+	f := &reports.Chart{
 		Unit:    reports.KindMoney,
 		Series:  []reports.Series{{Name: reports.Say("measure.revenue"), Tone: 1, Values: values}},
 		Caption: reports.SayN("dynamics.caption", 3),
@@ -29,7 +29,7 @@ func months(values ...float64) *reports.Figure {
 	return f
 }
 
-func draw(f *reports.Figure, w, h int) (*image.RGBA, []chart.Hit) {
+func draw(f *reports.Chart, w, h int) (*image.RGBA, []chart.Hit) {
 	return chart.Draw(f, lang.For("ru"), w, h, chart.Style{Palette: chart.Light, Scale: 1})
 }
 
@@ -75,7 +75,7 @@ func TestAnIncompletePeriodIsHatched(t *testing.T) {
 	}
 }
 
-func TestEqualFiguresGiveEqualBytes(t *testing.T) {
+func TestEqualChartsGiveEqualBytes(t *testing.T) {
 	var a, b bytes.Buffer
 	for _, w := range []*bytes.Buffer{&a, &b} {
 		f := months(3, math.NaN(), -5, 8)
@@ -84,7 +84,7 @@ func TestEqualFiguresGiveEqualBytes(t *testing.T) {
 		}
 	}
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {
-		t.Error("two drawings of one figure differ")
+		t.Error("two drawings of one chart differ")
 	}
 }
 
@@ -95,13 +95,13 @@ func wild() *rapid.Generator[float64] {
 		rapid.Float64())
 }
 
-func TestAnyFigureGivesAPictureInTime(t *testing.T) {
+func TestAnyChartGivesAPictureInTime(t *testing.T) {
 	if img, hits := draw(nil, 0, -5); img.Rect.Dx() != 1 || hits != nil {
-		t.Error("no figure should give an empty picture")
+		t.Error("no chart should give an empty picture")
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		n := rapid.IntRange(0, 40).Draw(rt, "points")
-		f := &reports.Figure{Unit: reports.Kind(rapid.IntRange(0, 7).Draw(rt, "unit"))}
+		f := &reports.Chart{Unit: reports.Kind(rapid.IntRange(0, 7).Draw(rt, "unit"))}
 		for i := range n {
 			p := reports.Point{Label: reports.Text("ООО «Ёлка»"), Tone: rapid.IntRange(-1, 9).Draw(rt, "tone"), Partial: rapid.Bool().Draw(rt, "partial")}
 			if rapid.Bool().Draw(rt, "period") {

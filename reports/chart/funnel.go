@@ -12,15 +12,15 @@ import (
 // at the left, the notes at the right.
 type funnelPlot struct {
 	*canvas
-	figure *reports.Figure
-	lang   *lang.Lang
-	bands  image.Rectangle
-	slot   float64 // height of a point
-	most   float64 // the greatest value
+	chart *reports.Chart
+	lang  *lang.Lang
+	bands image.Rectangle
+	slot  float64 // height of a point
+	most  float64 // the greatest value
 }
 
-func newFunnel(c *canvas, f *reports.Figure, l *lang.Lang) *funnelPlot {
-	p := &funnelPlot{canvas: c, figure: f, lang: l}
+func newFunnel(c *canvas, f *reports.Chart, l *lang.Lang) *funnelPlot {
+	p := &funnelPlot{canvas: c, chart: f, lang: l}
 	size, gap := c.img.Rect.Size(), c.dp(12)
 	left, right := c.dp(8), c.dp(8)
 	for i, point := range f.Points {
@@ -42,17 +42,17 @@ func newFunnel(c *canvas, f *reports.Figure, l *lang.Lang) *funnelPlot {
 
 // value is the value of a point in the first series.
 func (p *funnelPlot) value(i int) (float64, bool) {
-	if len(p.figure.Series) == 0 {
+	if len(p.chart.Series) == 0 {
 		return 0, false
 	}
-	v, ok := valueAt(p.figure.Series[0], i)
+	v, ok := valueAt(p.chart.Series[0], i)
 	return v, ok && v >= 0
 }
 
 // draw paints the bands; each narrows towards the next one.
 func (p *funnelPlot) draw() []Hit {
-	hits := make([]Hit, len(p.figure.Points))
-	for i, point := range p.figure.Points {
+	hits := make([]Hit, len(p.chart.Points))
+	for i, point := range p.chart.Points {
 		top, bottom := p.top(i), p.top(i+1)
 		hits[i] = Hit{Point: i, Bounds: image.Rect(0, top, p.img.Rect.Dx(), bottom)}
 		p.band(i, top, bottom-max(p.dp(2), 1))
@@ -74,7 +74,7 @@ func (p *funnelPlot) top(i int) int { return p.bands.Min.Y + int(math.Round(p.sl
 
 // half is half of the width of a point's band.
 func (p *funnelPlot) half(i int) float64 {
-	v, ok := p.value(min(i, len(p.figure.Points)-1))
+	v, ok := p.value(min(i, len(p.chart.Points)-1))
 	if !ok || p.most <= 0 {
 		return 0
 	}
@@ -86,13 +86,13 @@ func (p *funnelPlot) band(i, top, bottom int) {
 	if !ok || v == 0 || bottom <= top {
 		return
 	}
-	tone := p.figure.Series[0].Tone
-	if t := p.figure.Points[i].Tone; t > 0 {
+	tone := p.chart.Series[0].Tone
+	if t := p.chart.Points[i].Tone; t > 0 {
 		tone = t
 	}
 	middle := float64(p.bands.Min.X+p.bands.Max.X) / 2
 	head, foot := p.half(i), min(p.half(i), (p.half(i)+3*p.half(i+1))/4)
-	if i == len(p.figure.Points)-1 {
+	if i == len(p.chart.Points)-1 {
 		foot = head
 	}
 	p.gc.SetFillColor(drawingColor(p.palette.tone(tone)))
@@ -120,9 +120,9 @@ func (p *funnelPlot) count(i, y int) {
 }
 
 func (p *funnelPlot) caption() {
-	if p.figure.Caption.Key == "" {
+	if p.chart.Caption.Key == "" {
 		return
 	}
-	s := p.clip(p.figure.Caption.In(p.lang), p.img.Rect.Dx()-p.dp(16))
+	s := p.clip(p.chart.Caption.In(p.lang), p.img.Rect.Dx()-p.dp(16))
 	p.text(s, p.dp(8), p.img.Rect.Dy()-p.dp(6), p.palette.Muted)
 }

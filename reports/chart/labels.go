@@ -12,7 +12,7 @@ import (
 // labelled tells whether names stand under the points: periods always, other
 // names when each has room.
 func (p *plot) labelled() bool {
-	f := p.figure
+	f := p.chart
 	if f.Points[0].Label.Kind == reports.KindPeriod {
 		return true
 	}
@@ -24,10 +24,10 @@ func (p *plot) labels() {
 	if !p.labelled() {
 		return
 	}
-	slot := float64(p.area.Dx()) / float64(len(p.figure.Points))
-	names := make([]string, len(p.figure.Points))
+	slot := float64(p.area.Dx()) / float64(len(p.chart.Points))
+	names := make([]string, len(p.chart.Points))
 	widest := 0
-	for i, point := range p.figure.Points {
+	for i, point := range p.chart.Points {
 		names[i] = p.name(point.Label)
 		if point.Label.Kind != reports.KindPeriod {
 			names[i] = p.clip(names[i], int(slot)-p.dp(10))
@@ -47,7 +47,7 @@ func (p *plot) labels() {
 // the first labelled one: months are labelled from January, quarters from the
 // first.
 func (p *plot) stride(least float64) (stride, first int) {
-	label := p.figure.Points[0].Label
+	label := p.chart.Points[0].Label
 	round := []int{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000}
 	year := 0
 	if label.Kind == reports.KindPeriod {
@@ -91,7 +91,7 @@ func (p *plot) name(c reports.Cell) string {
 	case calendar.Year:
 		return year(c.Time)
 	}
-	if len(p.figure.Points) > 180 {
+	if len(p.chart.Points) > 180 {
 		return p.lang.MonthShort(c.Time)
 	}
 	return c.Time.Format("02.01")
@@ -101,7 +101,7 @@ func (p *plot) name(c reports.Cell) string {
 // stand on one another.
 func (p *plot) legendShown() bool {
 	bars := 0
-	for _, s := range p.figure.Series {
+	for _, s := range p.chart.Series {
 		if s.Shape == reports.ShapeBars {
 			bars++
 		}
@@ -115,7 +115,7 @@ func (p *plot) legend() {
 		return
 	}
 	x, square := p.area.Min.X, p.dp(9)
-	for _, s := range p.figure.Series {
+	for _, s := range p.chart.Series {
 		if s.Shape != reports.ShapeBars {
 			continue
 		}
@@ -132,10 +132,10 @@ func (p *plot) legend() {
 
 // caption says under the chart what the axes mean, first the unit.
 func (p *plot) caption() {
-	if p.figure.Caption.Key == "" {
+	if p.chart.Caption.Key == "" {
 		return
 	}
-	s := p.figure.Caption.In(p.lang)
+	s := p.chart.Caption.In(p.lang)
 	if unit := p.left.scale.Key; unit != "" {
 		s = p.lang.T("report.caption", "Unit", p.lang.T(unit), "Caption", s)
 	}

@@ -6,7 +6,7 @@ import "image/color"
 type Palette struct {
 	Background, Text, Muted, Line color.NRGBA
 	// Tones are the colours of series, told apart by eyes that do not see
-	// all colours. Figures count them from 1; the last is for the rest.
+	// all colours. Charts count them from 1; the last is for the rest.
 	Tones [7]color.NRGBA
 }
 
@@ -41,7 +41,7 @@ func mix(a, b color.NRGBA, share float64) color.NRGBA {
 	return color.NRGBA{R: at(a.R, b.R), G: at(a.G, b.G), B: at(a.B, b.B), A: at(a.A, b.A)}
 }
 
-// tone is the colour of a number of a figure; a number out of range wraps.
+// tone is the colour of a number of a chart; a number out of range wraps.
 func (p Palette) tone(n int) color.NRGBA {
 	if n < 1 {
 		n = 1

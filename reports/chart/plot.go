@@ -43,12 +43,12 @@ func (p *plot) baseline() {
 // bars draws the bar series of each point on one another; the outermost ones
 // have round heads.
 func (p *plot) bars() {
-	for i := range p.figure.Points {
+	for i := range p.chart.Points {
 		from, to := p.barSides(i)
 		var feet, outer [2]float64 // above zero, below zero
 		for pass := range 2 {
 			feet = [2]float64{}
-			for _, s := range p.figure.Series {
+			for _, s := range p.chart.Series {
 				v, ok := valueAt(s, i)
 				if !ok || v == 0 || s.Shape != reports.ShapeBars || s.Percent {
 					continue
@@ -71,7 +71,7 @@ func (p *plot) bars() {
 
 func (p *plot) bar(r image.Rectangle, col color.NRGBA, i int, last, hanging bool) {
 	switch {
-	case p.figure.Points[i].Partial:
+	case p.chart.Points[i].Partial:
 		p.hatch(r, col)
 	case last:
 		p.tab(r, col, hanging)
@@ -100,7 +100,7 @@ func (p *plot) barSides(i int) (from, to int) {
 }
 
 func (p *plot) barColor(s reports.Series, i int) color.NRGBA {
-	if tone := p.figure.Points[i].Tone; tone > 0 {
+	if tone := p.chart.Points[i].Tone; tone > 0 {
 		return p.palette.tone(tone)
 	}
 	return p.palette.tone(s.Tone)
@@ -109,7 +109,7 @@ func (p *plot) barColor(s reports.Series, i int) color.NRGBA {
 // lines draws the line series through the middles of the points, broken where
 // a value is missing.
 func (p *plot) lines() {
-	for _, s := range p.figure.Series {
+	for _, s := range p.chart.Series {
 		if s.Shape != reports.ShapeLine {
 			continue
 		}
@@ -120,7 +120,7 @@ func (p *plot) lines() {
 			}
 			run = nil
 		}
-		for i := range p.figure.Points {
+		for i := range p.chart.Points {
 			v, ok := valueAt(s, i)
 			if !ok {
 				flush()

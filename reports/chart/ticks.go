@@ -25,9 +25,9 @@ func finite(v float64) (float64, bool) {
 	return max(min(v, highest), -highest), true
 }
 
-// extremes is the least and the greatest height of a figure on the left axis,
+// extremes is the least and the greatest height of a chart on the left axis,
 // zero among them. Bars of many series stand on one another.
-func extremes(f *reports.Figure) (low, high float64) {
+func extremes(f *reports.Chart) (low, high float64) {
 	for i := range f.Points {
 		var up, down float64
 		for _, s := range f.Series {

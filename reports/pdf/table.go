@@ -23,7 +23,7 @@ type ReportOptions struct {
 	Date time.Time
 }
 
-// Report writes a report: title, conclusion, figure, table with its head on
+// Report writes a report: title, conclusion, chart, table with its head on
 // every page, notes. The page stands upright when the columns fit and lies on
 // its side when they do not; in the end letters get smaller.
 func Report(w io.Writer, r reports.Report, o ReportOptions) error {
@@ -48,7 +48,7 @@ func Report(w io.Writer, r reports.Report, o ReportOptions) error {
 		d.SetAutoPageBreak(false, 0)
 		t.Doc = d
 		t.heading(r, o)
-		if err := t.figure(r.Figure); err != nil {
+		if err := t.chart(r.Chart); err != nil {
 			return err
 		}
 		t.draw()
@@ -117,33 +117,33 @@ func (d *reportDoc) conclusion(said []reports.Message) {
 	d.SetY(top + height + 2*pad + 4)
 }
 
-// Size of a figure on paper, and how many pixels make a unit of its layout: at
+// Size of a chart on paper, and how many pixels make a unit of its layout: at
 // 96 units an inch, three give 288 dots an inch.
 const (
-	figureHeight = 62 // mm
-	figureScale  = 3
-	unitsPerMM   = 96 / 25.4
+	chartHeight = 62 // mm
+	chartScale  = 3
+	unitsPerMM  = 96 / 25.4
 )
 
-// figure puts the chart on the page, over its whole width.
-func (d *reportDoc) figure(f *reports.Figure) error {
+// chart puts the chart on the page, over its whole width.
+func (d *reportDoc) chart(f *reports.Chart) error {
 	if f == nil {
 		return nil
 	}
-	pixels := func(mm float64) int { return int(mm * unitsPerMM * figureScale) }
+	pixels := func(mm float64) int { return int(mm * unitsPerMM * chartScale) }
 	var b bytes.Buffer
-	style := chart.Style{Palette: chart.Light, Scale: figureScale}
-	if err := chart.PNG(&b, f, d.lang, pixels(d.Width()), pixels(figureHeight), style); err != nil {
-		return fmt.Errorf("figure of a report: %w", err)
+	style := chart.Style{Palette: chart.Light, Scale: chartScale}
+	if err := chart.PNG(&b, f, d.lang, pixels(d.Width()), pixels(chartHeight), style); err != nil {
+		return fmt.Errorf("chart of a report: %w", err)
 	}
-	if !d.Fits(figureHeight) {
+	if !d.Fits(chartHeight) {
 		d.AddPage()
 		d.SetY(d.page.Top)
 	}
 	options := gofpdf.ImageOptions{ImageType: "PNG"}
-	d.RegisterImageOptionsReader("figure", options, &b)
-	d.ImageOptions("figure", d.Left(), d.GetY(), d.Width(), figureHeight, false, options, 0, "")
-	d.SetY(d.GetY() + figureHeight + 4)
+	d.RegisterImageOptionsReader("chart", options, &b)
+	d.ImageOptions("chart", d.Left(), d.GetY(), d.Width(), chartHeight, false, options, 0, "")
+	d.SetY(d.GetY() + chartHeight + 4)
 	return d.Error()
 }
 

@@ -35,7 +35,7 @@ type line struct {
 	indent  float64 // of the first cell
 	letters letters
 	height  float64
-	figures []bool // cells aligned to the right
+	right   []bool // cells aligned to the right
 	red     []bool // negative figures
 	ground  bool   // tinted, as the head is
 	over    bool   // a stronger line above
@@ -67,8 +67,8 @@ func (t *table) line(row reports.Row, s letters) line {
 	})
 }
 
-func (l *line) add(figure, red bool) {
-	l.figures, l.red = append(l.figures, figure), append(l.red, red)
+func (l *line) add(right, red bool) {
+	l.right, l.red = append(l.right, right), append(l.red, red)
 }
 
 // broken splits the texts to the widths of columns. A row is never higher than
@@ -76,7 +76,7 @@ func (l *line) add(figure, red bool) {
 func (t *table) broken(l line, text func(i int) string) line {
 	most := max(int((t.Bottom()-t.page.Top)/l.letters.lineHeight())/2, 1)
 	lines := 1
-	for i := range l.figures {
+	for i := range l.right {
 		width := t.widths[i] - 2*cellPad
 		if i == 0 {
 			width -= l.indent
@@ -131,7 +131,7 @@ func (t *table) put(l line) {
 		}
 		for k, text := range cell {
 			at := left
-			if l.figures[i] {
+			if l.right[i] {
 				at = x + t.widths[i] - cellPad - t.fonts.textWidth(text, s)
 			}
 			t.Text(at, y+0.9+float64(k)*s.lineHeight()+s.ascent(), text)

@@ -40,7 +40,7 @@ func debts(rows int) reports.Report {
 			Notes:  []reports.Message{reports.Say("abc.how.down")},
 		},
 		Conclusion: []reports.Message{reports.Say("abc.same"), reports.Say("report.vat.excluded")},
-		Figure: &reports.Figure{
+		Chart: &reports.Chart{
 			Unit: reports.KindMoney, Points: []reports.Point{{Label: reports.Text("А")}, {Label: reports.Text("Б")}},
 			Series: []reports.Series{{Values: []float64{5e7, 3e7}, Tone: 1}}, Caption: reports.Say("abc.caption.client"),
 		},
@@ -141,7 +141,7 @@ func TestAnyTextGivesAFile(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"", "😀😀", "\x00\x01", "{nb}", strings.Repeat("длинно", 900)}))
 		r := debts(2)
-		r.Figure = nil // package chart tries figures
+		r.Chart = nil // package chart tries figures
 		n := rapid.IntRange(0, 14).Draw(rt, "columns")
 		r.Table.Columns, r.Table.Rows, r.Table.Totals = nil, nil, nil
 		for range n {

@@ -13,6 +13,7 @@ import (
 	"kartoteka/app/figures"
 	"kartoteka/data/calendar"
 	"kartoteka/reports"
+	"kartoteka/reports/all"
 	"kartoteka/reports/sheet"
 )
 
@@ -69,8 +70,8 @@ func (p Program) report() *cobra.Command {
 }
 
 func reportNames() []string {
-	names := make([]string, len(reports.All))
-	for i, d := range reports.All {
+	names := make([]string, len(all.Reports))
+	for i, d := range all.Reports {
 		names[i] = d.Name
 	}
 	return names
@@ -80,7 +81,7 @@ func reportNames() []string {
 func (p Program) parameters() string {
 	var b strings.Builder
 	b.WriteString(p.Lang.T("cli.report.names", "Names", strings.Join(reportNames(), ", ")) + "\n")
-	for _, d := range reports.All {
+	for _, d := range all.Reports {
 		b.WriteString("\n" + d.Name + "\n")
 		for _, param := range d.Params {
 			b.WriteString("  " + param.Key)

@@ -18,7 +18,7 @@ import (
 type FigureView struct {
 	widget.BaseWidget
 	env     *Env
-	figure  *reports.Figure
+	figure  *reports.Chart
 	height  float32
 	onPoint func(int)
 
@@ -29,7 +29,7 @@ type FigureView struct {
 // drawnFigure is the last picture and what it was drawn for: a window asks for
 // the same picture many times.
 type drawnFigure struct {
-	of     *reports.Figure
+	of     *reports.Chart
 	w, h   int
 	ground any
 	img    image.Image
@@ -46,7 +46,7 @@ func NewFigureView(env *Env, height float32, onPoint func(int)) *FigureView {
 }
 
 // Set shows another figure; nil shows nothing.
-func (v *FigureView) Set(f *reports.Figure) {
+func (v *FigureView) Set(f *reports.Chart) {
 	v.figure = f
 	v.Refresh()
 }

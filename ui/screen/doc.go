@@ -7,4 +7,4 @@ package screen
 // Keys of words that are put together here:
 //
 //lang: column.* filter.* stage.* done.* order.state.* order.tax.* direction.* vat_mode.* party.*
-//lang: import.kind.* import.documents.* field.* param.* report.* tax_mode.*
+//lang: section.* import.kind.* import.documents.* field.* param.* report.* tax_mode.*

@@ -2,7 +2,7 @@ package screen
 
 import (
 	"kartoteka/app"
-	"kartoteka/reports"
+	"kartoteka/reports/all"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/screen/clients"
@@ -66,24 +66,16 @@ func Screens(a *app.App) []nav.Screen {
 	}
 }
 
-// reportGroup is the heading a report is listed under.
-func reportGroup(r reports.Description) string {
-	if r.Deals {
-		return "section.deals"
-	}
-	return "section.sales"
-}
-
 // Sections is the list at the left.
 func Sections() []nav.Section {
 	one := func(key, icon string, screen string) nav.Section {
 		return nav.Section{Key: key, Icon: icon, Pages: []nav.Link{{Title: screen + ".title", Icon: icon, Route: nav.To(screen)}}}
 	}
-	all := nav.Section{Key: "reports", Icon: "reports", Listed: true}
-	for _, r := range reports.All {
-		all.Pages = append(all.Pages, nav.Link{
+	listed := nav.Section{Key: "reports", Icon: "reports", Listed: true}
+	for _, r := range all.Reports {
+		listed.Pages = append(listed.Pages, nav.Link{
 			Title: "report." + r.Name, About: "report." + r.Name + ".about", Icon: "reports", Route: nav.To("report", r.Name),
-			Group: reportGroup(r),
+			Group: "section." + string(r.Family),
 		})
 	}
 	return []nav.Section{
@@ -106,7 +98,7 @@ func Sections() []nav.Section {
 			{Title: "deals.title", About: "deals.about", Icon: "deals", Route: nav.To("deals")},
 			{Title: "pipelines.title", About: "pipelines.about", Icon: "settings", Route: nav.To("pipelines")},
 		}},
-		one("sales", "sales", "orders"), one("money", "money", "payments"), one("stock", "stock", "products"), all,
+		one("sales", "sales", "orders"), one("money", "money", "payments"), one("stock", "stock", "products"), listed,
 		{Key: "settings", Icon: "settings", Listed: true, Pages: []nav.Link{
 			{Title: "organisation.title", About: "organisation.about", Icon: "file", Route: nav.To("organisation")},
 			{Title: "desk.title", About: "desk.about", Icon: "user", Route: nav.To("desk")},

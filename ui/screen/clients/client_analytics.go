@@ -10,7 +10,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
-	"kartoteka/reports"
+	"kartoteka/reports/sales"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -81,7 +81,7 @@ func (p *clientAnalytics) show(a clients.Analytics) {
 	l := p.env.Lang
 	orders := func() { p.env.Open(nav.To("orders").With("client", p.of)) }
 	p.figures.Set([]kit.Figure{
-		{Caption: l.T("client.class"), Value: dash(a.Class != reports.Unclassified, a.Class.String()), Open: func() { p.env.Open(nav.To("report", "abc")) }},
+		{Caption: l.T("client.class"), Value: dash(a.Class != sales.Unclassified, a.Class.String()), Open: func() { p.env.Open(nav.To("report", "abc")) }},
 		{Caption: l.T("client.year"), Value: l.Money(a.Year), Open: orders},
 		{Caption: l.T("client.average"), Value: l.Money(a.Average), Open: orders},
 		{Caption: l.T("client.orders"), Value: l.Int(int64(a.Orders)), Open: orders},
@@ -93,7 +93,7 @@ func (p *clientAnalytics) show(a clients.Analytics) {
 		return
 	}
 	chart := kit.NewFigureView(p.env.Env, 190, nil)
-	chart.Set(a.Months.Figure)
+	chart.Set(a.Months.Chart)
 	head := kit.Stacked(p.figures, chart)
 	products := figures.NewReportGrid(p.env, a.Products.Table, func(row int) {
 		if d := a.Products.Table.Rows[row].Drill; d != nil {

@@ -11,6 +11,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/data/calendar"
 	"kartoteka/reports"
+	"kartoteka/reports/all"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -40,7 +41,7 @@ type reportPage struct {
 // Report is the page of a report named by the route; one with arguments is made
 // when the page follows them.
 func Report(a *app.App, e *nav.Env, r nav.Route) kit.Page {
-	about, err := reports.Find(r.ID)
+	about, err := all.Find(r.ID)
 	if err != nil {
 		return kit.Margins(kit.NewParagraph(e.Explain(err), look.Bad, 0))
 	}
@@ -90,13 +91,8 @@ func (p *reportPage) Title() string { return p.env.Lang.T("report." + p.about.Na
 // OnTitle is never called: the name stays.
 func (p *reportPage) OnTitle(func()) {}
 
-// Tables are those that sales, or deals, follow from.
-func (p *reportPage) Tables() []string {
-	if p.about.Deals {
-		return []string{"deals", "pipelines", "managers"}
-	}
-	return []string{"shipments", "clients", "products", "groups", "managers", "regions"}
-}
+// Tables are those that the report follows from.
+func (p *reportPage) Tables() []string { return p.about.Reads }
 
 // Reload makes the report anew; what is shown stays until the new one is ready.
 func (p *reportPage) Reload() {
@@ -121,7 +117,7 @@ func (p *reportPage) Reload() {
 // show puts the report on the page.
 func (p *reportPage) show() {
 	p.conclusion.Set(record.Messages(p.env, p.report.Conclusion, " "), look.Plain)
-	p.figure.Set(p.report.Figure)
+	p.figure.Set(p.report.Chart)
 	p.grid = NewReportGrid(p.env, p.report.Table, p.openRow)
 	p.grid.OnCell = func(_, column int) { p.column = column }
 	edge := look.Current().Size.Page

@@ -18,7 +18,7 @@ func (p *reportPage) openRow(row int) {
 }
 
 func (p *reportPage) openPoint(i int) {
-	point := p.report.Figure.Points[i]
+	point := p.report.Chart.Points[i]
 	if point.Behind != "" {
 		p.openDeals(point.Behind, point.Label.In(p.env.Lang))
 		return

@@ -150,7 +150,7 @@ func (p *homePage) show(sales reports.Report) {
 		p.empty.Set("", look.Muted)
 	}
 	p.late.Reload()
-	p.figure.Set(sales.Figure)
+	p.figure.Set(sales.Chart)
 	p.page.Refresh()
 }
 
