@@ -119,10 +119,8 @@ func (s *Exports) clients(tx *kv.Tx) iter.Seq2[exchange.ClientRow, error] {
 	}
 	return mapped(store.ClientsByName.Ordered(tx), func(c *crm.Client) (exchange.ClientRow, bool) {
 		row := exchange.ClientRow{
-			Name: c.Name, FullName: c.FullName, Kind: c.Kind, INN: c.INN, KPP: c.KPP, OGRN: c.OGRN,
-			Address: c.Address, Phone: c.Phone, Email: c.Email, Region: regions[c.Region], City: c.City,
+			Requisites: c.Requisites, Account: c.Account, Region: regions[c.Region], City: c.City,
 			Manager: managers[c.Manager], Source: c.Source, Comment: c.Note,
-			Bank: c.Account.Bank, BIC: c.Account.BIC, Account: c.Account.Account, Corr: c.Account.Corr,
 			Actual: c.Actual, Tags: strings.Join(c.Tags, ", "), Discount: c.Discount, Deferral: c.Deferral, Limit: c.Limit,
 			Birthday: c.Birthday, NoCalls: map[bool]string{true: "yes"}[c.NoCalls],
 		}
@@ -188,10 +186,8 @@ func until[R any](rows iter.Seq2[R, error], fault *error) iter.Seq2[R, error] {
 func (s *Exports) organisations(tx *kv.Tx) iter.Seq2[exchange.OrganisationRow, error] {
 	return mapped(store.Organisations.All(tx), func(o *crm.Organisation) (exchange.OrganisationRow, bool) {
 		return exchange.OrganisationRow{
-			Name: o.Name, FullName: o.FullName, Kind: o.Kind, INN: o.INN, KPP: o.KPP, OGRN: o.OGRN,
-			Address: o.Address, Phone: o.Phone, Email: o.Email,
+			Requisites: o.Requisites, Account: o.Account,
 			Director: o.Director.Name, DirectorPost: o.Director.Post, Accountant: o.Accountant.Name,
-			Bank: o.Account.Bank, BIC: o.Account.BIC, Corr: o.Account.Corr, Account: o.Account.Account,
 			TaxMode: o.TaxMode, Prefix: o.Prefix,
 		}, !o.Deleted
 	})

@@ -48,7 +48,7 @@ func (s *Imports) clients(ctx context.Context, tx *kv.Tx, rows []exchange.Client
 }
 
 func (s *Imports) clientCard(tx *kv.Tx, known *finder, r exchange.ClientRow, out *Imported) error {
-	id, err := findClient(tx, r.INN, r.KPP, cmp.Or(r.Name, r.FullName))
+	id, err := findClient(tx, r.INN, r.KPP, r.Name)
 	if err != nil {
 		return err
 	}
@@ -66,11 +66,8 @@ func (s *Imports) clientCard(tx *kv.Tx, known *finder, r exchange.ClientRow, out
 	if err != nil {
 		return err
 	}
-	fillRequisites(&c.Requisites, crm.Requisites{
-		Name: cmp.Or(r.Name, r.FullName), FullName: r.FullName, INN: r.INN, KPP: r.KPP, OGRN: r.OGRN,
-		Address: r.Address, Phone: r.Phone, Email: r.Email,
-	})
-	fillAccount(&c.Account, crm.BankAccount{Bank: r.Bank, BIC: r.BIC, Corr: r.Corr, Account: r.Account})
+	fillRequisites(&c.Requisites, r.Requisites)
+	fillAccount(&c.Account, r.Account)
 	fill(&c.Region, region)
 	fill(&c.Manager, manager)
 	fill(&c.City, r.City)
@@ -83,6 +80,7 @@ func (s *Imports) clientCard(tx *kv.Tx, known *finder, r exchange.ClientRow, out
 	return upsert(tx, store.Clients, c, r.Row, &c.Rev, out)
 }
 
+// fillRequisites completes requisites; the legal form is left alone.
 func fillRequisites(to *crm.Requisites, given crm.Requisites) {
 	fill(&to.Name, given.Name)
 	fill(&to.FullName, given.FullName)
@@ -147,11 +145,8 @@ func (s *Imports) organisationCard(tx *kv.Tx, r exchange.OrganisationRow, out *I
 		o.ID = crm.OrganisationID(tx.NewID())
 	}
 	fill(&o.Kind, r.Kind)
-	fillRequisites(&o.Requisites, crm.Requisites{
-		Name: cmp.Or(r.Name, r.FullName), FullName: r.FullName, INN: r.INN, KPP: r.KPP, OGRN: r.OGRN,
-		Address: r.Address, Phone: r.Phone, Email: r.Email,
-	})
-	fillAccount(&o.Account, crm.BankAccount{Bank: r.Bank, BIC: r.BIC, Corr: r.Corr, Account: r.Account})
+	fillRequisites(&o.Requisites, r.Requisites)
+	fillAccount(&o.Account, r.Account)
 	fill(&o.TaxMode, r.TaxMode)
 	fill(&o.Director.Name, r.Director)
 	fill(&o.Director.Post, r.DirectorPost)

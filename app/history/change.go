@@ -9,12 +9,13 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/kv"
 	"kartoteka/data/lang"
+	"kartoteka/data/money"
 	"kartoteka/data/store"
 )
 
 // FieldChange is one field of a card that was changed.
 type FieldChange struct {
-	Field string // its words are change.FIELD
+	Field string // a key of crm.ClientFields; its words are field.client.FIELD
 	// Before and After are values as lang.Value writes them; an empty text is
 	// an empty field.
 	Before, After any
@@ -37,54 +38,37 @@ func (c *FieldChange) name(managers map[crm.ManagerID]string, regions map[crm.Re
 	}
 }
 
-// clientField is a field of the card as its changes are told.
-type clientField struct {
-	key   string
-	value func(*crm.Client) any
-}
-
-func plainField(key string, of func(*crm.Client) string) clientField {
-	return clientField{key, func(c *crm.Client) any { return of(c) }}
-}
-
-// clientFields are the fields of the card whose changes are told, in the order
-// of the card.
-var clientFields = []clientField{
-	plainField("name", func(c *crm.Client) string { return c.Name }),
-	{"kind", func(c *crm.Client) any { return coded("party.", string(c.Kind)) }},
-	plainField("full_name", func(c *crm.Client) string { return c.FullName }),
-	plainField("inn", func(c *crm.Client) string { return c.INN }),
-	plainField("kpp", func(c *crm.Client) string { return c.KPP }),
-	plainField("ogrn", func(c *crm.Client) string { return c.OGRN }),
-	plainField("address", func(c *crm.Client) string { return c.Address }),
-	plainField("actual", func(c *crm.Client) string { return c.Actual }),
-	plainField("phone", func(c *crm.Client) string { return c.Phone }),
-	plainField("email", func(c *crm.Client) string { return c.Email }),
-	plainField("city", func(c *crm.Client) string { return c.City }),
-	{"region", func(c *crm.Client) any { return c.Region }},
-	{"manager", func(c *crm.Client) any { return c.Manager }},
-	plainField("source", func(c *crm.Client) string { return c.Source }),
-	{"tags", func(c *crm.Client) any { return c.Tags }},
-	{"account", func(c *crm.Client) any { return account(c.Account) }},
-	{"accounts", func(c *crm.Client) any { return each(c.Accounts, account) }},
-	{"signer", func(c *crm.Client) any { return joined(c.Signer.Name, c.Signer.Post, c.Signer.Basis) }},
-	{"contacts", func(c *crm.Client) any { return each(c.Contacts, contactWords) }},
-	{"consents", func(c *crm.Client) any { return each(c.Consents, consentWords) }},
-	{"delivery", func(c *crm.Client) any {
-		return each(c.Delivery, func(d crm.Delivery) string { return joined(d.Address, d.Note) })
-	}},
-	plainField("price_kind", func(c *crm.Client) string { return c.PriceKind }),
-	{"discount", func(c *crm.Client) any { return none(c.Discount) }},
-	plainField("schedule", func(c *crm.Client) string { return c.Schedule }),
-	{"deferral", func(c *crm.Client) any { return none(c.Deferral) }},
-	{"limit", func(c *crm.Client) any { return none(c.Limit) }},
-	{"limit_mode", func(c *crm.Client) any { return coded("change.limit_mode.", string(c.LimitMode)) }},
-	{"no_calls", func(c *crm.Client) any { return ticked(c.NoCalls) }},
-	{"birthday", func(c *crm.Client) any { return c.Birthday }},
-	{"checked", func(c *crm.Client) any { return c.Checked }},
-	{"lead", func(c *crm.Client) any { return leadWords(c.Lead) }},
-	plainField("note", func(c *crm.Client) string { return c.Note }),
-	{"deleted", func(c *crm.Client) any { return ticked(c.Deleted) }},
+// told is the value of a field of the card as its changes are told.
+func told(value any) any {
+	switch v := value.(type) {
+	case crm.PartyKind:
+		return coded("party.", string(v))
+	case crm.LimitMode:
+		return coded("change.limit_mode.", string(v))
+	case crm.BankAccount:
+		return account(v)
+	case []crm.BankAccount:
+		return each(v, account)
+	case crm.Signer:
+		return joined(v.Name, v.Post, v.Basis)
+	case []crm.Contact:
+		return each(v, contactWords)
+	case []crm.Consent:
+		return each(v, consentWords)
+	case []crm.Delivery:
+		return each(v, func(d crm.Delivery) string { return joined(d.Address, d.Note) })
+	case *crm.Lead:
+		return leadWords(v)
+	case money.Percent:
+		return none(v)
+	case money.Money:
+		return none(v)
+	case int:
+		return none(v)
+	case bool:
+		return ticked(v)
+	}
+	return value
 }
 
 // lang: party.* change.limit_mode.* change.lead.*
@@ -181,14 +165,17 @@ func askChanges(b *kv.Batch, places []point, makers []func() Row) {
 // differs is told.
 func changesOf(before, after *crm.Client) []FieldChange {
 	var out []FieldChange
-	for _, f := range clientFields {
-		b, a := f.value(before), f.value(after)
+	for _, f := range crm.ClientFields {
+		if f.Value == nil {
+			continue
+		}
+		b, a := told(f.Value(before)), told(f.Value(after))
 		if list, ok := b.([]string); ok {
 			other := a.([]string)
 			b, a = strings.Join(without(list, other), "; "), strings.Join(without(other, list), "; ")
 		}
 		if b != a {
-			out = append(out, FieldChange{f.key, b, a})
+			out = append(out, FieldChange{f.Key, b, a})
 		}
 	}
 	return out

@@ -12,27 +12,16 @@ func Sever(before, after, now *Client) Client {
 			p.copy(&out, before)
 		}
 	}
-	out.Delivery = severList(before.Delivery, after.Delivery, now.Delivery, itself[Delivery])
-	out.Tags = severList(before.Tags, after.Tags, now.Tags, itself[string])
-	out.Accounts = severList(before.Accounts, after.Accounts, now.Accounts, itself[BankAccount])
-	out.Contacts = severList(before.Contacts, after.Contacts, now.Contacts, func(p Contact) ContactID { return p.ID })
-	out.Consents = severList(before.Consents, after.Consents, now.Consents, itself[Consent])
-	sever(&out.Note, before.Note, after.Note)
-	sever(&out.NoCalls, before.NoCalls, after.NoCalls)
-	sever(&out.Lead, before.Lead, after.Lead)
-	sever(&out.Checked, before.Checked, after.Checked)
-	sever(&out.Created, before.Created, after.Created)
+	for _, f := range ClientFields {
+		if f.sever != nil {
+			f.sever(&out, before, after, now)
+		}
+	}
 	return out
 }
 
-// sever sets a value that nobody has changed since back.
-func sever[V any](now *V, before, after V) {
-	if reflect.DeepEqual(*now, after) {
-		*now = before
-	}
-}
-
-// severList does so for each element of a list; key tells which it is.
+// severList takes back what a merge did to a list, element by element; key says
+// which is which.
 func severList[T any, K comparable](before, after, now []T, key func(T) K) (out []T) {
 	find := func(list []T, like T) (T, bool) {
 		for _, v := range list {

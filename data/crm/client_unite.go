@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"kartoteka/data/text"
 )
 
 // Unite makes the card that is left of two: kept, with the parts named in taken
@@ -19,21 +21,10 @@ func Unite(kept, gone *Client, taken map[string]bool, newID func() ContactID) Cl
 			p.copy(&out, gone)
 		}
 	}
-	out.Delivery = append(slices.Clone(kept.Delivery), without(gone.Delivery, kept.Delivery)...)
-	out.Tags = tidyTags(slices.Concat(kept.Tags, gone.Tags))
-	out.Accounts = uniteAccounts(out.Account, kept, gone)
-	out.Contacts = uniteContacts(kept.Contacts, gone.Contacts)
-	out.keepReach(kept, newID)
-	out.keepReach(gone, newID)
-	out.Consents = uniteConsents(&out, kept, gone)
-	out.Note = uniteNotes(kept.Note, gone.Note)
-	out.NoCalls = kept.NoCalls || gone.NoCalls
-	out.Lead = uniteLeads(kept, gone)
-	if gone.Checked.After(out.Checked) {
-		out.Checked = gone.Checked
-	}
-	if gone.Created.Before(out.Created) {
-		out.Created = gone.Created
+	for _, f := range ClientFields {
+		if f.unite != nil {
+			f.unite(&out, kept, gone, newID)
+		}
 	}
 	return out
 }
@@ -48,39 +39,56 @@ func without[T comparable](others, these []T) (out []T) {
 	return out
 }
 
+// uniteDelivery lists the addresses of both.
+func uniteDelivery(_, kept, gone *Client, _ func() ContactID) []Delivery {
+	return append(slices.Clone(kept.Delivery), without(gone.Delivery, kept.Delivery)...)
+}
+
+// uniteTags lists the tags of both.
+func uniteTags(_, kept, gone *Client, _ func() ContactID) []string {
+	return tidyTags(slices.Concat(kept.Tags, gone.Tags))
+}
+
 // uniteAccounts lists all accounts beside the main one.
-func uniteAccounts(main BankAccount, kept, gone *Client) []BankAccount {
+func uniteAccounts(c, kept, gone *Client, _ func() ContactID) []BankAccount {
 	var out []BankAccount
 	for _, a := range slices.Concat([]BankAccount{kept.Account}, kept.Accounts, []BankAccount{gone.Account}, gone.Accounts) {
-		if !a.IsZero() && a != main && !slices.Contains(out, a) {
+		if !a.IsZero() && a != c.Account && !slices.Contains(out, a) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
-// uniteContacts adds contacts to those that are there.
-func uniteContacts(kept, more []Contact) []Contact {
-	out := slices.Clone(kept)
+// uniteContacts lists the contacts of both, one for a person who is on both
+// cards, and keeps the phones and mails that the card itself lacks now.
+func uniteContacts(c, kept, gone *Client, newID func() ContactID) []Contact {
+	with := *c
+	with.Contacts = slices.Clone(kept.Contacts)
+	with.addContacts(gone.Contacts)
+	with.keepReach(kept, newID)
+	with.keepReach(gone, newID)
+	return with.Contacts
+}
+
+// addContacts adds contacts to those of the card.
+func (c *Client) addContacts(more []Contact) {
 next:
 	for _, p := range more {
-		for i := range out {
-			if out[i].samePerson(&p) {
-				out[i] = out[i].with(p)
+		for i := range c.Contacts {
+			if c.Contacts[i].samePerson(&p) {
+				c.Contacts[i] = c.Contacts[i].with(p)
 				continue next
 			}
 		}
-		out = append(out, p)
+		c.Contacts = append(c.Contacts, p)
 	}
-	return out
 }
 
 // samePerson reports whether two contacts have a name and a phone or mail in
 // common.
 func (p *Contact) samePerson(o *Contact) bool {
-	name := func(s string) string {
-		return strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(s), " ")), "ё", "е")
-	}
+	name := func(s string) string { return text.Fold(strings.Join(strings.Fields(s), " ")) }
 	meet := func(a, b []string) bool {
 		return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 	}
@@ -121,7 +129,7 @@ func (c *Client) keepReach(of *Client, newID func() ContactID) {
 
 // uniteConsents lists the consents of both; of a person that is one contact now
 // they are that contact's.
-func uniteConsents(c, kept, gone *Client) []Consent {
+func uniteConsents(c, kept, gone *Client, _ func() ContactID) []Consent {
 	out := slices.Clone(kept.Consents)
 	for _, s := range gone.Consents {
 		if p := c.Contact(s.Contact); p != nil {
@@ -150,8 +158,7 @@ func uniteNotes(a, b string) string {
 // uniteLeads tells the story of a client that came twice: it came when it first
 // did, and what one card has reached, both have. A lead that turns out to be a
 // client of old has become one.
-func uniteLeads(kept, gone *Client) *Lead {
-	a, b := kept.Lead, gone.Lead
+func uniteLeads(a, b *Lead) *Lead {
 	switch {
 	case a == nil && b == nil:
 		return nil
@@ -184,6 +191,22 @@ func (l *Lead) closed() *Lead {
 // earliest is the earlier of two moments that are known.
 func earliest(a, b time.Time) time.Time {
 	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// earlier is the earlier of two moments, zero being the earliest.
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// latest is the later of two moments.
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
 		return b
 	}
 	return a

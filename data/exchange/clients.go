@@ -12,25 +12,14 @@ import (
 // as written; who reads them finds or makes the entries. Phones and mails past
 // the first belong to the first contact person.
 type ClientRow struct {
-	Row      int
-	Name     string
-	FullName string
-	Kind     crm.PartyKind // told from ИНН and name where it is not given
-	INN      string
-	KPP      string
-	OGRN     string
-	Address  string
-	Phone    string // as written; crm.NormalizePhone tells the number
-	Email    string
-	Region   string
-	City     string
-	Manager  string
-	Source   string
-	Comment  string
-	Bank     string
-	BIC      string
-	Account  string
-	Corr     string
+	Row            int
+	crm.Requisites // the kind from ИНН and name where it is not given; the phone as written
+	Account        crm.BankAccount
+	Region         string
+	City           string
+	Manager        string
+	Source         string
+	Comment        string
 
 	Actual   string // where the client really sits
 	Tags     string // with commas between
@@ -94,54 +83,13 @@ var yesWords = map[string]string{
 	"нет": "no", "no": "no", "false": "no", "ложь": "no", "0": "no",
 }
 
-// Headers of requisites, shared with organisations.
-var (
-	innHeaders     = []string{"ИНН", "ИНН клиента", "ИНН контрагента", "Tax ID"}
-	addressHeaders = []string{
-		"Юридический адрес", "Адрес", "Адрес регистрации", "Почтовый адрес", "Фактический адрес", "Адрес доставки", "Address", "Street",
-	}
-	clientAddressHeaders = []string{
-		"Юридический адрес", "Адрес", "Адрес регистрации", "Почтовый адрес", "Адрес доставки", "Address", "Street",
-	}
-	phoneHeaders = []string{
-		"Телефон", "Телефоны", "Тел.", "Номер телефона", "Контактный телефон", "Рабочий телефон", "Моб. телефон", "Мобильный телефон", "Мобильный", "Phone", "Phone Number", "Mobile", "Telephone",
-	}
-	emailHeaders   = []string{"E-mail", "Электронная почта", "Адрес электронной почты", "Эл. почта", "Почта", "Email Address"}
-	bankHeaders    = []string{"Банк", "Наименование банка", "Название банка", "Bank", "Bank Name"}
-	accountHeaders = []string{"Расчётный счёт", "Р/с", "Расч. счёт", "Номер счёта", "Банковский счёт", "Счёт", "Bank Account"}
-	corrHeaders    = []string{"Корреспондентский счёт", "Корр. счёт", "К/с", "Корсчёт", "Correspondent Account"}
-)
-
-// partyWords are the folded words for legal forms.
-var partyWords = map[string]string{
-	"company": string(crm.Company), "юрлицо": string(crm.Company), "юридическоелицо": string(crm.Company),
-	"организация": string(crm.Company), "ооо": string(crm.Company), "ао": string(crm.Company), "юл": string(crm.Company),
-	"entrepreneur": string(crm.Entrepreneur), "ип": string(crm.Entrepreneur),
-	"индивидуальныйпредприниматель": string(crm.Entrepreneur), "предприниматель": string(crm.Entrepreneur),
-	"person": string(crm.Person), "физлицо": string(crm.Person), "физическоелицо": string(crm.Person),
-	"частноелицо": string(crm.Person), "фл": string(crm.Person),
-	"selfemployed": string(crm.SelfEmployed), "самозанятый": string(crm.SelfEmployed), "самозанятая": string(crm.SelfEmployed), "нпд": string(crm.SelfEmployed),
-}
-
 func encodeClient(v ClientRow, c *cells) {
-	c.text("name", v.Name)
-	c.text("full_name", v.FullName)
-	c.text("kind", string(v.Kind))
-	c.text("inn", v.INN)
-	c.text("kpp", v.KPP)
-	c.text("ogrn", v.OGRN)
-	c.text("address", v.Address)
-	c.text("phone", v.Phone)
-	c.text("email", v.Email)
+	c.requisites(v.Requisites, v.Account)
 	c.text("region", v.Region)
 	c.text("city", v.City)
 	c.text("manager", v.Manager)
 	c.text("source", v.Source)
 	c.text("comment", v.Comment)
-	c.text("bank", v.Bank)
-	c.text("bic", v.BIC)
-	c.text("account", v.Account)
-	c.text("corr", v.Corr)
 	c.text("actual_address", v.Actual)
 	c.text("tags", v.Tags)
 	if v.Discount != 0 {

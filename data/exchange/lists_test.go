@@ -33,14 +33,22 @@ func TestTheSampleOfClientsIsReadInBothEncodings(t *testing.T) {
 			t.Error(err)
 		}
 		want := []ClientRow{{
-			Row: 2, Name: "Василёк ООО", FullName: "Общество с ограниченной ответственностью «Василёк»", Kind: crm.Company,
-			INN: "0076543215", KPP: "001701001", Address: "101000, г. Москва, ул. Тестовая, д. 1", Phone: "8 (495) 000-00-01",
-			Email: "info@example.org", Manager: "Петрова М. С.", Comment: "Любит скидки; звонить до 12:00",
+			Row: 2,
+			Requisites: crm.Requisites{
+				Name: "Василёк ООО", FullName: "Общество с ограниченной ответственностью «Василёк»", Kind: crm.Company,
+				INN: "0076543215", KPP: "001701001", Address: "101000, г. Москва, ул. Тестовая, д. 1", Phone: "8 (495) 000-00-01",
+				Email: "info@example.org",
+			},
+			Manager: "Петрова М. С.", Comment: "Любит скидки; звонить до 12:00",
 			Contacts: []ContactRow{{Name: "Иванов Иван Иванович"}}, Tags: "Опт",
 		}, {
-			Row: 3, Name: "Тестов ИП", FullName: "Индивидуальный предприниматель Тестов Тест Тестович", Kind: crm.Entrepreneur,
-			INN: "001122334443", Phone: "+7 900 000-00-02", Email: "ip@example.org", Comment: `Сказал: "перезвоните"`,
-			Tags: "Розница",
+			Row: 3,
+			Requisites: crm.Requisites{
+				Name: "Тестов ИП", FullName: "Индивидуальный предприниматель Тестов Тест Тестович", Kind: crm.Entrepreneur,
+				INN: "001122334443", Phone: "+7 900 000-00-02", Email: "ip@example.org",
+			},
+			Comment: `Сказал: "перезвоните"`,
+			Tags:    "Розница",
 		}}
 		if len(rows) != len(want) {
 			t.Fatalf("%s: %d rows", name, len(rows))
@@ -124,7 +132,7 @@ func TestZerosEatenByASpreadsheetArePutBackWhereTheyAreProved(t *testing.T) {
 		{"Сбербанк", "7.707083893E+09", 773601001, nil, nil},
 	}}, "Клиенты"))
 	rows := collect(t, Clients, s)
-	if c := rows[0]; c.INN != "0100000004" || c.KPP != "010101001" || c.BIC != "044525225" || c.Account != "40702810938120061991" {
+	if c := rows[0]; c.INN != "0100000004" || c.KPP != "010101001" || c.Account.BIC != "044525225" || c.Account.Account != "40702810938120061991" {
 		t.Errorf("%+v", c)
 	}
 	if c := rows[1]; c.INN != "7707083893" || c.KPP != "773601001" {
@@ -155,7 +163,7 @@ func TestOurRequisitesAreRead(t *testing.T) {
 	b.WriteString("Наименование;Полное наименование;ИНН;КПП;Руководитель;Должность;Главный бухгалтер;БИК;Банк;Р/с;К/с;Система налогообложения;Префикс\n")
 	b.WriteString("ООО «Ромашка»;Общество с ограниченной ответственностью «Ромашка»;0012345673;001201001;Иванов И. И.;Директор;Петрова М. С.;044525225;ПАО СБЕРБАНК;40702810500000001234;30101810400000000225;УСН 5 %;РО\n")
 	rows := collect(t, Organisations, open(t, b.Bytes()))
-	if o := rows[0]; o.Name != "ООО «Ромашка»" || o.TaxMode != crm.TaxUSN5 || o.Account != "40702810500000001234" || o.Director != "Иванов И. И." || o.Prefix != "РО" {
+	if o := rows[0]; o.Name != "ООО «Ромашка»" || o.TaxMode != crm.TaxUSN5 || o.Account.Account != "40702810500000001234" || o.Director != "Иванов И. И." || o.Prefix != "РО" {
 		t.Errorf("%+v", o)
 	}
 }

@@ -4,23 +4,12 @@ import "kartoteka/data/crm"
 
 // OrganisationRow is one of our own firms.
 type OrganisationRow struct {
-	Row          int
-	Name         string
-	FullName     string
-	Kind         crm.PartyKind
-	INN          string
-	KPP          string
-	OGRN         string
-	Address      string
-	Phone        string
-	Email        string
+	Row int
+	crm.Requisites
+	Account      crm.BankAccount
 	Director     string
 	DirectorPost string
 	Accountant   string
-	Bank         string
-	BIC          string
-	Corr         string
-	Account      string
 	TaxMode      crm.TaxMode // empty when not given
 	Prefix       string      // of document numbers
 }
@@ -67,39 +56,20 @@ var taxWords = map[string]string{
 
 func decodeOrganisation(r *record) OrganisationRow {
 	o := OrganisationRow{
-		Row: r.row.Number, Name: r.name("name"), FullName: r.text("full_name"),
-		Kind: crm.PartyKind(r.choice("kind")), INN: r.inn("inn"),
-		Address: r.text("address"), Phone: r.text("phone"), Email: r.email("email"),
+		Row: r.row.Number, Requisites: r.requisites(),
 		Director: r.text("director"), DirectorPost: r.text("director_post"), Accountant: r.text("accountant"),
-		Bank: r.text("bank"), TaxMode: crm.TaxMode(r.choice("tax_mode")), Prefix: r.text("prefix"),
+		TaxMode: crm.TaxMode(r.choice("tax_mode")), Prefix: r.text("prefix"),
 	}
-	if o.Name == "" {
-		o.Name = o.FullName
-	}
-	o.Kind = r.partyKind(o.Kind, o.INN, o.Name)
-	o.KPP = r.kpp("kpp", o.Kind, o.INN)
-	o.OGRN = r.ogrn("ogrn", o.Kind)
-	o.BIC, o.Account, o.Corr = r.bankAccount()
+	o.Phone, o.Email = r.text("phone"), r.email("email")
+	o.Account = r.party(&o.Requisites)
 	return o
 }
 
 func encodeOrganisation(v OrganisationRow, c *cells) {
-	c.text("name", v.Name)
-	c.text("full_name", v.FullName)
-	c.text("kind", string(v.Kind))
-	c.text("inn", v.INN)
-	c.text("kpp", v.KPP)
-	c.text("ogrn", v.OGRN)
-	c.text("address", v.Address)
-	c.text("phone", v.Phone)
-	c.text("email", v.Email)
+	c.requisites(v.Requisites, v.Account)
 	c.text("director", v.Director)
 	c.text("director_post", v.DirectorPost)
 	c.text("accountant", v.Accountant)
-	c.text("bank", v.Bank)
-	c.text("bic", v.BIC)
-	c.text("corr", v.Corr)
-	c.text("account", v.Account)
 	c.text("tax_mode", string(v.TaxMode))
 	c.text("prefix", v.Prefix)
 }

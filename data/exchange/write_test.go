@@ -107,12 +107,16 @@ func TestSalesThatAreExportedCanBeImported(t *testing.T) {
 func TestListsThatAreExportedCanBeImported(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		roundTrip(t, Clients, []ClientRow{{
-			Row: 2, Name: anyName.Draw(t, "name"), FullName: anyText.Draw(t, "full name"), Kind: crm.Company, INN: "0012345673",
-			KPP: "001201001", OGRN: "1027700132195", Address: anyText.Draw(t, "address"), Phone: "+7 495 123-45-67",
-			Email: "info@example.org", Region: anyText.Draw(t, "region"), City: anyText.Draw(t, "city"),
+			Row: 2,
+			Requisites: crm.Requisites{
+				Name: anyName.Draw(t, "name"), FullName: anyText.Draw(t, "full name"), Kind: crm.Company, INN: "0012345673",
+				KPP: "001201001", OGRN: "1027700132195", Address: anyText.Draw(t, "address"), Phone: "+7 495 123-45-67",
+				Email: "info@example.org",
+			},
+			Region: anyText.Draw(t, "region"), City: anyText.Draw(t, "city"),
 			Manager: anyText.Draw(t, "manager"), Source: anyText.Draw(t, "source"), Comment: "Примечание:\n" + anyName.Draw(t, "comment"),
-			Bank: anyText.Draw(t, "bank"), BIC: "044525225", Account: "40702810500000001234", Corr: "30101810400000000225",
-			Actual: anyText.Draw(t, "actual"), Tags: rapid.SampledFrom([]string{"", "опт", "опт, ключевой"}).Draw(t, "tags"),
+			Account: crm.BankAccount{Bank: anyText.Draw(t, "bank"), BIC: "044525225", Account: "40702810500000001234", Corr: "30101810400000000225"},
+			Actual:  anyText.Draw(t, "actual"), Tags: rapid.SampledFrom([]string{"", "опт", "опт, ключевой"}).Draw(t, "tags"),
 			Discount: money.Percent(rapid.Int64Range(0, 100_00).Draw(t, "discount")), Deferral: rapid.IntRange(0, crm.DeferralLimit).Draw(t, "deferral"),
 			Limit: anySum.Draw(t, "limit"), Birthday: rapid.OneOf(rapid.Just(time.Time{}), anyDay).Draw(t, "birthday"),
 			NoCalls:  rapid.SampledFrom([]string{"", "yes", "no"}).Draw(t, "no calls"),
@@ -129,8 +133,9 @@ func TestListsThatAreExportedCanBeImported(t *testing.T) {
 			Direction: rapid.SampledFrom(crm.Directions).Draw(t, "direction"), Purpose: anyText.Draw(t, "purpose"),
 		}})
 		roundTrip(t, Organisations, []OrganisationRow{{
-			Row: 2, Name: anyName.Draw(t, "organisation"), Kind: crm.Entrepreneur, INN: "500100732259", Director: anyText.Draw(t, "director"),
-			TaxMode: rapid.SampledFrom(crm.TaxModes).Draw(t, "mode"), Prefix: anyText.Draw(t, "prefix"),
+			Row: 2, Requisites: crm.Requisites{Name: anyName.Draw(t, "organisation"), Kind: crm.Entrepreneur, INN: "500100732259"},
+			Director: anyText.Draw(t, "director"),
+			TaxMode:  rapid.SampledFrom(crm.TaxModes).Draw(t, "mode"), Prefix: anyText.Draw(t, "prefix"),
 		}})
 	})
 }

@@ -27,7 +27,7 @@ func mergeLines(l *lang.Lang, v *clients.MergePreview) []mergeLine {
 		if part.Empty(v.Kept.Client) && part.Empty(v.Gone.Client) {
 			continue
 		}
-		line := mergeLine{key: part.Key, caption: l.T("merge.part." + part.Key), kept: partWords(l, part.Key, &v.Kept), gone: partWords(l, part.Key, &v.Gone)}
+		line := mergeLine{key: part.Key, caption: l.T("field.client." + part.Key), kept: partWords(l, part.Key, &v.Kept), gone: partWords(l, part.Key, &v.Gone)}
 		if line.choice = !part.Same(v.Kept.Client, v.Gone.Client); line.choice {
 			differ = append(differ, line)
 		} else {

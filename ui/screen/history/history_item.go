@@ -98,7 +98,7 @@ func aboutWords(l *lang.Lang, r *history.Row) string {
 func changeWords(l *lang.Lang, changes []history.FieldChange) string {
 	lines := make([]string, len(changes))
 	for i, c := range changes {
-		lines[i] = l.T("change.line", "Field", l.T("change."+c.Field), "Before", valueWords(l, c.Before), "After", valueWords(l, c.After))
+		lines[i] = l.T("change.line", "Field", l.T("field.client."+c.Field), "Before", valueWords(l, c.Before), "After", valueWords(l, c.After))
 	}
 	return strings.Join(lines, "\n")
 }
