@@ -50,6 +50,7 @@ type App struct {
 	Imports       *exchange.Imports
 	Exports       *exchange.Exports
 	Reports       *figures.Reports
+	Papers        *sales.Papers
 	Base          *Base
 
 	base *base.Base
@@ -104,6 +105,7 @@ func Join(b *base.Base) *App {
 	a.Quality, a.Handovers = clients.NewQuality(b, a.Managers, a.Tasks), clients.NewHandovers(b, a.Managers, a.Regions, a.Clients)
 	a.Imports = exchange.NewImports(b, a.Managers, a.Regions, a.Groups)
 	a.Exports = exchange.NewExports(b, a.Managers, a.Regions, a.Groups)
+	a.Papers = sales.NewPapers(b, a.Invoices, a.Orders, a.Payments, a.Deals, a.Clients)
 	a.Base = &Base{b}
 	return a
 }

@@ -2,6 +2,7 @@ package sales
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"io"
 	"os"
@@ -10,23 +11,48 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
+	"kartoteka/reports"
 	"kartoteka/reports/docs"
 	"kartoteka/reports/pdf"
 )
 
-// PaperKinds lists the papers that can be printed.
-func PaperKinds() []string { return []string{"invoice"} }
+// Papers is the use cases of printing what is asked for by kind and number.
+type Papers struct {
+	base      *base.Base
+	documents reports.Views
+}
 
-// paper sets an issued invoice as a paper with its payment code.
-func paper(inv *crm.Invoice) (docs.Paper, []problem.Problem) {
-	return docs.Invoice{Invoice: *inv, QR: true}.Paper()
+// NewPapers makes the use cases over those that find documents: each kind of paper
+// takes the one it is made of.
+func NewPapers(b *base.Base, documents ...any) *Papers { return &Papers{b, documents} }
+
+// PaperKinds lists the kinds of papers that can be asked for by number.
+func PaperKinds() []string {
+	kinds := make([]string, len(docs.All))
+	for i, k := range docs.All {
+		kinds[i] = k.Name
+	}
+	return kinds
+}
+
+// Find makes the paper of a kind and the number of its document ready. The errors
+// are those of finding the document; a kind that is none of PaperKinds is a fault.
+func (p *Papers) Find(ctx context.Context, kind, number string) (Printed, error) {
+	k, ok := docs.Find(kind)
+	if !ok {
+		return Printed{}, fmt.Errorf("papers: no kind %q", kind)
+	}
+	paper, lacks, err := k.Make(ctx, p.documents, number)
+	return Printed{paper, p.base.Viewer(), lacks}, err
 }
 
 // Printed is a paper made ready: it can be looked at, saved and handed to a
 // printer.
 type Printed struct {
+	// Paper is what is printed.
 	Paper docs.Paper
-	View  func(path string) error
+	// View shows a file by the system's viewer; nil where there is none.
+	View func(path string) error
 	// Lacks is what the paper lacks to be valid; it is made all the same, with
 	// blanks for the pen.
 	Lacks []problem.Problem
@@ -34,11 +60,11 @@ type Printed struct {
 
 // Printed makes an issued invoice ready.
 func (s *Invoices) Printed(inv *crm.Invoice) Printed {
-	p, lacks := paper(inv)
-	return Printed{p, s.base.Viewer(), lacks}
+	paper, lacks := docs.Issued(inv)
+	return Printed{paper, s.base.Viewer(), lacks}
 }
 
-// Title is the name of the paper.
+// Title is what the paper is called.
 func (p Printed) Title() string { return p.Paper.Title }
 
 // Save writes the paper to a PDF.
@@ -85,9 +111,3 @@ func (p Printed) Open(name string) error {
 // InvoiceNotice is the customary notice above an invoice, offered to a firm
 // that has not set its own.
 func InvoiceNotice() string { return docs.InvoiceNotice() }
-
-// Save writes the invoice to a PDF and returns what it lacks to be valid.
-func (s *Invoices) Save(_ context.Context, inv *crm.Invoice, path string) ([]problem.Problem, error) {
-	p := s.Printed(inv)
-	return p.Lacks, p.Save(path)
-}

@@ -62,7 +62,7 @@ func (v Invoice) Paper() (Paper, []problem.Problem) {
 	blocks = append(blocks, Together{p.closing()})
 	name := p.say("name", values{"Number": v.Number})
 	return Paper{
-		Title: name, Author: v.Seller.Name, Date: v.Date, Page: Portrait, Blocks: blocks,
+		Title: name, Number: v.Number, Author: v.Seller.Name, Date: v.Date, Page: Portrait, Blocks: blocks,
 		Footer: Footer{Text: p.say("footer", values{"Paper": name}), From: 2},
 	}, p.problems
 }

@@ -18,6 +18,8 @@ import "time"
 type Paper struct {
 	// Title names the file's content in its properties and the foot of pages.
 	Title string
+	// Number is the number of its document, empty for a paper without one.
+	Number string
 	// Author is the organisation that made the paper.
 	Author string
 	// Date is the date of the document; it dates the file too, so that equal

@@ -38,7 +38,7 @@ func Golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs; go test ./reports -update rewrites it\n%s", path, got)
+		t.Errorf("%s differs; go test -update rewrites it\n%s", path, got)
 	}
 }
 

@@ -19,18 +19,17 @@ func (p Program) print() *cobra.Command {
 			return err
 		}
 		return p.with(ctx, base, func(a *app.App) error {
-			inv, err := a.Invoices.Find(ctx, args[1])
+			paper, err := a.Papers.Find(ctx, args[0], args[1])
 			if err != nil {
 				return err
 			}
-			warnings, err := a.Invoices.Save(ctx, inv, out)
-			if err != nil {
+			if err := paper.Save(out); err != nil {
 				return err
 			}
-			for _, w := range warnings {
+			for _, w := range paper.Lacks {
 				p.say(p.Err, p.Lang.Problem(w))
 			}
-			p.say(p.Out, p.Lang.T("cli.print.done", "Number", inv.Number, "Path", out))
+			p.say(p.Out, p.Lang.T("cli.print.done", "Number", paper.Paper.Number, "Path", out))
 			return nil
 		})
 	})
