@@ -26,7 +26,7 @@ import (
 
 // Version and ID are those of FyneApp.toml; a test compares them.
 const (
-	version = "0.3.0"
+	version = "0.3.1"
 	id      = "ru.kartoteka.desktop"
 )
 
