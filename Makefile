@@ -47,7 +47,7 @@ screens: build
 
 ## golden: rewrite golden files; look at the difference before you commit it.
 golden:
-	$(GO) test ./reports ./reports/docs ./reports/pdf ./ui/cli -update
+	$(GO) test ./reports/sales ./reports/deals ./reports/docs ./reports/pdf ./ui/cli -update
 
 ## package: a tar with the binary, its icon and a desktop entry.
 package: deps
