@@ -54,7 +54,7 @@ screens: build
 
 ## golden: rewrite golden files; look at the difference before you commit it.
 golden:
-	$(GO) test ./reports ./reports/docs ./reports/pdf ./ui/cli -update
+	$(GO) test ./reports/sales ./reports/deals ./reports/docs ./reports/pdf ./ui/cli -update
 
 ## golden-base: the base of this version that later ones must open, made once.
 golden-base: build

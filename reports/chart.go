@@ -53,10 +53,10 @@ const (
 
 // Series is one row of values, one for each point.
 type Series struct {
-	Name   Message
-	Shape  Shape
-	Tone   int // colour of the palette, counted from 1
-	Values []float64
+	Name   Message   // said in the legend
+	Shape  Shape     // bars or a line
+	Tone   int       // colour of the palette, counted from 1
+	Values []float64 // by point, in the unit of the chart
 	// Percent puts the series on a right axis from 0 to 100 %.
 	Percent bool
 	// Dashed draws a line in dashes: an average, not a measurement.

@@ -25,8 +25,8 @@ const (
 
 // Cell is one typed value; the zero Cell is empty («—» or blank).
 type Cell struct {
-	Kind  Kind
-	Set   bool
+	Kind  Kind      // which of the fields below counts, and how it is written
+	Set   bool      // that there is a value
 	Int   int64     // Money, Qty, Count
 	Float float64   // Percent
 	Text  string    // Text, Word; for Period the step: day week month quarter year
@@ -39,16 +39,16 @@ type Cell struct {
 // Column is one column: Key is its stable English name (CSV header), Kind the
 // kind of its cells.
 type Column struct {
-	Key  string
-	Kind Kind
+	Key  string // stable English name
+	Kind Kind   // of its cells
 	// Word is the key of its words, "column."+Key when empty.
 	Word string
 }
 
 // Row is one line. Level is the depth of grouping, 0 the topmost.
 type Row struct {
-	Level int
-	Cells []Cell
+	Level int    // depth of grouping, 0 the topmost
+	Cells []Cell // one for each column
 	// Mark is a key of assets/lang said after the first cell, such as that
 	// the period is not over; empty for an ordinary row.
 	Mark string
@@ -60,9 +60,9 @@ type Row struct {
 // "manager", "region", "group", "month"…), the key of the value on it and the
 // period.
 type Drill struct {
-	Axis     string
-	Key      string
-	From, To time.Time // half open
+	Axis     string    // "client", "product"…; "period" names no object
+	Key      string    // of the object on the axis
+	From, To time.Time // the days, half open
 }
 
 // Message is words with values: a key of assets/lang and name, value pairs.
@@ -70,29 +70,29 @@ type Drill struct {
 // Cell, a Brief or Names, which are written in the reader's language; other
 // values stand as they are.
 type Message struct {
-	Key  string
-	Args []any
-	N    int
-	HasN bool
+	Key  string // of the words in assets/lang
+	Args []any  // name, value, name, value…
+	N    int    // chooses the plural form
+	HasN bool   // that there is such a number
 }
 
 // Table is the rows of a report.
 type Table struct {
-	Name    string // report name as on the command line: "abc"
-	Title   Message
-	Period  Message // the days it is about; without a key when there are none
-	Columns []Column
-	Rows    []Row
-	Totals  []Cell // nil when there is nothing to sum
-	Notes   []Message
+	Name    string    // report name as on the command line: "abc"
+	Title   Message   // over the table
+	Period  Message   // the days it is about; without a key when there are none
+	Columns []Column  // from left to right
+	Rows    []Row     // from the top down
+	Totals  []Cell    // nil when there is nothing to sum
+	Notes   []Message // how it was counted
 }
 
 // Report is what a person reads: conclusion in words first, then the chart,
 // then the table.
 type Report struct {
-	Table      Table
-	Chart      *Chart
-	Conclusion []Message
+	Table      Table     // the rows
+	Chart      *Chart    // their drawing, nil when there is nothing to draw
+	Conclusion []Message // sentences that say what the rows mean
 }
 
 // Text makes a text cell.
@@ -145,6 +145,7 @@ func None(k Kind) Cell { return Cell{Kind: k} }
 
 // Brief is a sum written short: «5,8 млн ₽».
 type Brief struct {
+	// Cell is the sum: money, quantity or count.
 	Cell Cell
 	// Signed writes the plus of a positive sum too.
 	Signed bool
@@ -153,7 +154,7 @@ type Brief struct {
 // Names is a list of names said in a sentence: «А, Б и ещё 3», with values
 // «А (+1,2 млн ₽) и Б (+340 тыс. ₽)».
 type Names struct {
-	First  []Cell
+	First  []Cell  // the names that are said
 	Values []Brief // of the first ones; nil when there is nothing to add
 	More   int     // how many are left unnamed
 }

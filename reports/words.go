@@ -126,8 +126,8 @@ func (b Brief) In(l *lang.Lang) string {
 // Scale is a unit sums are written in: its size in the units of a cell and the
 // key of its words, empty for plain units.
 type Scale struct {
-	Unit float64
-	Key  string
+	Unit float64 // how many units of the cell it is
+	Key  string  // of its words; empty for plain units
 }
 
 // ScaleOf chooses the unit in which the greatest of the values is short:

@@ -58,7 +58,10 @@ func TestEveryParameterAndChoiceHasWords(t *testing.T) {
 	for _, code := range lang.Codes() {
 		l := lang.For(code)
 		for _, d := range all.Reports {
-			keys := []string{"report." + d.Name}
+			keys := []string{"report." + d.Name, "section." + string(d.Family)}
+			if len(d.Reads) == 0 {
+				t.Errorf("%s follows from no table", d.Name)
+			}
 			for _, p := range d.Params {
 				keys = append(keys, "param."+p.Key)
 				for _, c := range p.Choices {

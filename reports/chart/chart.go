@@ -23,6 +23,7 @@ import (
 
 // Style is how a chart looks.
 type Style struct {
+	// Palette is its colours.
 	Palette Palette
 	// Scale is pixels per unit of layout, in which letters are 11 high: 1 on
 	// a plain screen, 2 on a dense one, 3 on paper.
@@ -32,8 +33,8 @@ type Style struct {
 // Hit is where a point of the chart was drawn: the column of the picture over
 // which the pointer means that point.
 type Hit struct {
-	Bounds image.Rectangle
-	Point  int // index in Chart.Points
+	Bounds image.Rectangle // pixels of the picture
+	Point  int             // index in Chart.Points
 }
 
 // largestSide keeps a wrong size from taking all the memory there is.

@@ -4,7 +4,10 @@ import "image/color"
 
 // Palette is the colours of a chart.
 type Palette struct {
-	Background, Text, Muted, Line color.NRGBA
+	Background color.NRGBA // behind all
+	Text       color.NRGBA // of names and values
+	Muted      color.NRGBA // of the axes' figures and the caption
+	Line       color.NRGBA // of the grid
 	// Tones are the colours of series, told apart by eyes that do not see
 	// all colours. Charts count them from 1; the last is for the rest.
 	Tones [7]color.NRGBA

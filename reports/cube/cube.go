@@ -34,21 +34,21 @@ type Query struct {
 // Fold keeps some objects of an axis apart and makes one of all others: the
 // side has len(Ordinals)+1 places on that axis, the last one for the rest.
 type Fold struct {
-	Axis     Axis // not Time
-	Ordinals []uint32
+	Axis     Axis     // not Time
+	Ordinals []uint32 // the objects kept apart, in the order of their places
 }
 
 // Filter keeps the facts whose object on the axis is one of the ordinals.
 type Filter struct {
-	Axis     Axis // not Time: that is Query.Span
-	Ordinals []uint32
+	Axis     Axis     // not Time: that is Query.Span
+	Ordinals []uint32 // the objects whose facts are kept
 }
 
 // Side is the rows or columns of a cube: all combinations of its axes, the
 // last axis running fastest.
 type Side struct {
-	Axes  []Axis
-	Sizes []int
+	Axes  []Axis // the slowest first
+	Sizes []int  // how many ordinals each axis has
 }
 
 // Len is the number of combinations.
@@ -72,6 +72,7 @@ func (s Side) Split(i int) []uint32 {
 
 // Result is the sums of a cube.
 type Result struct {
+	// Rows and Cols are the sides whose combinations the cells are.
 	Rows, Cols Side
 	// Periods are the first days of the periods, by ordinal of axis Time.
 	Periods []calendar.DayNumber

@@ -41,7 +41,10 @@ type Facts interface {
 
 // Member is an object of an axis: Key is stable and names it in links (an id
 // or a number), Name is what people call it and may repeat.
-type Member struct{ Key, Name string }
+type Member struct {
+	Key  string // stable, for links
+	Name string // what people call it, empty where the object is absent
+}
 
 // Axis is a side by which sales can be looked at.
 type Axis uint8
@@ -107,12 +110,19 @@ func (a Axis) column() Columns {
 // row: Date is int32 (Day), ordinals are uint32, figures are int64. Go reads
 // them in place by encoding/binary, wherever the bytes lie.
 type Chunk struct {
+	// Rows is how many rows there are.
 	Rows int
 	// Whole tells that every row is dated in the span asked for.
 	Whole bool
 
-	Date, Client, Product, Document, Manager, Region []byte
-	Qty, Revenue, VAT, Cost                          []byte
+	Date []byte // numbers of days
+	// Client and the rest are ordinals on the axis of that name.
+	Client, Product, Document, Manager, Region []byte
+
+	Qty     []byte // thousandths of a unit
+	Revenue []byte // kopecks, with VAT
+	VAT     []byte // kopecks, contained in the revenue
+	Cost    []byte // kopecks, without VAT
 }
 
 // Ordinals is the column of an axis; of Group it is the product's.

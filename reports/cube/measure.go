@@ -60,6 +60,8 @@ func (m Measure) Cell(v int64) reports.Cell {
 	return reports.Money(money.Money(v))
 }
 
+// CountsPapers tells whether the measure is a number of documents: such measures do
+// not add up, since one document may fall into many cells.
 func (m Measure) CountsPapers() bool { return m == Orders || m == Papers }
 
 // columns are those the measure is made of.

@@ -32,11 +32,13 @@ func AxisOf(word string) (Axis, bool) {
 }
 
 var (
+	// MeasureParam chooses what is summed; see MeasureOf.
 	MeasureParam = reports.Param{
 		Key: "measure", Kind: reports.ParamChoice, Default: "revenue",
 		Choices: []string{"revenue", "profit", "quantity", "orders"},
 	}
-	VatParam = reports.Param{
+	// VATParam chooses whether revenue counts with VAT.
+	VATParam = reports.Param{
 		Key: "vat", Kind: reports.ParamChoice, Default: "excluded",
 		Choices: []string{"excluded", "included"},
 	}

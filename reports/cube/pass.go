@@ -125,6 +125,7 @@ func (p *Pass) place(cells []uint64) {
 	}
 }
 
+// Result is what was summed of the chunks added.
 func (p *Pass) Result() *Result {
 	for i, m := range p.measures {
 		if m.CountsPapers() {

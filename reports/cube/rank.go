@@ -2,8 +2,8 @@ package cube
 
 // Ranked is an object with its value.
 type Ranked struct {
-	Ordinal uint32
-	Value   int64
+	Ordinal uint32 // of the object on its axis
+	Value   int64  // of the measure ranked by
 }
 
 // Rank orders the objects whose seen is true by value, greatest first. Equal

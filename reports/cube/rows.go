@@ -10,11 +10,11 @@ import (
 
 // Sale is one line of a sale with its objects by name.
 type Sale struct {
-	Day calendar.DayNumber
+	Day calendar.DayNumber // of the shipment
 	// Client and the rest name objects; each name is its key too.
 	Client, Product, Group, Document, Manager, Region string
 
-	Qty     money.Qty
+	Qty     money.Qty   // negative for a return
 	Revenue money.Money // with VAT
 	VAT     money.Money // contained in Revenue
 	Cost    money.Money // without VAT

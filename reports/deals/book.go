@@ -1,9 +1,6 @@
 package deals
 
 import (
-	"context"
-	"fmt"
-
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/reports"
@@ -162,43 +159,4 @@ func lossCell(r crm.LossReason) reports.Cell {
 		return reports.Word(word)
 	}
 	return reports.Text(string(r))
-}
-
-// openDeals judges the settings of a report by its parameters and reads the deals
-// they ask for.
-func openDeals(ctx context.Context, src reports.Source, s reports.Settings, params []reports.Param) (reports.Values, *shelf, error) {
-	v, err := reports.Judge(params, s)
-	if err != nil {
-		return nil, nil, err
-	}
-	shelf, err := newShelf(ctx, src, v)
-	return v, shelf, err
-}
-
-// newShelf reads the deals the parameters keep, by pipeline.
-func newShelf(ctx context.Context, src reports.Source, v reports.Values) (*shelf, error) {
-	facts, err := reports.View[Facts](src.Views)
-	if err != nil {
-		return nil, err
-	}
-	deals, err := facts.Deals(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("deals: %w", err)
-	}
-	pipelines, err := facts.Pipelines(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("pipelines: %w", err)
-	}
-	managers, err := facts.Managers(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("managers: %w", err)
-	}
-	keep, err := newFilter(src, v, deals, pipelines, managers)
-	if err != nil {
-		return nil, err
-	}
-	shelf := &shelf{by: v["by"], today: calendar.NumberOf(src.Today)}
-	shelf.fill(deals, pipelines, keep)
-	shelf.order(src, managers)
-	return shelf, nil
 }

@@ -47,11 +47,12 @@ const (
 
 // Bottleneck is what holds up the deals of a pipeline.
 type Bottleneck struct {
+	// Kind is what is wrong with the stage.
 	Kind BottleneckKind
 	// Stage is the bottleneck; of BottleneckNone the one that loses the most
 	// money, if any.
 	Stage crm.StageID
-	// Stages are the figures of all stages in order.
+	// Stages are the measures of all stages, in the order of the pipeline.
 	Stages []StageMeasures
 	// Standing are the deals in work on Stage, Over those over the norm.
 	Standing, Over []crm.DealID

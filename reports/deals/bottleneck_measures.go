@@ -10,12 +10,13 @@ import (
 	"kartoteka/data/money"
 )
 
-// StageMeasures are the figures of one stage.
+// StageMeasures is what was counted of one stage.
 type StageMeasures struct {
-	Stage crm.StageID
-	// Entered, Passed and Lost are deals made in the period.
+	Stage crm.StageID // which stage it is
+	// Entered, Passed and Lost are how many deals made in the period came to the
+	// stage, went on from it and were lost on it.
 	Entered, Passed, Lost int
-	LostSum               money.Money // Loss_s
+	LostSum               money.Money // amount of those lost
 	// Conversion is Passed/(Passed + Lost), Benchmark what it is held against; NaN
 	// when there is none.
 	Conversion, Benchmark float64
@@ -34,9 +35,9 @@ type StageMeasures struct {
 	// it stand on the mean, in thousandths of a day.
 	Open, Over       int
 	OpenSum, OverSum money.Money
-	Norm             int
-	Age              money.Qty
-	reasons          []lossCount
+	Norm             int         // days a deal should stand here at most, 0 for no norm
+	Age              money.Qty   // thousandths of a day
+	reasons          []lossCount // why deals were lost here, the most usual first
 }
 
 // judged tells whether the conversion can be judged.

@@ -41,7 +41,7 @@ func onDeals[R counted](name string, params []reports.Param, count func(ctx cont
 			return r.report(), nil
 		},
 		Behind: func(ctx context.Context, src reports.Source, s reports.Settings, key string) ([]crm.DealID, error) {
-			k, err := parseDealKey(key)
+			k, err := parseKey(key)
 			if err != nil {
 				return nil, err
 			}

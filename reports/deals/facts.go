@@ -22,11 +22,11 @@ type Facts interface {
 
 // Deal is a deal as reports count it.
 type Deal struct {
-	ID       crm.DealID
-	Manager  crm.ManagerID
-	Pipeline crm.PipelineID
-	Stage    crm.StageID // where it stands
-	Created  calendar.DayNumber
+	ID       crm.DealID         // of the record
+	Manager  crm.ManagerID      // who sells; zero when nobody does
+	Pipeline crm.PipelineID     // the way it goes; zero is the main one
+	Stage    crm.StageID        // where it stands
+	Created  calendar.DayNumber // the day it was made
 	// Close is the day it is expected to be closed on, NoDay when it is not known.
 	Close   calendar.DayNumber
 	Entered calendar.DayNumber // the day it came to Stage

@@ -2,9 +2,9 @@ package deals
 
 import "kartoteka/reports"
 
-//lang: forecast.*
-//lang: stage.*
-//lang: loss.*
+// lang: forecast.*
+// lang: stage.*
+// lang: loss.*
 
 // conclusion says how many were won, where deals go on worst and where the most is
 // lost.

@@ -14,7 +14,8 @@ type cellKey struct {
 	what  string
 	stage crm.StageID
 	more  string // a month, a reason of loss
-	// group and pipeline are those of a divided report.
+	// group is the manager or the source, and pipeline the pipeline, of the row the
+	// cell stands in; empty where rows are not divided so.
 	group, pipeline string
 }
 
@@ -27,8 +28,8 @@ func (k cellKey) String() string {
 	return strings.TrimRight(strings.Join(parts, ":"), ":")
 }
 
-// parseDealKey reads a key; a text that is none is a problem.
-func parseDealKey(text string) (cellKey, error) {
+// parseKey reads a key; a text that is none is a problem.
+func parseKey(text string) (cellKey, error) {
 	parts := strings.Split(text, ":")
 	if len(parts) > 5 {
 		return cellKey{}, problem.At("key", "problem.report.key", "Key", text)

@@ -102,7 +102,7 @@ func TestGroupsMakeTheWhole(t *testing.T) {
 	})
 }
 
-func sumOfColumn(t reporttest.RapidT, r reports.Report, key string) (sum int64) {
+func sumOfColumn(t rapid.TB, r reports.Report, key string) (sum int64) {
 	for i := range r.Table.Rows {
 		sum += reporttest.Cell(t, r, i, key).Int
 	}

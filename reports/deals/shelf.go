@@ -2,6 +2,8 @@ package deals
 
 import (
 	"cmp"
+	"context"
+	"fmt"
 	"slices"
 
 	"kartoteka/data/calendar"
@@ -18,10 +20,49 @@ type shelf struct {
 	today  calendar.DayNumber
 }
 
-// group is one of those deals are divided into.
+// group is one part of a divided report: the deals of a manager or of a source.
 type group struct {
 	key  string // survives a restart: the ID of a manager, a source
 	cell reports.Cell
+}
+
+// openDeals judges the settings of a report by its parameters and reads the deals
+// they ask for.
+func openDeals(ctx context.Context, src reports.Source, s reports.Settings, params []reports.Param) (reports.Values, *shelf, error) {
+	v, err := reports.Judge(params, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	kept, err := newShelf(ctx, src, v)
+	return v, kept, err
+}
+
+// newShelf reads the deals the parameters keep, by pipeline.
+func newShelf(ctx context.Context, src reports.Source, v reports.Values) (*shelf, error) {
+	facts, err := reports.View[Facts](src.Views)
+	if err != nil {
+		return nil, err
+	}
+	deals, err := facts.Deals(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("deals: %w", err)
+	}
+	pipelines, err := facts.Pipelines(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("pipelines: %w", err)
+	}
+	managers, err := facts.Managers(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("managers: %w", err)
+	}
+	keep, err := newFilter(src, v, deals, pipelines, managers)
+	if err != nil {
+		return nil, err
+	}
+	s := &shelf{by: v["by"], today: calendar.NumberOf(src.Today)}
+	s.fill(deals, pipelines, keep)
+	s.order(src, managers)
+	return s, nil
 }
 
 // fill puts the deals into books and numbers their groups.

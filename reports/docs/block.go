@@ -27,9 +27,9 @@ const (
 // Style is how a text looks.
 type Style struct {
 	Size   float64 // points; 0 is the usual 9
-	Bold   bool
-	Align  Align
-	Valign Valign // in a cell
+	Bold   bool    // printed heavier
+	Align  Align   // in its line
+	Valign Valign  // in a cell
 }
 
 // Points is the size of the font.
@@ -42,36 +42,40 @@ func (s Style) Points() float64 {
 
 // Text is a paragraph; a line break in it begins a new line.
 type Text struct {
-	Text  string
-	Style Style
+	Text  string // what it says
+	Style Style  // how it looks
 }
 
 // Rule is a line across the room.
-type Rule struct{ Thick float64 }
+type Rule struct {
+	Thick float64 // points
+}
 
 // Spacer is blank room; it vanishes at the top of a page.
-type Spacer struct{ Height float64 }
+type Spacer struct {
+	Height float64 // millimetres
+}
 
 // Grid is rows of cells with borders and spans. Its first Head rows are
 // repeated on every page the grid goes on to.
 type Grid struct {
 	Widths []float64 // of the columns, millimetres
-	Head   int
-	Rows   []Row
+	Head   int       // how many of the first rows are repeated
+	Rows   []Row     // from the top down
 }
 
 // Row is cells from left to right. A column covered by a cell that spans from
 // a row above is skipped, as in HTML.
 type Row struct {
-	Height float64 // the least one
-	Cells  []Cell
+	Height float64 // the least one, millimetres
+	Cells  []Cell  // from left to right
 }
 
 // Cell is one field of a grid.
 type Cell struct {
-	Text   string
-	Style  Style
-	Border Border
+	Text   string // what it says; a line break begins a new line
+	Style  Style  // how the text looks
+	Border Border // its drawn sides
 	// Cols and Rows are how many columns and rows it takes; 0 is 1.
 	Cols, Rows int
 }
@@ -89,30 +93,35 @@ const (
 )
 
 // Together is blocks no page break parts, unless they are taller than a page.
-type Together struct{ Blocks []Block }
+type Together struct {
+	Blocks []Block // from the top down
+}
 
 // Beside is parts side by side from the left margin; no page break cuts them.
-type Beside struct{ Parts []Part }
+type Beside struct {
+	Parts []Part // from left to right
+}
 
 // Part is a column of Beside.
 type Part struct {
-	Width  float64
-	Blocks []Block
+	Width  float64 // millimetres
+	Blocks []Block // from the top down
 }
 
 // Picture is an image laid over the paper, such as a signature or a stamp. Its
 // place is counted from the point the flow has reached, and it takes no room.
 type Picture struct {
-	Data                []byte // PNG or JPEG
-	X, Y, Width, Height float64
+	Data          []byte  // PNG or JPEG
+	X, Y          float64 // of its upper left corner, millimetres to the right and down
+	Width, Height float64 // millimetres
 }
 
 // Symbol is a square of dark and light modules, such as a QR code, with a quiet
 // zone of four modules around it.
 type Symbol struct {
 	Modules [][]bool // rows of modules, true is dark
-	Module  float64  // side of a module
-	Align   Align
+	Module  float64  // side of a module, millimetres
+	Align   Align    // where it stands between the margins
 }
 
 // QuietZone is the blank border of a Symbol in modules, as ISO/IEC 18004 asks.

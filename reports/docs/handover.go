@@ -13,53 +13,54 @@ import (
 // know to go on without a question to the old one. It is a paper of the house;
 // no law sets its form.
 type HandoverSheet struct {
-	Date     time.Time
-	Firm     string // whose managers they are
-	From, To string // names; empty leaves a line for the pen
-	Reason   string
-	Clients  []HandoverClient
+	Date     time.Time        // day of the sheet
+	Firm     string           // whose managers they are
+	From, To string           // names; empty leaves a line for the pen
+	Reason   string           // why, in the words of who gives; may be empty
+	Clients  []HandoverClient // in the order of the sheet
 }
 
 // HandoverClient is what is known of one client on the day of the sheet.
 type HandoverClient struct {
 	crm.Requisites
-	Contacts      []crm.Contact
-	Debt, Overdue money.Money
-	Deals         []HandoverDeal  // open ones
-	Orders        []HandoverOrder // not shipped yet
-	Talks         []HandoverTalk  // the last ones, the newest first
-	Steps         []HandoverStep  // what is still to be done
+	Contacts []crm.Contact   // the people there
+	Debt     money.Money     // what it owes; negative where the firm owes it
+	Overdue  money.Money     // what of the debt is late
+	Deals    []HandoverDeal  // open ones
+	Orders   []HandoverOrder // not shipped yet
+	Talks    []HandoverTalk  // the last ones, the newest first
+	Steps    []HandoverStep  // what is still to be done
 }
 
 // HandoverDeal is an open deal.
 type HandoverDeal struct {
-	Name  string
-	Stage string // its name, or the key of its words
-	Close time.Time
-	Sum   money.Money
+	Name  string      // what the deal is called
+	Stage string      // its name, or the key of its words
+	Close time.Time   // day it is expected to be closed on
+	Sum   money.Money // its amount
 }
 
 // HandoverOrder is an order still to be shipped.
 type HandoverOrder struct {
-	Number string
-	Date   time.Time
-	Sum    money.Money
+	Number string      // of the order
+	Date   time.Time   // of the order
+	Sum    money.Money // with VAT
 }
 
 // HandoverTalk is one contact with the client.
 type HandoverTalk struct {
-	At      time.Time
-	Kind    crm.InteractionKind
-	With    string // contact person
-	Author  string
-	Outcome crm.Outcome
-	Text    string
+	At      time.Time           // when it was
+	Kind    crm.InteractionKind // a call, a meeting…
+	With    string              // contact person
+	Author  string              // name of who spoke for the firm
+	Outcome crm.Outcome         // what came of it
+	Text    string              // what was said
 }
 
 // HandoverStep is a task that is not done.
 type HandoverStep struct {
-	Due  time.Time
-	Text string
+	Due  time.Time // when it is to be done
+	Text string    // what is to be done
 }
 
 var handoverWording = wordingOf("handover")

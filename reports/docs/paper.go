@@ -32,7 +32,9 @@ type Paper struct {
 
 // Page is a sheet of A4 and its margins in millimetres.
 type Page struct {
-	Landscape                bool
+	// Landscape lays the sheet on its long side.
+	Landscape bool
+	// Left and the rest are the margins.
 	Left, Top, Right, Bottom float64
 }
 
@@ -56,6 +58,7 @@ func (p Page) Room() (width, height float64) {
 // Footer is the line at the foot of pages. {page} and {pages} in its text
 // become the number of the page and their count.
 type Footer struct {
+	// Text is the line; empty for none.
 	Text string
 	// From is the first page that has it: 1С leaves the first one clean.
 	From int

@@ -24,7 +24,10 @@ const (
 )
 
 // PaymentField is one requisite of a payment code, such as {"BIC", "044525225"}.
-type PaymentField struct{ Key, Value string }
+type PaymentField struct {
+	Key   string // name of the requisite, as ГОСТ Р 56042 has it
+	Value string // what it is
+}
 
 // obligatory are the fields a payment code begins with, in this order.
 var obligatory = [...]string{"Name", "PersonalAcc", "BankName", "BIC", "CorrespAcc"}

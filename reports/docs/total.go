@@ -10,9 +10,9 @@ import (
 // RateTotal is the sum of the lines of one VAT rate. 0 % and «Без НДС» are
 // different rates.
 type RateTotal struct {
-	VAT crm.VATCode
+	VAT crm.VATCode // the rate
 	Net money.Money // without VAT
-	Tax money.Money
+	Tax money.Money // the VAT
 }
 
 // Total is what stands under the lines of a document.
@@ -21,7 +21,7 @@ type Total struct {
 	Discount money.Money // Full − Sum
 	Sum      money.Money // «Итого»: of the lines as printed
 	Net      money.Money // without VAT
-	Tax      money.Money
+	Tax      money.Money // the VAT of all lines
 	Due      money.Money // «Всего к оплате»
 	Rates    []RateTotal // highest rate first, «Без НДС» last
 }

@@ -15,6 +15,7 @@ import (
 
 // ReportOptions is what a report's page says beside the report.
 type ReportOptions struct {
+	// Lang is the language it is written in.
 	Lang *lang.Lang
 	// Firm stands in the properties of the file and at the head; may be
 	// empty.

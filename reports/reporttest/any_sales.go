@@ -38,6 +38,7 @@ func AnySales(rt *rapid.T, objects int) []cube.Sale {
 	return sales
 }
 
+// RowsOf keeps sales in memory as facts.
 func RowsOf(sales []cube.Sale) *cube.Rows {
 	rows := &cube.Rows{}
 	for _, s := range sales {

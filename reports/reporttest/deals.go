@@ -5,33 +5,38 @@ import (
 	"fmt"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/reports"
 	"kartoteka/reports/all"
-	"kartoteka/reports/cube"
 	"kartoteka/reports/deals"
 )
 
-// Deals is deals in memory.
+// Deals is deals.Facts in memory.
 type Deals struct {
-	Made     []deals.Deal
-	Ways     []*crm.Pipeline
+	Made     []deals.Deal    // the deals, in the order they were added
+	Ways     []*crm.Pipeline // the pipelines, the main one first
 	managers map[crm.ManagerID]string
 }
 
+// Deals implements deals.Facts.
 func (l *Deals) Deals(context.Context) ([]deals.Deal, error) { return l.Made, nil }
 
+// Pipelines implements deals.Facts.
 func (l *Deals) Pipelines(context.Context) ([]*crm.Pipeline, error) { return l.Ways, nil }
 
+// Managers implements deals.Facts.
 func (l *Deals) Managers(context.Context) (map[crm.ManagerID]string, error) {
 	return l.managers, nil
 }
 
-// today of the tests is that of source.
+// Today is the day reports are read on.
 var Today = Date(2026, 11, 23)
 
+// NewDeals is no deals and the main pipeline of a new firm.
 func NewDeals() *Deals {
 	return &Deals{Ways: []*crm.Pipeline{crm.StartPipeline()}, managers: map[crm.ManagerID]string{}}
 }
@@ -47,6 +52,7 @@ func (l *Deals) WithStages(stages ...string) *Deals {
 	return l
 }
 
+// Manager is the ID of a manager by name, who is hired when first named.
 func (l *Deals) Manager(name string) crm.ManagerID {
 	for id, n := range l.managers {
 		if n == name {
@@ -78,8 +84,9 @@ func (l *Deals) Add(roubles int64, moves ...any) *deals.Deal {
 	return &l.Made[n]
 }
 
+// Source is the deals, without sales, and a plain order of names.
 func (l *Deals) Source() reports.Source {
-	return reports.Source{Views: reports.Views{&cube.Rows{}, l}, Compare: compareBytes, Today: Today}
+	return reports.Source{Views: reports.Views{l}, Compare: compareBytes, Today: Today}
 }
 
 // SettingsOf are key, value pairs.
@@ -92,7 +99,7 @@ func SettingsOf(period calendar.Period, pairs ...string) reports.Settings {
 }
 
 // Build makes a report of the deals.
-func (l *Deals) Build(t RapidT, name string, s reports.Settings) reports.Report {
+func (l *Deals) Build(t rapid.TB, name string, s reports.Settings) reports.Report {
 	t.Helper()
 	d, err := all.Find(name)
 	if err != nil {
@@ -106,7 +113,7 @@ func (l *Deals) Build(t RapidT, name string, s reports.Settings) reports.Report 
 }
 
 // Behind lists the deals of a key.
-func (l *Deals) Behind(t RapidT, name string, s reports.Settings, key string) []crm.DealID {
+func (l *Deals) Behind(t rapid.TB, name string, s reports.Settings, key string) []crm.DealID {
 	t.Helper()
 	d, err := all.Find(name)
 	if err != nil {

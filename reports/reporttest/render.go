@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"kartoteka/data/lang"
 	"kartoteka/reports"
 	"kartoteka/reports/sheet"
@@ -63,16 +65,8 @@ func Said(r reports.Report) string {
 	return strings.ReplaceAll(strings.Join(parts, " "), "\u00a0", " ")
 }
 
-// RapidT is what testing and rapid have in common.
-type RapidT interface {
-	Helper()
-	Fatal(...any)
-	Fatalf(string, ...any)
-	Errorf(string, ...any)
-}
-
 // Cell is the cell of a column in a row.
-func Cell(t RapidT, r reports.Report, row int, key string) reports.Cell {
+func Cell(t rapid.TB, r reports.Report, row int, key string) reports.Cell {
 	t.Helper()
 	for i, c := range r.Table.Columns {
 		if c.Key == key {
@@ -84,7 +78,7 @@ func Cell(t RapidT, r reports.Report, row int, key string) reports.Cell {
 }
 
 // TotalOf is the total of a column.
-func TotalOf(t RapidT, r reports.Report, key string) reports.Cell {
+func TotalOf(t rapid.TB, r reports.Report, key string) reports.Cell {
 	t.Helper()
 	for i, c := range r.Table.Columns {
 		if c.Key == key && r.Table.Totals != nil {

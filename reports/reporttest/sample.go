@@ -98,6 +98,7 @@ func rational(t testing.TB, s string) *big.Rat {
 	return r
 }
 
+// Hundredths reads a number in hundredths, halves away from zero.
 func Hundredths(t testing.TB, s string) money.Money { return money.Money(halfUp(rational(t, s))) }
 
 // halfUp is a number in hundredths, halves away from zero.
@@ -112,9 +113,9 @@ func halfUp(r *big.Rat) int64 {
 	return q.Int64()
 }
 
-// Source is rows with a plain order of names.
+// Source is sales, without deals, and a plain order of names.
 func Source(rows *cube.Rows) reports.Source {
-	return reports.Source{Views: reports.Views{rows, NewDeals()}, Compare: compareBytes, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
+	return reports.Source{Views: reports.Views{rows}, Compare: compareBytes, Today: Today}
 }
 
 func compareBytes(a, b string) int {
@@ -127,7 +128,7 @@ func compareBytes(a, b string) int {
 	return 0
 }
 
-// Build makes a report of the registry; settings are key, value pairs.
+// Build makes a report of sales by its name; settings are key, value pairs.
 func Build(t testing.TB, rows *cube.Rows, name string, period calendar.Period, settings ...string) reports.Report {
 	t.Helper()
 	d, err := all.Find(name)
@@ -145,12 +146,14 @@ func Build(t testing.TB, rows *cube.Rows, name string, period calendar.Period, s
 	return r
 }
 
+// Float reads a number.
 func Float(t testing.TB, s string) float64 {
 	t.Helper()
 	f, _ := rational(t, s).Float64()
 	return f
 }
 
+// Date is a civil day.
 func Date(year, month, day int) time.Time {
 	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 }

@@ -18,7 +18,7 @@ var abcParams = append([]reports.Param{
 	{Key: "b", Kind: reports.ParamNumber, Min: 0, Max: 100},
 	{Key: "boundary", Kind: reports.ParamChoice, Default: "down", Choices: []string{"down", "up"}},
 	{Key: "ties", Kind: reports.ParamChoice, Default: "split", Choices: []string{"split", "together"}},
-	cube.VatParam,
+	cube.VATParam,
 }, cube.WhereParams()...)
 
 // rule is the rule of the settings. The usual borders are 80 and 95 % of the
@@ -38,11 +38,11 @@ func ruleOf(v reports.Values) (ABCRule, error) {
 
 // ABC is who or what makes the most of a measure.
 type ABC struct {
-	Axis    cube.Axis
-	Measure cube.Measure
-	Rule    ABCRule
-	Query   cube.Query // Rows and Measures are the ABC's own
-	Ranked  []cube.Ranked
+	Axis    cube.Axis     // whose objects are classed
+	Measure cube.Measure  // of what
+	Rule    ABCRule       // how
+	Query   cube.Query    // Rows and Measures are the ABC's own
+	Ranked  []cube.Ranked // the objects, the greatest first
 	Classes
 }
 

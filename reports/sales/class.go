@@ -49,7 +49,7 @@ const (
 
 // ABCRule is how classes are given.
 type ABCRule struct {
-	Mode ABCMode
+	Mode ABCMode // the method
 	// A and B are the borders in per cent, 0 < A < B ≤ 100; ABC1C has none.
 	A, B float64
 	// Up puts the object that crosses a border into the class above it, by the

@@ -16,7 +16,7 @@ var dynamicsParams = append([]reports.Param{
 	cube.ByParam("split", "none", "none"),
 	{Key: "top", Kind: reports.ParamNumber, Default: "5", Min: 1, Max: 50, Whole: true},
 	{Key: "average", Kind: reports.ParamNumber, Default: "3", Min: 2, Max: 24, Whole: true},
-	cube.VatParam,
+	cube.VATParam,
 }, cube.WhereParams()...)
 
 func stepWords() []string {
