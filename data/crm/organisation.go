@@ -14,12 +14,12 @@ type Signatory struct {
 // Organisation is one of our own firms, the seller on the papers.
 type Organisation struct {
 	Meta
-	ID OrganisationID `json:"id"`
+	ID OrganisationID `json:"id"` // names the record
 	Requisites
-	Account    BankAccount `json:"account,omitzero"`
-	TaxMode    TaxMode     `json:"tax_mode"`
-	Director   Signatory   `json:"director,omitzero"`
-	Accountant Signatory   `json:"accountant,omitzero"`
+	Account    BankAccount `json:"account,omitzero"`    // where clients pay to
+	TaxMode    TaxMode     `json:"tax_mode"`            // its system of taxation
+	Director   Signatory   `json:"director,omitzero"`   // who signs papers
+	Accountant Signatory   `json:"accountant,omitzero"` // who signs papers as the accountant
 	// Notice stands on top of an invoice, Conditions under its sums.
 	Notice     string `json:"notice,omitempty"`
 	Conditions string `json:"conditions,omitempty"`

@@ -19,7 +19,7 @@ var MainPipeline = PipelineID{'m', 'a', 'i', 'n', ' ', 'p', 'i', 'p', 'e', 'l', 
 // Pipeline is the way sales of one sort go, stage by stage.
 type Pipeline struct {
 	Meta
-	ID PipelineID `json:"id"`
+	ID PipelineID `json:"id"` // names the record
 	// Name of the main one is empty until the firm has named it.
 	Name string `json:"name,omitempty"`
 	// Stages stand in the order they are passed; won and lost are the last two.

@@ -51,7 +51,7 @@ func (s StageID) Closed() bool { return s.Kind() != KindOpen }
 
 // Stage is a step of a pipeline.
 type Stage struct {
-	ID StageID `json:"id"`
+	ID StageID `json:"id"` // names the stage within the base
 	// Name is what the firm calls it; empty stands for the word "stage."+ID of a
 	// stage every base starts with.
 	Name  string `json:"name,omitempty"`

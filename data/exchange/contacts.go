@@ -10,13 +10,13 @@ import (
 
 // ContactRow is one contact person in the row of a client.
 type ContactRow struct {
-	Name     string
-	Role     string
-	Phones   []string // as written; crm.NormalizePhone tells the number
-	Emails   []string
-	Birthday time.Time
-	NoCalls  string // yes, no, empty where the file does not say
-	Note     string
+	Name     string    // as written
+	Role     string    // post or role
+	Phones   []string  // as written; crm.NormalizePhone tells the number
+	Emails   []string  // as written
+	Birthday time.Time // a day
+	NoCalls  string    // yes, no, empty where the file does not say
+	Note     string    // free text
 }
 
 // NewContactRow is a person of a card as a row tells it.

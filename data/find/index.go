@@ -26,8 +26,8 @@ func (b book[K]) compare(o book[K]) int { return compare(b.text, b.ID, o.text, o
 
 // Hit is a record found, with what is shown of it.
 type Hit[K ~[16]byte] struct {
-	ID           K
-	Name, Detail string
+	ID           K      // of the record
+	Name, Detail string // what is shown of it
 }
 
 // Build makes an index that can be asked at once.

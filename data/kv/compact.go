@@ -68,6 +68,8 @@ var ErrNoRoom = errors.New("no room on the disk")
 // Compactor is an optional ability of an Engine: it writes its storage anew
 // without the room that is free, where that is worth the time.
 type Compactor interface {
+	// CompactSlack makes the file smaller where much of it is free; done says
+	// whether it did.
 	CompactSlack(ctx context.Context, now time.Time) (done bool, err error)
 }
 

@@ -23,8 +23,8 @@ func NewLink[T any, K ~[16]byte, U any, L ~[16]byte](from *Table[T, K], name str
 
 // Held is the records of one table that name a record by links.
 type Held struct {
-	Table string     `json:"table"`
-	IDs   [][16]byte `json:"ids"`
+	Table string     `json:"table"` // name of the table
+	IDs   [][16]byte `json:"ids"`   // of its records
 }
 
 // Holders lists who names the record by links, table by table. References that

@@ -9,6 +9,7 @@ import (
 // Codec turns a value into bytes that sort as the values do and tell where they
 // end, so that an ID or a further value can follow.
 type Codec[V any] interface {
+	// Append writes the value after dst.
 	Append(dst []byte, v V) []byte
 	// Decode reads the value at the start of b and returns what follows it.
 	Decode(b []byte) (V, []byte, error)

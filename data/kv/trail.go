@@ -21,7 +21,7 @@ type Trailed[T any] struct {
 
 // Step is one change of a record: when it was made and where its entry stands.
 type Step struct {
-	Time HLC
+	Time HLC // clock of the change
 	key  []byte
 }
 

@@ -13,9 +13,9 @@ import (
 
 // Double is two cards that look like one client; A is the older.
 type Double struct {
-	A, B   crm.ClientID
-	Reason Likeness
-	Group  int // cards that hang together have one number
+	A, B   crm.ClientID // the older card and the younger one
+	Reason Likeness     // what they have in common
+	Group  int          // cards that hang together have one number
 }
 
 // Doubles gathers the cards of a base and finds all that look alike. Of each
