@@ -67,7 +67,7 @@ type Interaction struct {
 	Text    string    `json:"text,omitempty"`    // what was said
 	Minutes int       `json:"minutes,omitempty"` // how long it took
 	Author  ManagerID `json:"author,omitzero"`   // who wrote it down
-	Pinned  bool      `json:"pinned,omitempty"`  // stands on top of the history
+	Pinned  bool      `json:"pinned,omitempty"`  // shown on top of the history
 	Deleted bool      `json:"deleted,omitempty"` // marked for deletion
 }
 

@@ -11,7 +11,7 @@ import (
 // OrderID names an order.
 type OrderID = ID[Order]
 
-// OrderState is where an order stands.
+// OrderState is how far an order has come.
 type OrderState string
 
 // States of an order.
@@ -39,7 +39,7 @@ type Order struct {
 	State        OrderState     `json:"state"`                 // how far it has come
 	Due          time.Time      `json:"due,omitzero"`          // pay not later than
 	Shipped      time.Time      `json:"shipped,omitzero"`      // day of shipment
-	Basis        string         `json:"basis,omitempty"`       // contract the order stands on
+	Basis        string         `json:"basis,omitempty"`       // contract the order refers to
 	Source       string         `json:"source,omitempty"`      // where the client came from
 	Note         string         `json:"note,omitempty"`        // never printed
 	Lines        []Line         `json:"lines"`                 // what is sold

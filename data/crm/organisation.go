@@ -20,12 +20,12 @@ type Organisation struct {
 	TaxMode    TaxMode     `json:"tax_mode"`            // its system of taxation
 	Director   Signatory   `json:"director,omitzero"`   // who signs papers
 	Accountant Signatory   `json:"accountant,omitzero"` // who signs papers as the accountant
-	// Notice stands on top of an invoice, Conditions under its sums.
+	// Notice is printed on top of an invoice, Conditions under its sums.
 	Notice     string `json:"notice,omitempty"`
 	Conditions string `json:"conditions,omitempty"`
 	// InvoiceDays is how many days an invoice stays payable; 0 prints no term.
 	InvoiceDays int `json:"invoice_days,omitempty"`
-	// Prefix stands before the numbers of its documents, where a base has
+	// Prefix comes before the numbers of its documents, where a base has
 	// several firms.
 	Prefix  string `json:"prefix,omitempty"`
 	Deleted bool   `json:"deleted,omitempty"`

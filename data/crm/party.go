@@ -25,7 +25,7 @@ var PartyKinds = []PartyKind{Company, Entrepreneur, Person, SelfEmployed}
 // none (422-ФЗ art. 2: no registration as an entrepreneur).
 func (k PartyKind) Registered() bool { return k == Company || k == Entrepreneur }
 
-// PartyKindOf tells the legal form from an ИНН (ten digits are a company's,
+// PartyKindOf finds the legal form from an ИНН (ten digits are a company's,
 // twelve a person's) or, without one, from the name.
 func PartyKindOf(inn, name string) PartyKind {
 	lower := " " + strings.ToLower(name) + " "

@@ -10,7 +10,7 @@ import (
 // PaymentID names a payment.
 type PaymentID = ID[Payment]
 
-// Direction tells which way money goes, or words: who began to speak.
+// Direction says which way money goes, or words: who began to speak.
 type Direction string
 
 // Directions.

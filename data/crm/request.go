@@ -25,7 +25,7 @@ const (
 // RequestKinds lists the kinds in the order they are offered.
 var RequestKinds = []RequestKind{RequestQuestion, RequestClaim, RequestReturn, RequestThanks}
 
-// RequestState is where a request stands.
+// RequestState is how far a request has come.
 type RequestState string
 
 // States of a request.

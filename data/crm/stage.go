@@ -59,7 +59,7 @@ type Stage struct {
 	// Probability is how many of a hundred deals on it are won, as the firm
 	// believes.
 	Probability int `json:"probability"`
-	// Norm is the most days a deal should stand on it; 0 is no norm.
+	// Norm is the most days a deal should stay on it; 0 is no norm.
 	Norm int `json:"norm,omitempty"`
 	// Required is what a deal must tell before it comes to the stage.
 	Required []DealField `json:"required,omitempty"`

@@ -19,7 +19,7 @@ type ContactRow struct {
 	Note     string    // free text
 }
 
-// NewContactRow is a person of a card as a row tells it.
+// NewContactRow is a person of a card as a row has it.
 func NewContactRow(p crm.Contact) ContactRow {
 	return ContactRow{
 		Name: p.Name, Role: p.Role, Phones: p.Phones, Emails: p.Emails, Birthday: p.Birthday,

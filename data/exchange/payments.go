@@ -7,7 +7,7 @@ import (
 	"kartoteka/data/money"
 )
 
-// PaymentRow is one payment of a list. Amount is positive; Direction tells
+// PaymentRow is one payment of a list. Amount is positive; Direction says
 // which way the money went.
 type PaymentRow struct {
 	Row       int           // line of the file

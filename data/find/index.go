@@ -70,7 +70,7 @@ func (ix *Index[K]) remove(id K) {
 }
 
 // Loose is how many records have changed since the index was built. Each is read
-// at every question, so past a thousand it is time to build anew.
+// at every question, so past a thousand it is time to rebuild.
 func (ix *Index[K]) Loose() int {
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()

@@ -19,7 +19,7 @@ type Options struct {
 	// Node is the prefix of this machine in journals and document numbers, up
 	// to 32 bytes; it is kept in a new base. User signs the journal.
 	Node, User string
-	// Incarnation tells which incarnation of the base this machine knows, 0 for
+	// Incarnation says which incarnation of the base this machine knows, 0 for
 	// none. If the base has another, it is a copy or was restored; see
 	// Base.Moved. Nil skips the comparison.
 	Incarnation func(base [16]byte) uint64

@@ -110,7 +110,7 @@ func parseJournalKey(k []byte) (node string, incarnation, seq uint64, ok bool) {
 	return names.get(k[:n]), binary.BigEndian.Uint64(k[n+1:]), binary.BigEndian.Uint64(k[n+9:]), true
 }
 
-// nextAddress is where the next entry will stand.
+// nextAddress is where the next entry will be.
 func (tx *Tx) nextAddress() address {
 	return address{
 		Time: tx.head.time.tick(tx.Now), Node: tx.head.node,

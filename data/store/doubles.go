@@ -112,7 +112,7 @@ func (d *Doubles) link(out []Double, groups forest, apart map[[2]crm.ClientID]bo
 	return out
 }
 
-// place is where a card stands; cards are added in the order of IDs.
+// place is the place of a card; cards are added in the order of IDs.
 func (d *Doubles) place(id crm.ClientID) int32 {
 	i, _ := slices.BinarySearchFunc(d.ids, id, func(a, b crm.ClientID) int { return slices.Compare(a[:], b[:]) })
 	return int32(i)

@@ -17,7 +17,7 @@ var sales = newLedger("sales", 4, 4, 4, 4, 4, 4, 8, 8, 8, 8)
 // 1970), figures 8 (thousandths, kopecks).
 type SalesChunk struct {
 	Rows int // how many rows each column has
-	// Whole tells that every row is dated in the span asked for.
+	// Whole says that every row is dated in the span asked for.
 	Whole bool
 
 	// Columns of little-endian integers of 4 bytes: days since 1970, then ordinals.
