@@ -5,8 +5,8 @@ import "time"
 // Period is a run of civil days, half open: From is its first day, To the day
 // after its last. Days are 00:00 UTC (DayOf). The zero Period is all time.
 type Period struct {
-	From time.Time `json:"from,omitzero"`
-	To   time.Time `json:"to,omitzero"`
+	From time.Time `json:"from,omitzero"` // first day
+	To   time.Time `json:"to,omitzero"`   // day after the last one; zero is open
 }
 
 // IsZero reports whether the period is all time.

@@ -77,7 +77,7 @@ var usualRules = []struct {
 	{RepeatYear, regexp.MustCompile(`^FREQ=YEARLY;BYMONTH=\d+;BYMONTHDAY=(\d+|28(,\d+)+;BYSETPOS=-1)$`)},
 }
 
-// RepeatOf tells which of the usual rules a rule is.
+// RepeatOf says which of the usual rules a rule is.
 func RepeatOf(rule string) Repeat {
 	if rule == "" {
 		return RepeatNever

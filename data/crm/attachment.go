@@ -14,18 +14,18 @@ type AttachmentID = ID[Attachment]
 // record, under the same ID.
 type Attachment struct {
 	Meta
-	ID          AttachmentID  `json:"id"`
-	Client      ClientID      `json:"client"`
+	ID          AttachmentID  `json:"id"`                   // names the record
+	Client      ClientID      `json:"client"`               // whose history it belongs to
 	Interaction InteractionID `json:"interaction,omitzero"` // it came with
 	Subject
-	Name    string    `json:"name"`           // of the file, with its extension
-	Size    int64     `json:"size"`           // bytes
-	Hash    []byte    `json:"hash,omitempty"` // SHA-256 of the bytes
-	Lost    bool      `json:"lost,omitempty"` // the bytes went down with a damaged base
-	Note    string    `json:"note,omitempty"`
-	Added   time.Time `json:"added"`
-	Author  ManagerID `json:"author,omitzero"`
-	Deleted bool      `json:"deleted,omitempty"`
+	Name    string    `json:"name"`              // of the file, with its extension
+	Size    int64     `json:"size"`              // bytes
+	Hash    []byte    `json:"hash,omitempty"`    // SHA-256 of the bytes
+	Lost    bool      `json:"lost,omitempty"`    // the bytes went down with a damaged base
+	Note    string    `json:"note,omitempty"`    // what the file is, in words
+	Added   time.Time `json:"added"`             // the moment it was added
+	Author  ManagerID `json:"author,omitzero"`   // who added it
+	Deleted bool      `json:"deleted,omitempty"` // marked for deletion
 }
 
 // AttachmentLimit is the largest file a base takes, in bytes: a copy of the base

@@ -17,15 +17,15 @@ type ClientID = ID[Client]
 // in records of its own, which name the client.
 type Client struct {
 	Meta
-	ID ClientID `json:"id"`
+	ID ClientID `json:"id"` // names the record
 	Requisites
 	Actual   string     `json:"actual,omitempty"`   // where the client really sits; empty is the legal address
 	Delivery []Delivery `json:"delivery,omitempty"` // where goods go
-	City     string     `json:"city,omitempty"`
-	Region   RegionID   `json:"region,omitzero"`
-	Manager  ManagerID  `json:"manager,omitzero"` // who answers for the client
-	Source   string     `json:"source,omitempty"` // where the client came from
-	Tags     []string   `json:"tags,omitempty"`
+	City     string     `json:"city,omitempty"`     // where it is, for lists and reports
+	Region   RegionID   `json:"region,omitzero"`    // where its sales count
+	Manager  ManagerID  `json:"manager,omitzero"`   // who answers for the client
+	Source   string     `json:"source,omitempty"`   // where the client came from
+	Tags     []string   `json:"tags,omitempty"`     // words to group clients by, each once
 	// Account is the main account in a bank, Accounts are the others.
 	Account  BankAccount   `json:"account,omitzero"`
 	Accounts []BankAccount `json:"accounts,omitempty"`
@@ -58,8 +58,8 @@ func (c *Client) LastChecked() time.Time {
 // Terms are what was agreed with a client once for all orders.
 type Terms struct {
 	PriceKind string        `json:"price_kind,omitempty"` // розничная, оптовая
-	Discount  money.Percent `json:"discount,omitempty"`
-	Schedule  string        `json:"schedule,omitempty"` // of payments, in words: 50 % аванс, 50 % до отгрузки
+	Discount  money.Percent `json:"discount,omitempty"`   // usual discount, hundredths of a per cent
+	Schedule  string        `json:"schedule,omitempty"`   // of payments, in words: 50 % аванс, 50 % до отгрузки
 	// Deferral is the days a shipment may stay unpaid; 0 is prepayment.
 	Deferral  int         `json:"deferral,omitempty"`
 	Limit     money.Money `json:"limit,omitempty"` // the most the client may owe
@@ -81,7 +81,7 @@ var LimitModes = []LimitMode{LimitOff, LimitWarn, LimitForbid}
 
 // Delivery is a place goods are brought to.
 type Delivery struct {
-	Address string `json:"address"`
+	Address string `json:"address"`        // as a driver needs it
 	Note    string `json:"note,omitempty"` // hours, whom to ask for
 }
 

@@ -92,7 +92,7 @@ func bothOf[T any, K comparable](name string, at func(*Client) *[]T, key func(T)
 // ClientPart is what a merge of two cards takes from one of them as a whole: a
 // field, or the fields that go together.
 type ClientPart struct {
-	Key    string
+	Key    string // as in ClientField.Part
 	fields []ClientField
 }
 

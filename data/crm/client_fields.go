@@ -8,7 +8,7 @@ import (
 
 // ClientFields lists the fields of a client's card in the order of the card. What
 // a merge of two cards does with a field, how it is taken back, and what the
-// history tells of its changes follow from the entry; so a new field joins the
+// history says of its changes follow from the entry; so a new field joins the
 // Client, this list, the form and the words `field.client.KEY`.
 var ClientFields = []ClientField{
 	oneOf("name", func(c *Client) *string { return &c.Name }),

@@ -14,14 +14,14 @@ type ContactID = ID[Contact]
 // Contact is a person at the client: whom to call, who decides, who signs. It
 // is a part of the client's card.
 type Contact struct {
-	ID       ContactID `json:"id"`
-	Name     string    `json:"name"`           // Фамилия Имя Отчество
-	Role     string    `json:"role,omitempty"` // должность или роль: закупщик, бухгалтер
-	Phones   []string  `json:"phones,omitempty"`
-	Emails   []string  `json:"emails,omitempty"`
-	Birthday time.Time `json:"birthday,omitzero"`
+	ID       ContactID `json:"id"`                 // names the person within the base
+	Name     string    `json:"name"`               // Фамилия Имя Отчество
+	Role     string    `json:"role,omitempty"`     // должность или роль: закупщик, бухгалтер
+	Phones   []string  `json:"phones,omitempty"`   // the main one first
+	Emails   []string  `json:"emails,omitempty"`   // the main one first
+	Birthday time.Time `json:"birthday,omitzero"`  // a day
 	NoCalls  bool      `json:"no_calls,omitempty"` // asked not to be called
-	Note     string    `json:"note,omitempty"`
+	Note     string    `json:"note,omitempty"`     // free text
 	// Also is the IDs the person had on cards that were merged into this one:
 	// what names them means the same person.
 	Also []ContactID `json:"also,omitempty"`
@@ -106,12 +106,12 @@ var ConsentKinds = []ConsentKind{ConsentPersonal, ConsentAdvertising}
 // Consent is what the sender must be able to prove: who agreed to what, when,
 // in which way and by which document.
 type Consent struct {
-	Kind      ConsentKind `json:"kind"`
-	Contact   ContactID   `json:"contact,omitzero"` // zero is the client itself
-	Given     time.Time   `json:"given"`
+	Kind      ConsentKind `json:"kind"`               // to what
+	Contact   ContactID   `json:"contact,omitzero"`   // zero is the client itself
+	Given     time.Time   `json:"given"`              // day it was given
 	Way       string      `json:"way,omitempty"`      // на бумаге, на сайте, по телефону
 	Document  string      `json:"document,omitempty"` // what proves it
-	Withdrawn time.Time   `json:"withdrawn,omitzero"`
+	Withdrawn time.Time   `json:"withdrawn,omitzero"` // day it was taken back; zero while it holds
 }
 
 // Holds reports whether the consent is in force on a day.

@@ -16,16 +16,16 @@ type DealID = ID[Deal]
 // Deal is a sale being made: what may be sold, to whom, for how much, by when.
 type Deal struct {
 	Meta
-	ID       DealID     `json:"id"`
-	Number   string     `json:"number"`
-	Date     time.Time  `json:"date"`
-	Name     string     `json:"name"`
-	Client   ClientID   `json:"client"`
-	Contact  ContactID  `json:"contact,omitzero"` // person of the client it is made with
-	Manager  ManagerID  `json:"manager,omitzero"`
+	ID       DealID     `json:"id"`                // names the record
+	Number   string     `json:"number"`            // of the sequence of deals, СД-2026/000001
+	Date     time.Time  `json:"date"`              // day it was made
+	Name     string     `json:"name"`              // what is sold, in words
+	Client   ClientID   `json:"client"`            // to whom
+	Contact  ContactID  `json:"contact,omitzero"`  // person of the client it is made with
+	Manager  ManagerID  `json:"manager,omitzero"`  // who leads it
 	Pipeline PipelineID `json:"pipeline,omitzero"` // zero is the main one
-	Stage    StageID    `json:"stage"`
-	Entered  time.Time  `json:"entered"` // day the deal came to its stage
+	Stage    StageID    `json:"stage"`             // where it is now in its pipeline
+	Entered  time.Time  `json:"entered"`           // day the deal came to its stage
 	// Moves is every stage the deal has come to since it was made, in order.
 	Moves []StageMove `json:"moves,omitempty"`
 	// Lines are the goods it is about, their sums with VAT. Amount is theirs
@@ -48,9 +48,9 @@ type Deal struct {
 
 // StageMove is a deal coming to a stage. It leaves it at the next move.
 type StageMove struct {
-	Stage StageID   `json:"stage"`
-	At    time.Time `json:"at"` // the moment
-	By    ManagerID `json:"by,omitzero"`
+	Stage StageID   `json:"stage"`       // the deal came to
+	At    time.Time `json:"at"`          // the moment
+	By    ManagerID `json:"by,omitzero"` // who moved it
 }
 
 // MoveTo brings the deal to a stage of its pipeline and logs it; a deal that is

@@ -26,7 +26,7 @@ var DealFields = []DealField{
 	FieldAmount, FieldClose, FieldContact, FieldSource, FieldCompetitor, FieldLines, FieldNote, FieldStep,
 }
 
-// Lacks tells which of the fields the deal does not tell; stepped says that it
+// Lacks says which of the fields the deal does not tell; stepped says that it
 // has a next action.
 func (d *Deal) Lacks(fields []DealField, stepped bool) (lacks []DealField) {
 	filled := map[DealField]bool{
@@ -42,7 +42,7 @@ func (d *Deal) Lacks(fields []DealField, stepped bool) (lacks []DealField) {
 	return lacks
 }
 
-// Admit refuses a deal that does not tell what a stage asks of those that come
+// Admit refuses a deal that does not say what a stage asks of those that come
 // to it: a problem at each field.
 func (s *Stage) Admit(d *Deal, stepped bool) error {
 	var errs []error

@@ -9,34 +9,37 @@ import (
 // Manager is an employee who sells and answers for clients.
 type Manager struct {
 	Meta
-	ID      ManagerID `json:"id"`
-	Name    string    `json:"name"`
-	Phone   string    `json:"phone,omitempty"`
-	Email   string    `json:"email,omitempty"`
-	Deleted bool      `json:"deleted,omitempty"`
+	ID      ManagerID `json:"id"`                // names the record
+	Name    string    `json:"name"`              // Фамилия Имя Отчество
+	Phone   string    `json:"phone,omitempty"`   // for papers
+	Email   string    `json:"email,omitempty"`   // for papers
+	Deleted bool      `json:"deleted,omitempty"` // marked for deletion
 }
 
 // Region is a sales territory: a city, a district, a country.
 type Region struct {
 	Meta
-	ID      RegionID `json:"id"`
-	Name    string   `json:"name"`
-	Deleted bool     `json:"deleted,omitempty"`
+	ID      RegionID `json:"id"`                // names the record
+	Name    string   `json:"name"`              // as in lists and reports
+	Deleted bool     `json:"deleted,omitempty"` // marked for deletion
 }
 
 // Group is a group of products.
 type Group struct {
 	Meta
-	ID      GroupID `json:"id"`
-	Name    string  `json:"name"`
-	Deleted bool    `json:"deleted,omitempty"`
+	ID      GroupID `json:"id"`                // names the record
+	Name    string  `json:"name"`              // as in price lists
+	Deleted bool    `json:"deleted,omitempty"` // marked for deletion
 }
 
 // IDs of directory entries.
 type (
+	// ManagerID names a manager.
 	ManagerID = ID[Manager]
-	RegionID  = ID[Region]
-	GroupID   = ID[Group]
+	// RegionID names a region.
+	RegionID = ID[Region]
+	// GroupID names a group of products.
+	GroupID = ID[Group]
 )
 
 // Check finds all faults of the entry.

@@ -47,28 +47,28 @@ var Outcomes = []Outcome{OutcomeAgreed, OutcomeCallBack, OutcomeNoAnswer, Outcom
 // Subject is what a conversation, a task or a file is about; zero is the client
 // as a whole.
 type Subject struct {
-	Deal    DealID    `json:"deal,omitzero"`
-	Order   OrderID   `json:"order,omitzero"`
-	Request RequestID `json:"request,omitzero"`
+	Deal    DealID    `json:"deal,omitzero"`    // the deal it is about, if any
+	Order   OrderID   `json:"order,omitzero"`   // the order it is about, if any
+	Request RequestID `json:"request,omitzero"` // the request it is about, if any
 }
 
 // Interaction is something that was said between the firm and a client. The
 // author is who said it and stays so, whoever answers for the client later.
 type Interaction struct {
 	Meta
-	ID        InteractionID   `json:"id"`
-	At        time.Time       `json:"at"`
-	Kind      InteractionKind `json:"kind"`
+	ID        InteractionID   `json:"id"`                  // names the record
+	At        time.Time       `json:"at"`                  // the moment it took place
+	Kind      InteractionKind `json:"kind"`                // the way people spoke
 	Direction Direction       `json:"direction,omitempty"` // who began; none of meetings and notes
-	Client    ClientID        `json:"client"`
-	Contact   ContactID       `json:"contact,omitzero"`
+	Client    ClientID        `json:"client"`              // with whom
+	Contact   ContactID       `json:"contact,omitzero"`    // the person spoken with
 	Subject
-	Outcome Outcome   `json:"outcome,omitempty"`
-	Text    string    `json:"text,omitempty"`
+	Outcome Outcome   `json:"outcome,omitempty"` // how it ended
+	Text    string    `json:"text,omitempty"`    // what was said
 	Minutes int       `json:"minutes,omitempty"` // how long it took
-	Author  ManagerID `json:"author,omitzero"`
-	Pinned  bool      `json:"pinned,omitempty"` // stands on top of the history
-	Deleted bool      `json:"deleted,omitempty"`
+	Author  ManagerID `json:"author,omitzero"`   // who wrote it down
+	Pinned  bool      `json:"pinned,omitempty"`  // shown on top of the history
+	Deleted bool      `json:"deleted,omitempty"` // marked for deletion
 }
 
 // Spoken reports whether the kind has a direction and an outcome.

@@ -15,38 +15,38 @@ type InvoiceID = ID[Invoice]
 // paper that has left the house.
 type Invoice struct {
 	Meta
-	ID         InvoiceID     `json:"id"`
-	Number     string        `json:"number"`
-	Date       time.Time     `json:"date"`
-	Order      OrderID       `json:"order"`
-	Client     ClientID      `json:"client"`
-	Seller     Requisites    `json:"seller"`
-	Account    BankAccount   `json:"account,omitzero"`
-	Director   Signatory     `json:"director,omitzero"`
-	Accountant Signatory     `json:"accountant,omitzero"`
-	Buyer      Requisites    `json:"buyer"`
-	Basis      string        `json:"basis,omitempty"`
-	Mode       VATMode       `json:"mode"`
-	Lines      []InvoiceLine `json:"lines"`
-	PayBefore  time.Time     `json:"pay_before,omitzero"`
-	Notice     string        `json:"notice,omitempty"`
-	Conditions string        `json:"conditions,omitempty"`
-	Gross      money.Money   `json:"gross"`
-	Tax        money.Money   `json:"tax,omitempty"`
-	Deleted    bool          `json:"deleted,omitempty"`
+	ID         InvoiceID     `json:"id"`                   // names the record
+	Number     string        `json:"number"`               // of the sequence of invoices, СЧ-2026/000001
+	Date       time.Time     `json:"date"`                 // day it was issued
+	Order      OrderID       `json:"order"`                // it asks payment for
+	Client     ClientID      `json:"client"`               // who is to pay
+	Seller     Requisites    `json:"seller"`               // our requisites on that day
+	Account    BankAccount   `json:"account,omitzero"`     // where to pay
+	Director   Signatory     `json:"director,omitzero"`    // who signs
+	Accountant Signatory     `json:"accountant,omitzero"`  // who signs as the accountant
+	Buyer      Requisites    `json:"buyer"`                // the client's requisites on that day
+	Basis      string        `json:"basis,omitempty"`      // contract it refers to
+	Mode       VATMode       `json:"mode"`                 // whether sums include VAT
+	Lines      []InvoiceLine `json:"lines"`                // what is to be paid for
+	PayBefore  time.Time     `json:"pay_before,omitzero"`  // last day to pay; zero prints none
+	Notice     string        `json:"notice,omitempty"`     // printed above the table
+	Conditions string        `json:"conditions,omitempty"` // printed under the sums
+	Gross      money.Money   `json:"gross"`                // to be paid, with VAT
+	Tax        money.Money   `json:"tax,omitempty"`        // VAT within Gross
+	Deleted    bool          `json:"deleted,omitempty"`    // marked for deletion
 }
 
 // InvoiceLine is a position as printed.
 type InvoiceLine struct {
-	Name     string        `json:"name"`
-	Article  string        `json:"article,omitempty"`
-	Unit     string        `json:"unit"`
-	Qty      money.Qty     `json:"qty"`
-	Price    money.Money   `json:"price"`
-	Discount money.Percent `json:"discount,omitempty"`
-	VAT      VATCode       `json:"vat"`
-	Sum      money.Money   `json:"sum"`
-	Tax      money.Money   `json:"tax,omitempty"`
+	Name     string        `json:"name"`               // of the product on that day
+	Article  string        `json:"article,omitempty"`  // of the product
+	Unit     string        `json:"unit"`               // as printed
+	Qty      money.Qty     `json:"qty"`                // thousandths of a unit
+	Price    money.Money   `json:"price"`              // of one unit, before Discount
+	Discount money.Percent `json:"discount,omitempty"` // hundredths of a per cent
+	VAT      VATCode       `json:"vat"`                // rate
+	Sum      money.Money   `json:"sum"`                // of the line, after Discount
+	Tax      money.Money   `json:"tax,omitempty"`      // VAT of the line
 }
 
 // Issue freezes an order into an invoice. The products come in the order of the

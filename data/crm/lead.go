@@ -39,7 +39,7 @@ var LeadReasons = []LeadReason{LeadNoReply, LeadNoMoney, LeadNoGoods, LeadCompet
 // LeadAnswerWithin is how soon a lead is to be answered: later it is late.
 const LeadAnswerWithin = 2 * time.Hour
 
-// LeadState is where a lead stands.
+// LeadState is how far a lead has come.
 type LeadState string
 
 // States of a lead.
@@ -53,7 +53,7 @@ const (
 // LeadStates lists the states in the order they are passed.
 var LeadStates = []LeadState{LeadNew, LeadAnswered, LeadQualified, LeadRejected}
 
-// State tells where the lead stands.
+// State is how far the lead has come.
 func (l *Lead) State() LeadState {
 	switch {
 	case !l.Qualified.IsZero():

@@ -22,11 +22,11 @@ var VATModes = []VATMode{VATIncluded, VATOnTop, VATOff}
 
 // Line is one position of a document.
 type Line struct {
-	Product  ProductID     `json:"product"`
-	Qty      money.Qty     `json:"qty"`
-	Price    money.Money   `json:"price"`
-	Discount money.Percent `json:"discount,omitempty"`
-	VAT      VATCode       `json:"vat"`
+	Product  ProductID     `json:"product"`            // what is sold
+	Qty      money.Qty     `json:"qty"`                // thousandths of a unit
+	Price    money.Money   `json:"price"`              // of one unit, before Discount
+	Discount money.Percent `json:"discount,omitempty"` // hundredths of a per cent
+	VAT      VATCode       `json:"vat"`                // rate
 	// Sum is Qty × Price less Discount, or the sum a source document gave; Tax
 	// is the VAT in it or on top of it, by the document's mode.
 	Sum money.Money `json:"sum"`
@@ -99,7 +99,7 @@ func checkLines(lines []Line) error {
 type Totals struct {
 	Gross money.Money // what the client pays
 	Tax   money.Money // VAT within Gross
-	Cost  money.Money
+	Cost  money.Money // cost of the goods
 }
 
 // Net is the revenue without VAT.

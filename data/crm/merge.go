@@ -4,18 +4,20 @@ import "time"
 
 // IDs of what is known of doubles.
 type (
+	// DistinctID names a pair of cards that are two clients.
 	DistinctID = ID[Distinct]
-	MergeID    = ID[Merge]
+	// MergeID names a merge.
+	MergeID = ID[Merge]
 )
 
 // Distinct says that two cards that look alike are two clients: «не дубль».
 type Distinct struct {
 	Meta
-	ID   DistinctID `json:"id"`
-	A    ClientID   `json:"a"`
-	B    ClientID   `json:"b"`
-	By   ManagerID  `json:"by,omitzero"`
-	When time.Time  `json:"when"`
+	ID   DistinctID `json:"id"`          // names the record
+	A    ClientID   `json:"a"`           // one of the two cards
+	B    ClientID   `json:"b"`           // the other one
+	By   ManagerID  `json:"by,omitzero"` // who said so
+	When time.Time  `json:"when"`        // the moment it was said
 }
 
 // Check finds nothing: both sides are held by references.
@@ -25,21 +27,21 @@ func (d *Distinct) Check() error { return nil }
 // again: what the card kept was and what was moved to it.
 type Merge struct {
 	Meta
-	ID     MergeID   `json:"id"`
-	Kept   ClientID  `json:"kept"`
-	Gone   ClientID  `json:"gone"` // stays as a redirect to Kept
-	Before Client    `json:"before"`
-	After  Client    `json:"after"` // of Kept, as the merge left it
-	Moved  []Moved   `json:"moved,omitempty"`
-	By     ManagerID `json:"by,omitzero"`
-	When   time.Time `json:"when"`
-	Undone time.Time `json:"undone,omitzero"`
+	ID     MergeID   `json:"id"`              // names the record
+	Kept   ClientID  `json:"kept"`            // the card that stays
+	Gone   ClientID  `json:"gone"`            // stays as a redirect to Kept
+	Before Client    `json:"before"`          // Kept before the merge
+	After  Client    `json:"after"`           // of Kept, as the merge left it
+	Moved  []Moved   `json:"moved,omitempty"` // records that named Gone and name Kept now
+	By     ManagerID `json:"by,omitzero"`     // who merged
+	When   time.Time `json:"when"`            // the moment of the merge
+	Undone time.Time `json:"undone,omitzero"` // the moment it was taken back; zero while it holds
 }
 
 // Moved is records of one table that named Gone and name Kept since.
 type Moved struct {
-	Table string     `json:"table"`
-	IDs   [][16]byte `json:"ids"`
+	Table string     `json:"table"` // name of the table
+	IDs   [][16]byte `json:"ids"`   // of its records
 }
 
 // MergeDays is how long a merge can be undone.

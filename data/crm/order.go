@@ -11,7 +11,7 @@ import (
 // OrderID names an order.
 type OrderID = ID[Order]
 
-// OrderState is where an order stands.
+// OrderState is how far an order has come.
 type OrderState string
 
 // States of an order.
@@ -27,25 +27,25 @@ var OrderStates = []OrderState{OrderNew, OrderShipped, OrderCancelled}
 // Order is what a client asked for, at which price and on which terms.
 type Order struct {
 	Meta
-	ID           OrderID        `json:"id"`
-	Number       string         `json:"number"`
-	Date         time.Time      `json:"date"`
-	Organisation OrganisationID `json:"organisation,omitzero"`
-	Client       ClientID       `json:"client"`
-	Deal         DealID         `json:"deal,omitzero"`    // it came of
-	Manager      ManagerID      `json:"manager,omitzero"` // who sold
-	Region       RegionID       `json:"region,omitzero"`  // where it was sold
-	Mode         VATMode        `json:"mode"`
-	State        OrderState     `json:"state"`
-	Due          time.Time      `json:"due,omitzero"`     // pay not later than
-	Shipped      time.Time      `json:"shipped,omitzero"` // day of shipment
-	Basis        string         `json:"basis,omitempty"`  // contract the order stands on
-	Source       string         `json:"source,omitempty"`
-	Note         string         `json:"note,omitempty"` // never printed
-	Lines        []Line         `json:"lines"`
-	Gross        money.Money    `json:"gross"` // kept for lists, equals the lines
-	Tax          money.Money    `json:"tax,omitempty"`
-	Deleted      bool           `json:"deleted,omitempty"`
+	ID           OrderID        `json:"id"`                    // names the record
+	Number       string         `json:"number"`                // of the sequence of orders, ЗК-2026/000001
+	Date         time.Time      `json:"date"`                  // day it was made
+	Organisation OrganisationID `json:"organisation,omitzero"` // our firm that sells; zero is the main one
+	Client       ClientID       `json:"client"`                // who buys
+	Deal         DealID         `json:"deal,omitzero"`         // it came of
+	Manager      ManagerID      `json:"manager,omitzero"`      // who sold
+	Region       RegionID       `json:"region,omitzero"`       // where it was sold
+	Mode         VATMode        `json:"mode"`                  // whether prices include VAT
+	State        OrderState     `json:"state"`                 // how far it has come
+	Due          time.Time      `json:"due,omitzero"`          // pay not later than
+	Shipped      time.Time      `json:"shipped,omitzero"`      // day of shipment
+	Basis        string         `json:"basis,omitempty"`       // contract the order refers to
+	Source       string         `json:"source,omitempty"`      // where the client came from
+	Note         string         `json:"note,omitempty"`        // never printed
+	Lines        []Line         `json:"lines"`                 // what is sold
+	Gross        money.Money    `json:"gross"`                 // kept for lists, equals the lines
+	Tax          money.Money    `json:"tax,omitempty"`         // VAT within Gross
+	Deleted      bool           `json:"deleted,omitempty"`     // marked for deletion
 }
 
 // Calculate sets the sums of all lines and of the order.

@@ -14,18 +14,18 @@ type Signatory struct {
 // Organisation is one of our own firms, the seller on the papers.
 type Organisation struct {
 	Meta
-	ID OrganisationID `json:"id"`
+	ID OrganisationID `json:"id"` // names the record
 	Requisites
-	Account    BankAccount `json:"account,omitzero"`
-	TaxMode    TaxMode     `json:"tax_mode"`
-	Director   Signatory   `json:"director,omitzero"`
-	Accountant Signatory   `json:"accountant,omitzero"`
-	// Notice stands on top of an invoice, Conditions under its sums.
+	Account    BankAccount `json:"account,omitzero"`    // where clients pay to
+	TaxMode    TaxMode     `json:"tax_mode"`            // its system of taxation
+	Director   Signatory   `json:"director,omitzero"`   // who signs papers
+	Accountant Signatory   `json:"accountant,omitzero"` // who signs papers as the accountant
+	// Notice is printed on top of an invoice, Conditions under its sums.
 	Notice     string `json:"notice,omitempty"`
 	Conditions string `json:"conditions,omitempty"`
 	// InvoiceDays is how many days an invoice stays payable; 0 prints no term.
 	InvoiceDays int `json:"invoice_days,omitempty"`
-	// Prefix stands before the numbers of its documents, where a base has
+	// Prefix comes before the numbers of its documents, where a base has
 	// several firms.
 	Prefix  string `json:"prefix,omitempty"`
 	Deleted bool   `json:"deleted,omitempty"`

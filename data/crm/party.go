@@ -25,7 +25,7 @@ var PartyKinds = []PartyKind{Company, Entrepreneur, Person, SelfEmployed}
 // none (422-ФЗ art. 2: no registration as an entrepreneur).
 func (k PartyKind) Registered() bool { return k == Company || k == Entrepreneur }
 
-// PartyKindOf tells the legal form from an ИНН (ten digits are a company's,
+// PartyKindOf finds the legal form from an ИНН (ten digits are a company's,
 // twelve a person's) or, without one, from the name.
 func PartyKindOf(inn, name string) PartyKind {
 	lower := " " + strings.ToLower(name) + " "
@@ -66,15 +66,15 @@ func (a *BankAccount) Check() error {
 
 // Requisites are what papers say of a side: names, codes, address.
 type Requisites struct {
-	Kind     PartyKind `json:"kind"`
+	Kind     PartyKind `json:"kind"`                // legal form
 	Name     string    `json:"name"`                // short name: ООО «Ромашка»
 	FullName string    `json:"full_name,omitempty"` // as in the register of legal entities
-	INN      string    `json:"inn,omitempty"`
-	KPP      string    `json:"kpp,omitempty"`
-	OGRN     string    `json:"ogrn,omitempty"` // ОГРН or ОГРНИП
-	Address  string    `json:"address,omitempty"`
-	Phone    string    `json:"phone,omitempty"`
-	Email    string    `json:"email,omitempty"`
+	INN      string    `json:"inn,omitempty"`       // ИНН, 10 or 12 digits
+	KPP      string    `json:"kpp,omitempty"`       // КПП, 9 signs; of companies only
+	OGRN     string    `json:"ogrn,omitempty"`      // ОГРН or ОГРНИП
+	Address  string    `json:"address,omitempty"`   // legal address
+	Phone    string    `json:"phone,omitempty"`     // in normal form
+	Email    string    `json:"email,omitempty"`     // one address
 }
 
 // Check finds all faults of the requisites and puts codes into normal form.

@@ -10,7 +10,7 @@ import (
 // PaymentID names a payment.
 type PaymentID = ID[Payment]
 
-// Direction tells which way money goes, or words: who began to speak.
+// Direction says which way money goes, or words: who began to speak.
 type Direction string
 
 // Directions.
@@ -25,15 +25,15 @@ var Directions = []Direction{Incoming, Outgoing}
 // Payment is money that came or went.
 type Payment struct {
 	Meta
-	ID        PaymentID   `json:"id"`
-	Number    string      `json:"number"`
-	Date      time.Time   `json:"date"`
-	Client    ClientID    `json:"client"`
-	Order     OrderID     `json:"order,omitzero"` // what it pays for, if known
-	Direction Direction   `json:"direction"`
-	Amount    money.Money `json:"amount"` // always positive
-	Purpose   string      `json:"purpose,omitempty"`
-	Deleted   bool        `json:"deleted,omitempty"`
+	ID        PaymentID   `json:"id"`                // names the record
+	Number    string      `json:"number"`            // of the paper, or of the sequence ПЛ-2026/000001
+	Date      time.Time   `json:"date"`              // day the money moved
+	Client    ClientID    `json:"client"`            // who paid or was paid
+	Order     OrderID     `json:"order,omitzero"`    // what it pays for, if known
+	Direction Direction   `json:"direction"`         // from the client or to it
+	Amount    money.Money `json:"amount"`            // always positive
+	Purpose   string      `json:"purpose,omitempty"` // назначение платежа
+	Deleted   bool        `json:"deleted,omitempty"` // marked for deletion
 }
 
 // Check finds all faults of the payment.

@@ -19,10 +19,10 @@ var MainPipeline = PipelineID{'m', 'a', 'i', 'n', ' ', 'p', 'i', 'p', 'e', 'l', 
 // Pipeline is the way sales of one sort go, stage by stage.
 type Pipeline struct {
 	Meta
-	ID PipelineID `json:"id"`
+	ID PipelineID `json:"id"` // names the record
 	// Name of the main one is empty until the firm has named it.
 	Name string `json:"name,omitempty"`
-	// Stages stand in the order they are passed; won and lost are the last two.
+	// Stages are in the order they are passed; won and lost are the last two.
 	Stages []Stage `json:"stages"`
 	// Reasons are those of loss that are offered; none offers LossReasons.
 	Reasons []LossReason `json:"reasons,omitempty"`
@@ -75,7 +75,7 @@ func (p *Pipeline) Place(id StageID) int {
 	return slices.IndexFunc(p.Stages, func(s Stage) bool { return s.ID == id })
 }
 
-// Open lists the stages that deals in work can stand on.
+// Open lists the stages that deals in work can be on.
 func (p *Pipeline) Open() (open []Stage) {
 	for _, s := range p.Stages {
 		if !s.Retired && !s.ID.Closed() {
@@ -85,7 +85,7 @@ func (p *Pipeline) Open() (open []Stage) {
 	return open
 }
 
-// First is the stage a new deal stands on.
+// First is the stage a new deal begins on.
 func (p *Pipeline) First() StageID {
 	if open := p.Open(); len(open) > 0 {
 		return open[0].ID
@@ -93,7 +93,7 @@ func (p *Pipeline) First() StageID {
 	return StageLead
 }
 
-// Qualified is the stage the deal of a qualified lead stands on: the first contact
+// Qualified is the stage the deal of a qualified lead begins on: the first contact
 // has been.
 func (p *Pipeline) Qualified() StageID {
 	open := p.Open()

@@ -13,17 +13,17 @@ type ProductID = ID[Product]
 // Product is a good or a service on sale.
 type Product struct {
 	Meta
-	ID      ProductID   `json:"id"`
-	Name    string      `json:"name"`
-	Article string      `json:"article,omitempty"`
-	Group   GroupID     `json:"group,omitzero"`
-	Unit    string      `json:"unit"`  // «шт», «кг»… as printed
-	Price   money.Money `json:"price"` // list price of one unit
-	Cost    money.Money `json:"cost,omitempty"`
-	VAT     VATCode     `json:"vat"`
-	Service bool        `json:"service,omitempty"`
-	Note    string      `json:"note,omitempty"`
-	Deleted bool        `json:"deleted,omitempty"`
+	ID      ProductID   `json:"id"`                // names the record
+	Name    string      `json:"name"`              // as printed
+	Article string      `json:"article,omitempty"` // the firm's code of it
+	Group   GroupID     `json:"group,omitzero"`    // for price lists and reports
+	Unit    string      `json:"unit"`              // «шт», «кг»… as printed
+	Price   money.Money `json:"price"`             // list price of one unit
+	Cost    money.Money `json:"cost,omitempty"`    // of one unit
+	VAT     VATCode     `json:"vat"`               // rate
+	Service bool        `json:"service,omitempty"` // a service, no goods
+	Note    string      `json:"note,omitempty"`    // free text
+	Deleted bool        `json:"deleted,omitempty"` // marked for deletion
 }
 
 // DefaultUnit is the unit of a product that names none.

@@ -25,7 +25,7 @@ const (
 // RequestKinds lists the kinds in the order they are offered.
 var RequestKinds = []RequestKind{RequestQuestion, RequestClaim, RequestReturn, RequestThanks}
 
-// RequestState is where a request stands.
+// RequestState is how far a request has come.
 type RequestState string
 
 // States of a request.
@@ -47,23 +47,23 @@ func (s RequestState) Closed() bool { return s == RequestSolved || s == RequestR
 // came with and that somebody answers for.
 type Request struct {
 	Meta
-	ID       RequestID    `json:"id"`
-	Number   string       `json:"number"`
-	Date     time.Time    `json:"date"` // the moment it came
-	Client   ClientID     `json:"client"`
-	Contact  ContactID    `json:"contact,omitzero"`
-	Order    OrderID      `json:"order,omitzero"`
-	Product  ProductID    `json:"product,omitzero"`
-	Kind     RequestKind  `json:"kind"`
-	Text     string       `json:"text"`
-	Due      time.Time    `json:"due,omitzero"` // day the answer is promised by
-	Manager  ManagerID    `json:"manager,omitzero"`
-	State    RequestState `json:"state"`
+	ID       RequestID    `json:"id"`                // names the record
+	Number   string       `json:"number"`            // of the sequence of requests, ОБ-2026/000001
+	Date     time.Time    `json:"date"`              // the moment it came
+	Client   ClientID     `json:"client"`            // who asks
+	Contact  ContactID    `json:"contact,omitzero"`  // the person who asks
+	Order    OrderID      `json:"order,omitzero"`    // it is about, if any
+	Product  ProductID    `json:"product,omitzero"`  // it is about, if any
+	Kind     RequestKind  `json:"kind"`              // question, claim, return…
+	Text     string       `json:"text"`              // what is asked
+	Due      time.Time    `json:"due,omitzero"`      // day the answer is promised by
+	Manager  ManagerID    `json:"manager,omitzero"`  // who answers it
+	State    RequestState `json:"state"`             // how far it has come
 	Answered time.Time    `json:"answered,omitzero"` // the moment of the first reply
-	Closed   time.Time    `json:"closed,omitzero"`
-	Result   string       `json:"result,omitempty"` // how it ended
-	Reason   string       `json:"reason,omitempty"` // what had gone wrong
-	Deleted  bool         `json:"deleted,omitempty"`
+	Closed   time.Time    `json:"closed,omitzero"`   // the moment it was closed
+	Result   string       `json:"result,omitempty"`  // how it ended
+	Reason   string       `json:"reason,omitempty"`  // what had gone wrong
+	Deleted  bool         `json:"deleted,omitempty"` // marked for deletion
 }
 
 // Move brings the request to a state at a moment. Who takes it up answers by

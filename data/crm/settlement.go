@@ -31,17 +31,17 @@ var AgeLimits = [3]int{30, 60, 90}
 
 // Claim is what a shipped order is to bring.
 type Claim struct {
-	Order        OrderID
-	Number       string // settles which of two orders of one term is paid first
-	Shipped, Due time.Time
-	Sum          money.Money
+	Order        OrderID     // the order shipped
+	Number       string      // settles which of two orders of one term is paid first
+	Shipped, Due time.Time   // day of shipment; Due is the day to pay by
+	Sum          money.Money // to be paid
 }
 
 // Receipt is what a payment brings, negative for a refund; the order it names may
 // be none.
 type Receipt struct {
-	Order OrderID
-	Sum   money.Money
+	Order OrderID     // what was paid for; zero is an advance
+	Sum   money.Money // negative when paid back
 }
 
 // Settle reckons the orders and the payments of one client on a day.

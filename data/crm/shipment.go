@@ -14,14 +14,14 @@ type ShipmentID = ID[Shipment]
 // taken back as a whole by its reversal.
 type Shipment struct {
 	Meta
-	ID      ShipmentID     `json:"id"`
-	Number  string         `json:"number"`
-	Date    time.Time      `json:"date"`
-	Order   OrderID        `json:"order"`
-	Client  ClientID       `json:"client"`
-	Manager ManagerID      `json:"manager,omitzero"`
-	Region  RegionID       `json:"region,omitzero"`
-	Lines   []ShipmentLine `json:"lines"`
+	ID      ShipmentID     `json:"id"`               // names the record
+	Number  string         `json:"number"`           // that of its order
+	Date    time.Time      `json:"date"`             // day of shipment
+	Order   OrderID        `json:"order"`            // what was shipped
+	Client  ClientID       `json:"client"`           // to whom
+	Manager ManagerID      `json:"manager,omitzero"` // who sold
+	Region  RegionID       `json:"region,omitzero"`  // where it was sold
+	Lines   []ShipmentLine `json:"lines"`            // goods that left
 	// Reversed is set when the shipment was taken back; its facts are cancelled
 	// by equal ones with the other sign on the same day.
 	Reversed bool `json:"reversed,omitempty"`
@@ -29,11 +29,11 @@ type Shipment struct {
 
 // ShipmentLine is one position handed over.
 type ShipmentLine struct {
-	Product ProductID   `json:"product"`
-	Qty     money.Qty   `json:"qty"`
-	Gross   money.Money `json:"gross"` // with VAT
-	Tax     money.Money `json:"tax,omitempty"`
-	Cost    money.Money `json:"cost,omitempty"`
+	Product ProductID   `json:"product"`        // what left
+	Qty     money.Qty   `json:"qty"`            // thousandths of a unit
+	Gross   money.Money `json:"gross"`          // with VAT
+	Tax     money.Money `json:"tax,omitempty"`  // VAT within Gross
+	Cost    money.Money `json:"cost,omitempty"` // of the whole line
 }
 
 // ShipmentOf makes the shipment of a whole order as it stands.

@@ -51,7 +51,7 @@ func (s StageID) Closed() bool { return s.Kind() != KindOpen }
 
 // Stage is a step of a pipeline.
 type Stage struct {
-	ID StageID `json:"id"`
+	ID StageID `json:"id"` // names the stage within the base
 	// Name is what the firm calls it; empty stands for the word "stage."+ID of a
 	// stage every base starts with.
 	Name  string `json:"name,omitempty"`
@@ -59,7 +59,7 @@ type Stage struct {
 	// Probability is how many of a hundred deals on it are won, as the firm
 	// believes.
 	Probability int `json:"probability"`
-	// Norm is the most days a deal should stand on it; 0 is no norm.
+	// Norm is the most days a deal should stay on it; 0 is no norm.
 	Norm int `json:"norm,omitempty"`
 	// Required is what a deal must tell before it comes to the stage.
 	Required []DealField `json:"required,omitempty"`

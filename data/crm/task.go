@@ -21,14 +21,14 @@ type TaskID = ID[Task]
 // clocks are changed.
 type Task struct {
 	Meta
-	ID      TaskID    `json:"id"`
-	Text    string    `json:"text"` // what to do
-	Client  ClientID  `json:"client,omitzero"`
-	Contact ContactID `json:"contact,omitzero"`
+	ID      TaskID    `json:"id"`               // names the record
+	Text    string    `json:"text"`             // what to do
+	Client  ClientID  `json:"client,omitzero"`  // for whom; zero for nobody
+	Contact ContactID `json:"contact,omitzero"` // the person it is about
 	Subject
-	Manager ManagerID `json:"manager,omitzero"` // who is to do it
-	Author  ManagerID `json:"author,omitzero"`  // who set it
-	Due     time.Time `json:"due"`
+	Manager ManagerID `json:"manager,omitzero"`  // who is to do it
+	Author  ManagerID `json:"author,omitzero"`   // who set it
+	Due     time.Time `json:"due"`               // the moment, or the day, it is to be done
 	AllDay  bool      `json:"all_day,omitempty"` // the hour of Due says nothing
 	// Remind is how many minutes before Due to remind; NoReminder for never.
 	Remind int `json:"remind,omitempty"`

@@ -32,9 +32,9 @@ const (
 
 // VATRate is a rate of VAT and the time the law has it.
 type VATRate struct {
-	Code  VATCode
-	Title string // as papers print it: «22%», «Без НДС»
-	Rate  money.Rate
+	Code  VATCode    // as records keep it
+	Title string     // as papers print it: «22%», «Без НДС»
+	Rate  money.Rate // tax as a fraction of the sum without tax
 	// From and To bound the days of shipment the rate is for, half open; a zero
 	// To is open.
 	From, To time.Time

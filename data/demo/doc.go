@@ -38,22 +38,22 @@ func Default(today time.Time) Config {
 
 // Firm is the directories of the invented firm and the state of its stream.
 type Firm struct {
-	Config       Config
-	Organisation crm.Organisation
-	Managers     []crm.Manager
-	Regions      []crm.Region
-	Groups       []crm.Group
-	Products     []crm.Product
-	Clients      []crm.Client
-	Deals        []crm.Deal
-	Tasks        []crm.Task
+	Config       Config                // it was made from
+	Organisation crm.Organisation      // the firm itself
+	Managers     []crm.Manager         // who sell
+	Regions      []crm.Region          // where it sells
+	Groups       []crm.Group           // of products
+	Products     []crm.Product         // the price list
+	Clients      []crm.Client          // who buy
+	Deals        []crm.Deal            // being made and made
+	Tasks        []crm.Task            // done and to be done
 	Doubles      map[crm.ClientID]bool // cards of clients that have another one
 	Leads        []crm.Client          // those who asked lately
 	Requests     []crm.Request         // without numbers; the store gives them
 	Handovers    []crm.Interaction     // notes of clients that passed to another manager
 	Talks        []crm.Interaction     // in the order of clients
-	Files        []File
-	Merged       *Merged // nil when there is no company to be entered twice
+	Files        []File                // attachments with their bytes
+	Merged       *Merged               // nil when there is no company to be entered twice
 
 	rng     *rand.Rand
 	habits  []habit // one a client

@@ -11,9 +11,9 @@ import (
 // Merged is a card entered twice and made one with the other some days ago: what
 // was said to the second card is the first one's now.
 type Merged struct {
-	Merge  crm.Merge  // who did it and when, between which cards
-	Second crm.Client // as it was before
-	Talks  []crm.Interaction
+	Merge  crm.Merge         // who did it and when, between which cards
+	Second crm.Client        // as it was before
+	Talks  []crm.Interaction // conversations noted on the second card
 }
 
 // inventMerged takes the company that is last by the alphabet, whose second card

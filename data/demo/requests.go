@@ -56,7 +56,7 @@ func (f *Firm) inventRequests() {
 }
 
 // inventHandovers notes two handovers of the past: the histories of some clients
-// tell that another manager answered for them before.
+// say that another manager answered for them before.
 func (f *Firm) inventHandovers() {
 	for i, reason := range []string{"декретный отпуск", "перераспределение участков"} {
 		at := f.now().AddDate(0, -2-5*i, 0)

@@ -13,8 +13,8 @@ import (
 
 // File is a file of a client with its bytes.
 type File struct {
-	Attachment crm.Attachment
-	Content    []byte
+	Attachment crm.Attachment // its record
+	Content    []byte         // its bytes
 }
 
 // talksLimit is the most interactions of a firm: a base of a million orders

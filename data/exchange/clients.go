@@ -12,24 +12,24 @@ import (
 // as written; who reads them finds or makes the entries. Phones and mails past
 // the first belong to the first contact person.
 type ClientRow struct {
-	Row            int
-	crm.Requisites // the kind from ИНН and name where it is not given; the phone as written
-	Account        crm.BankAccount
-	Region         string
-	City           string
-	Manager        string
-	Source         string
-	Comment        string
+	Row            int             // line of the file
+	crm.Requisites                 // the kind from ИНН and name where it is not given; the phone as written
+	Account        crm.BankAccount // main account in a bank
+	Region         string          // name of the region
+	City           string          // of the client
+	Manager        string          // name of who answers for the client
+	Source         string          // where the client came from
+	Comment        string          // free text
 
-	Actual   string // where the client really sits
-	Tags     string // with commas between
-	Discount money.Percent
-	Deferral int // days
-	Limit    money.Money
-	Birthday time.Time
-	NoCalls  string // yes, no, empty where the file does not say
+	Actual   string        // where the client really sits
+	Tags     string        // with commas between
+	Discount money.Percent // usual discount, hundredths of a per cent
+	Deferral int           // days
+	Limit    money.Money   // the most the client may owe
+	Birthday time.Time     // of a person or an entrepreneur
+	NoCalls  string        // yes, no, empty where the file does not say
 
-	Contacts []ContactRow
+	Contacts []ContactRow // persons, the first one the main
 }
 
 // Clients is the kind of client lists.

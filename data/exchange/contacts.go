@@ -10,16 +10,16 @@ import (
 
 // ContactRow is one contact person in the row of a client.
 type ContactRow struct {
-	Name     string
-	Role     string
-	Phones   []string // as written; crm.NormalizePhone tells the number
-	Emails   []string
-	Birthday time.Time
-	NoCalls  string // yes, no, empty where the file does not say
-	Note     string
+	Name     string    // as written
+	Role     string    // post or role
+	Phones   []string  // as written; crm.NormalizePhone tells the number
+	Emails   []string  // as written
+	Birthday time.Time // a day
+	NoCalls  string    // yes, no, empty where the file does not say
+	Note     string    // free text
 }
 
-// NewContactRow is a person of a card as a row tells it.
+// NewContactRow is a person of a card as a row has it.
 func NewContactRow(p crm.Contact) ContactRow {
 	return ContactRow{
 		Name: p.Name, Role: p.Role, Phones: p.Phones, Emails: p.Emails, Birthday: p.Birthday,

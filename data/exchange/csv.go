@@ -114,7 +114,7 @@ func (s *csvScanner) field() (ending, error) {
 	return 0, err
 }
 
-// quoted appends what stands between quotes; the opening one is read already.
+// quoted appends what is between quotes; the opening one is read already.
 func (s *csvScanner) quoted(from int) error {
 	for {
 		s.run('"')

@@ -84,7 +84,7 @@ func splitDate(text string) (dateParts, error) {
 	return p, nil
 }
 
-// evidence tells which order the date itself proves: orderUnknown when both
+// evidence says which order the date itself proves: orderUnknown when both
 // are possible or neither is.
 func (p dateParts) evidence() dateOrder {
 	switch {

@@ -26,9 +26,9 @@ const (
 
 // Field is one field of a kind. Its words are "field.<kind>.<key>".
 type Field struct {
-	Key      string
-	Parse    Parse
-	Required bool
+	Key      string // name on the command line and header of exported files
+	Parse    Parse  // how its text is read
+	Required bool   // a row without it is a fault
 	// Instead is the field that makes up for this required one.
 	Instead string
 	// Headers are usual names of the column, most telling first, in any case,
@@ -47,8 +47,8 @@ type Field struct {
 // Kind describes a kind of table: its name on the command line and its fields
 // in the order they are exported.
 type Kind struct {
-	Name   string
-	Fields []Field
+	Name   string  // on the command line
+	Fields []Field // in the order they are exported
 }
 
 // Field finds a field by its key.

@@ -23,7 +23,7 @@ type Column struct {
 
 // Mapping says which column fills which field of a kind.
 type Mapping struct {
-	Kind    Kind
+	Kind    Kind              // what the rows are
 	Columns map[string]Column // by field key
 	Notes   []Note            // choices a person should know of
 }

@@ -79,7 +79,7 @@ func decimalText(text string, s separators) (string, error) {
 	return shift(mantissa, exponent), nil
 }
 
-// ungroup drops the marks between thousands when they stand right.
+// ungroup drops the marks between thousands when they are in their places.
 func ungroup(text string, s separators) (string, error) {
 	whole, frac, hasFrac := strings.Cut(text, string(s.decimal))
 	for i, part := range strings.Split(strings.TrimLeft(whole, "+-"), string(s.group)) {

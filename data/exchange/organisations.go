@@ -4,14 +4,14 @@ import "kartoteka/data/crm"
 
 // OrganisationRow is one of our own firms.
 type OrganisationRow struct {
-	Row int
+	Row int // line of the file
 	crm.Requisites
-	Account      crm.BankAccount
-	Director     string
-	DirectorPost string
-	Accountant   string
-	TaxMode      crm.TaxMode // empty when not given
-	Prefix       string      // of document numbers
+	Account      crm.BankAccount // where clients pay to
+	Director     string          // name
+	DirectorPost string          // as papers print it
+	Accountant   string          // name
+	TaxMode      crm.TaxMode     // empty when not given
+	Prefix       string          // of document numbers
 }
 
 // Organisations is the kind of our own requisites.

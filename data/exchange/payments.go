@@ -7,18 +7,18 @@ import (
 	"kartoteka/data/money"
 )
 
-// PaymentRow is one payment of a list. Amount is positive; Direction tells
+// PaymentRow is one payment of a list. Amount is positive; Direction says
 // which way the money went.
 type PaymentRow struct {
-	Row       int
-	Number    string
-	Date      time.Time // 00:00 UTC
-	Client    string
-	INN       string
-	Order     string // number of what it pays for
-	Amount    money.Money
-	Direction crm.Direction
-	Purpose   string
+	Row       int           // line of the file
+	Number    string        // of the paper
+	Date      time.Time     // 00:00 UTC
+	Client    string        // name
+	INN       string        // of the client
+	Order     string        // number of what it pays for
+	Amount    money.Money   // always positive
+	Direction crm.Direction // from the client or to it
+	Purpose   string        // назначение платежа
 }
 
 // Payments is the kind of payment lists.

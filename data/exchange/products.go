@@ -9,13 +9,13 @@ import (
 
 // ProductRow is one line of a price list.
 type ProductRow struct {
-	Row     int
-	Name    string
-	Article string
-	Group   string
-	Unit    string // empty when not given
-	Price   money.Money
-	Cost    money.Money
+	Row     int         // line of the file
+	Name    string      // as printed
+	Article string      // the firm's code of it
+	Group   string      // name of the group
+	Unit    string      // empty when not given
+	Price   money.Money // of one unit
+	Cost    money.Money // of one unit
 	VAT     crm.VATCode // empty when not given
 }
 

@@ -112,7 +112,7 @@ func (r *record) valid(key string) string {
 	return ""
 }
 
-// isGap tells what parts words: spaces and control characters.
+// isGap says what parts words: spaces and control characters.
 func isGap(c rune) bool { return isBlank(c) || unicode.IsControl(c) }
 
 // formulaErrors are what Excel and its Russian edition show in place of the

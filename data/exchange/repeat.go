@@ -13,7 +13,7 @@ import (
 // group stand in a file once for each, under numbers: contact, contact_phone,
 // contact_2, contact_phone_2. A file has as many as its headers speak of.
 
-// numbered is the key of a field that stands n-th: contact, contact_2.
+// numbered is the key of a field that is n-th: contact, contact_2.
 func numbered(key string, n int) string {
 	if n < 2 {
 		return key
@@ -90,7 +90,7 @@ func (k Kind) groups() []string {
 	return names
 }
 
-// times are the numbers a group stands under.
+// times are the numbers of a group.
 func (k Kind) times(group string) []int {
 	var numbers []int
 	for _, f := range k.Fields {

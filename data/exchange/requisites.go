@@ -73,7 +73,7 @@ func (c *cells) requisites(p crm.Requisites, a crm.BankAccount) {
 	c.text("corr", a.Corr)
 }
 
-// partyKind tells the legal form where it is not given: ten digits of ИНН are
+// partyKind finds the legal form where it is not given: ten digits of ИНН are
 // a company's, twelve an entrepreneur's; without ИНН the name speaks.
 func (r *record) partyKind(given crm.PartyKind, inn, name string) crm.PartyKind {
 	switch {

@@ -9,25 +9,25 @@ import (
 // SaleLine is one line of a shipped sale. A negative quantity is a return and
 // makes Sum and Cost negative.
 type SaleLine struct {
-	Row      int       // line of the file
-	Number   string    // of the document; empty makes the line its own document
-	Date     time.Time // 00:00 UTC
-	Client   string
-	INN      string
-	Product  string
-	Article  string
-	Group    string
-	Qty      money.Qty
-	Unit     string
+	Row      int           // line of the file
+	Number   string        // of the document; empty makes the line its own document
+	Date     time.Time     // 00:00 UTC
+	Client   string        // name
+	INN      string        // of the client
+	Product  string        // name
+	Article  string        // of the product
+	Group    string        // name of its group
+	Qty      money.Qty     // thousandths of a unit; negative is a return
+	Unit     string        // as printed
 	Price    money.Money   // of one unit, before Discount
 	Discount money.Percent // 0 to 100 %
 	Sum      money.Money   // of the line, after Discount
 	Cost     money.Money   // of the whole line
 	HasCost  bool          // a cost or a profit was given
-	Manager  string
-	Region   string
-	Source   string
-	Due      time.Time // day to pay by; zero when not given
+	Manager  string        // name of who sold
+	Region   string        // where it was sold
+	Source   string        // where the client came from
+	Due      time.Time     // day to pay by; zero when not given
 }
 
 // Sales is the kind of shipped sales, a line a row.

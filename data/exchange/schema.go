@@ -19,7 +19,7 @@ type Schema[T any] struct {
 	encode func(v T, c *cells)
 	// across makes a check that sees all rows one after another.
 	across func() func(r *record, v T)
-	// repeats is how many times a group of fields stands in a row.
+	// repeats is how many times a group of fields occurs in a row.
 	repeats func(v T) (group string, times int)
 }
 

@@ -18,8 +18,8 @@ import (
 // Row is one row of a sheet. Number is its line as a person counts, from 1,
 // headers included.
 type Row struct {
-	Number int
-	Cells  []string
+	Number int      // line of the file, from 1
+	Cells  []string // texts, one a column
 }
 
 // cell is the trimmed text of a column; empty past the end of the row.
@@ -43,10 +43,10 @@ func (r Row) blank() bool {
 // Source is a foreign file. Name chooses nothing: the kind of the file is seen
 // from its bytes.
 type Source struct {
-	Name  string
-	Data  io.ReaderAt
-	Size  int64
-	Sheet string // of a workbook; empty for the first that is not empty
+	Name  string      // of the file; its ending is the format
+	Data  io.ReaderAt // the bytes
+	Size  int64       // of Data in bytes
+	Sheet string      // of a workbook; empty for the first that is not empty
 }
 
 // Sheet is a table of a foreign file with its headers found. Data rows are

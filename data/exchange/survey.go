@@ -159,7 +159,7 @@ func (r *reading) settle(e evidence, usual byte) error {
 	return nil
 }
 
-// notes tells a person how the column was understood.
+// notes say how the column was understood.
 func (r *reading) notes(k Kind) []Note {
 	var key string
 	switch {

@@ -168,7 +168,7 @@ func (t *textSheet) rows(ctx context.Context, p Progress) iter.Seq2[Row, error] 
 // close has nothing to release.
 func (t *textSheet) close() error { return nil }
 
-// countedReader tells how many bytes were read.
+// countedReader says how many bytes were read.
 type countedReader struct {
 	io.Reader
 	advance func(n int)

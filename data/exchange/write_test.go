@@ -200,3 +200,19 @@ func TestJSONKeepsSumsExactAndFieldsByName(t *testing.T) {
 		t.Errorf("nothing written as %q, %v", b.String(), err)
 	}
 }
+
+func TestTheSameRowsMakeTheSameWorkbook(t *testing.T) {
+	var want []byte
+	for range 8 {
+		var b bytes.Buffer
+		if err := Products.Write(t.Context(), &b, XLSX, all(injected)); err != nil {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = b.Bytes()
+		}
+		if !bytes.Equal(b.Bytes(), want) {
+			t.Fatal("two workbooks of the same rows differ")
+		}
+	}
+}

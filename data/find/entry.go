@@ -10,10 +10,10 @@ import (
 
 // Entry is what a record is found by.
 type Entry[K ~[16]byte] struct {
-	ID K
+	ID K // of the record
 	// Name and Detail are what is shown of it.
 	Name, Detail string
-	// Key is the name it is ordered by: store.NameKey or store.Fold of it.
+	// Key is the name it is ordered by: store.NameKey or text.FoldName of it.
 	Key string
 	// Texts are all other texts, as they are shown.
 	Texts []string

@@ -26,8 +26,8 @@ func (b book[K]) compare(o book[K]) int { return compare(b.text, b.ID, o.text, o
 
 // Hit is a record found, with what is shown of it.
 type Hit[K ~[16]byte] struct {
-	ID           K
-	Name, Detail string
+	ID           K      // of the record
+	Name, Detail string // what is shown of it
 }
 
 // Build makes an index that can be asked at once.
@@ -70,7 +70,7 @@ func (ix *Index[K]) remove(id K) {
 }
 
 // Loose is how many records have changed since the index was built. Each is read
-// at every question, so past a thousand it is time to build anew.
+// at every question, so past a thousand it is time to rebuild.
 func (ix *Index[K]) Loose() int {
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()

@@ -20,7 +20,7 @@ const (
 // Bytes between texts of a record.
 const (
 	fieldEnd  = 0
-	phoneMark = 2 // stands before the figures of a telephone
+	phoneMark = 2 // comes before the figures of a telephone
 )
 
 // letters folds a text and writes it a byte a letter.
@@ -53,7 +53,7 @@ func inWord(b byte) bool { return class[b] != 0 }
 
 // class sorts bytes into 64 kinds, of which the threes are counted: figures,
 // pairs of Latin letters, letters of ours, pieces of the others; 0 is all that
-// stands between words.
+// is between words.
 var class = func() (c [256]uint8) {
 	for b := byte('0'); b <= '9'; b++ {
 		c[b] = 1 + b - '0'

@@ -53,7 +53,7 @@ func dialled(word string) bool {
 }
 
 // numbered is a run of figures: as it is typed, its figures alone, and the
-// beginning of a telephone when 8, 7 or +7 stands before it.
+// beginning of a telephone when 8, 7 or +7 comes before it.
 func numbered(run string) term {
 	t, digits := term{written(nil, run)}, figures(run)
 	if digits != run {
@@ -73,7 +73,7 @@ func numbered(run string) term {
 
 func phone(digits string) []byte { return append([]byte{phoneMark}, digits...) }
 
-// rank tells how well a text answers: 0, its name begins with what was typed; 1,
+// rank says how well a text answers: 0, its name begins with what was typed; 1,
 // each term begins a word; 2, it holds all terms; none, it does not.
 const none = 3
 

@@ -72,7 +72,7 @@ func numbers(n int) []uint32 {
 	return out
 }
 
-// place is where a record stands.
+// place is the place of a record.
 func (s *shelf[K]) place(id K) (at int, ok bool) {
 	i, ok := slices.BinarySearchFunc(s.byID, id, func(at uint32, id K) int { return compareIDs(s.ids[at], id) })
 	if !ok {
@@ -108,7 +108,7 @@ func nameOf(text []byte) []byte {
 	return text[:name+bytes.IndexByte(text[name:], fieldEnd)+1]
 }
 
-// beginning is where the names that begin with head stand.
+// beginning is where the names that begin with head are.
 func (s *shelf[K]) beginning(head []byte) (from, to int) {
 	before := func(i int) []byte { t := s.text(i); return t[:min(len(t), len(head))] }
 	from = sort.Search(len(s.ids), func(i int) bool { return bytes.Compare(before(i), head) >= 0 })

@@ -202,7 +202,7 @@ func (db *DB) enumerate(l *layout) map[string]bool {
 }
 
 // dropUnknown forgets indexes of another version of the program. Should that
-// version open the base again, it builds them anew.
+// version open the base again, it builds them again.
 func (tx *Tx) dropUnknown(l *layout) error {
 	own := map[string]bool{}
 	for _, p := range tx.db.reg.parts() {

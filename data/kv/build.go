@@ -6,7 +6,7 @@ import (
 )
 
 // buildIndexes builds the wanted indexes from the records. It enforces nothing:
-// Check tells of duplicates and missing targets.
+// Check reports duplicates and missing targets.
 func (tx *Tx) buildIndexes(want func(*index) bool) error {
 	for _, t := range tx.db.reg.tables {
 		var todo []*index

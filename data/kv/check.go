@@ -6,9 +6,9 @@ import (
 	"errors"
 )
 
-// Check reads the whole base and tells what is wrong with it: the pages of the
+// Check reads the whole base and says what is wrong with it: the pages of the
 // file, the checksum of every record, the digest of every part, indexes
-// computed anew, references, the chain of the journal, then the checks of the
+// recomputed, references, the chain of the journal, then the checks of the
 // registry. It changes nothing. progress, which may be nil, gets the records
 // read and about how many there are.
 func (db *DB) Check(ctx context.Context, progress func(done, total uint64)) (Report, error) {

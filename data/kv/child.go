@@ -17,7 +17,7 @@ import (
 // with a hidden flag: the child calls ServeVerify, the parent VerifyChild. The
 // child may die or hang; the parent says so and goes on.
 
-// verdict is what the child tells on its standard output.
+// verdict is what the child writes to its standard output.
 type verdict struct {
 	Report Report `json:"report"`
 	Error  string `json:"error,omitempty"`

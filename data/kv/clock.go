@@ -24,8 +24,8 @@ func (h HLC) tick(now time.Time) HLC {
 
 // Clock is a moment on a node; nodes break ties.
 type Clock struct {
-	Time HLC
-	Node string
+	Time HLC    // hybrid clock of the change
+	Node string // machine that made it
 }
 
 // Compare orders clocks the same way on every machine.

@@ -53,9 +53,9 @@ func compactInto(ctx context.Context, src *boltEngine, temp string) error {
 	return errors.Join(err, dst.Close())
 }
 
-// Every commit writes the list of free pages anew and every opening reads it, so
+// Every commit writes the list of free pages again and every opening reads it, so
 // what they cost grows with their number, not with their share. A bulk load leaves
-// a long list: it is worth writing the file anew where more than slackBytes are
+// a long list: it is worth writing the file again where more than slackBytes are
 // free, unless that is so little of a large file that the next load pays as well.
 const (
 	slackBytes = 64 << 20
@@ -65,9 +65,11 @@ const (
 // ErrNoRoom: the disk has no room for what should be written beside the base.
 var ErrNoRoom = errors.New("no room on the disk")
 
-// Compactor is an optional ability of an Engine: it writes its storage anew
+// Compactor is an optional ability of an Engine: it writes its storage again
 // without the room that is free, where that is worth the time.
 type Compactor interface {
+	// CompactSlack makes the file smaller where much of it is free; done says
+	// whether it did.
 	CompactSlack(ctx context.Context, now time.Time) (done bool, err error)
 }
 

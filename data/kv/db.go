@@ -13,13 +13,13 @@ import (
 
 // Options are what a base takes from the outside. Now is required.
 type Options struct {
-	Now func() time.Time
+	Now func() time.Time // the clock
 	// NewID makes record IDs; UUIDv7 (RFC 9562) when nil.
 	NewID func() [16]byte
 	// Node is the prefix of this machine in journals and document numbers, up
 	// to 32 bytes; it is kept in a new base. User signs the journal.
 	Node, User string
-	// Incarnation tells which incarnation of the base this machine knows, 0 for
+	// Incarnation says which incarnation of the base this machine knows, 0 for
 	// none. If the base has another, it is a copy or was restored; see
 	// Base.Moved. Nil skips the comparison.
 	Incarnation func(base [16]byte) uint64
@@ -30,11 +30,11 @@ type Options struct {
 
 // Base says what base is open.
 type Base struct {
-	ID          [16]byte
-	App         string
-	Schema      int
-	Node        string
-	Incarnation uint64
+	ID          [16]byte // given at creation, the same in copies
+	App         string   // program it belongs to
+	Schema      int      // version of its layout
+	Node        string   // prefix of this machine
+	Incarnation uint64   // number of its life: another one after a copy or restore
 	// Moved: this machine knows another incarnation of the base. It is a copy,
 	// or was restored from one; the caller decides between a new node and
 	// DB.NewIncarnation.

@@ -8,7 +8,7 @@ import (
 )
 
 // digest is the number of records of a part and the sum of their hashes. It
-// changes with each write in the same transaction and tells what checksums
+// changes with each write in the same transaction and says what checksums
 // can't: that a record is missing, or that an old one has come back.
 type digest struct{ count, sum uint64 }
 

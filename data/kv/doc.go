@@ -10,7 +10,7 @@
 //   - Table, Index, Ref and Blobs are values of a package, declared in a Registry.
 //     All writes of records pass one function, which keeps indexes, references,
 //     digests, the journal and the list of changes.
-//   - DB opens a base, runs View and Update, undoes operations, tells history,
+//   - DB opens a base, runs View and Update, undoes operations, reads history,
 //     checks, repairs, copies.
 //
 // # Tables

@@ -12,20 +12,20 @@ type Space string
 // Range is a run of keys in [From, To); nil is open on that side. Reverse walks
 // it from the greatest key down. Limit 0 is no limit.
 type Range struct {
-	From, To []byte
-	Reverse  bool
-	Limit    int
+	From, To []byte // keys in [From, To); nil is open
+	Reverse  bool   // the greatest key first
+	Limit    int    // of keys; 0 is all
 }
 
 // Place is a key in a space.
 type Place struct {
-	Space Space
-	Key   []byte
+	Space Space  // where
+	Key   []byte // which key
 }
 
 // Run is a range of keys in a space.
 type Run struct {
-	Space Space
+	Space Space // where
 	Range
 }
 
@@ -51,7 +51,9 @@ type Reader interface {
 // the caller may not change them until the transaction ends.
 type Writer interface {
 	Reader
+	// Put writes a pair, in the place of one with the same key.
 	Put(s Space, k, v []byte) error
+	// Delete removes a key; a key that is not there is no error.
 	Delete(s Space, k []byte) error
 }
 
@@ -78,12 +80,14 @@ type Hint struct{}
 // Lender is an optional ability of a Reader: it lends the bytes themselves
 // instead of copies. They are valid inside fn only and must not be changed.
 type Lender interface {
+	// Lend gives fn the pairs of a range in order.
 	Lend(s Space, r Range, fn func(k, v []byte) error) error
 }
 
 // Reopener is an optional ability of an Engine: after a failed commit it closes
 // and opens its storage again, so that what was really saved can be read.
 type Reopener interface {
+	// Reopen closes the storage and opens it again.
 	Reopen() error
 }
 

@@ -30,43 +30,50 @@ var (
 )
 
 // ErrNewer is a base written by a newer program.
-type ErrNewer struct{ Have, Want int }
+type ErrNewer struct {
+	Have, Want int // schema of the base, newest one the program knows
+}
 
+// Error is for the log; a person gets other words.
 func (e ErrNewer) Error() string {
 	return fmt.Sprintf("base has schema %d, the program knows up to %d", e.Have, e.Want)
 }
 
 // ErrDamaged is stored data that fails its checksum or can't be read.
 type ErrDamaged struct {
-	Space Space
-	Key   []byte
-	Cause error
+	Space Space  // where it was met
+	Key   []byte // nil of a whole space
+	Cause error  // what is wrong
 }
 
+// Error is for the log; a person gets other words.
 func (e ErrDamaged) Error() string {
 	return fmt.Sprintf("damaged %s/%x: %v", e.Space, e.Key, e.Cause)
 }
 
+// Unwrap returns the cause.
 func (e ErrDamaged) Unwrap() error { return e.Cause }
 
 // ErrReferenced refuses to delete a record that others name. By is the name of
 // the reference, "orders.client"; Count is how many records hold it.
 type ErrReferenced struct {
-	Table string
-	By    string
-	Count int
+	Table string // of the record to be deleted
+	By    string // name of the reference
+	Count int    // how many records name it
 }
 
+// Error is for the log; a person gets other words.
 func (e ErrReferenced) Error() string {
 	return fmt.Sprintf("record of %s is named by %d of %s", e.Table, e.Count, e.By)
 }
 
 // ErrMissing refuses a record that names another that is not there.
 type ErrMissing struct {
-	Ref string // "orders.client"
-	ID  [16]byte
+	Ref string   // "orders.client"
+	ID  [16]byte // of the record that is not there
 }
 
+// Error is for the log; a person gets other words.
 func (e ErrMissing) Error() string {
 	return fmt.Sprintf("%s names a missing record %x", e.Ref, e.ID)
 }
@@ -77,11 +84,12 @@ func (e ErrMissing) Is(target error) bool { return target == ErrNotFound }
 // ErrDuplicate refuses a second record with the same value of a unique index.
 // ID is the record that has it already.
 type ErrDuplicate struct {
-	Index string // "clients.inn"
-	Key   []byte // the value as the index sorts it
-	ID    [16]byte
+	Index string   // "clients.inn"
+	Key   []byte   // the value as the index sorts it
+	ID    [16]byte // of the record that has the value
 }
 
+// Error is for the log; a person gets other words.
 func (e ErrDuplicate) Error() string {
 	return fmt.Sprintf("%s: value is taken by %x", e.Index, e.ID)
 }

@@ -64,7 +64,7 @@ func (tx *Tx) history(s Space, id [16]byte) ([]Entry, error) {
 	var out []Entry
 	for i, raw := range raws {
 		if raw == nil {
-			continue // lost with a damaged page; Check tells of it
+			continue // lost with a damaged page; Check reports it
 		}
 		entry, err := parseEntry(keys[i], raw)
 		if err != nil {

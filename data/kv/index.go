@@ -192,8 +192,8 @@ func (ix *Index[T, K, V]) entry(k []byte) (Entried[K, V], error) {
 
 // Entried is one entry of an index.
 type Entried[K ~[16]byte, V any] struct {
-	Value V
-	ID    K
+	Value V // what the index is sorted by
+	ID    K // of the record
 }
 
 func (ix *Index[T, K, V]) bounds(tx *Tx, from, to *V) Range {

@@ -27,7 +27,7 @@ const maxIndexKey = 1024
 
 func indexPrefix(n uint16) []byte { return binary.BigEndian.AppendUint16(make([]byte, 0, 48), n) }
 
-// equal is the range of entries of one value: codecs tell where a value ends,
+// equal is the range of entries of one value: codecs say where a value ends,
 // so nothing but IDs follows.
 func (tx *Tx) equal(ix *index, value func([]byte) []byte) Range {
 	return equalRange(value(indexPrefix(tx.db.number(ix.part))))

@@ -46,18 +46,18 @@ func newOpID(random [16]byte, at HLC) OpID {
 // so that journals can be exchanged and a missing or altered line shows. The
 // journal is the audit, the undo and what machines send each other.
 type Entry struct {
-	Node        string
-	Incarnation uint64
-	Seq         uint64
-	Clock       Clock
-	Schema      int
-	Op          OpID
-	User        string
-	Kind        string // the verb of the business: "order.ship"
-	Table       string
-	ID          [16]byte
-	Verb        Verb
-	Rev         uint64 // of the record after this entry
+	Node        string   // machine that wrote it
+	Incarnation uint64   // of the base then
+	Seq         uint64   // number in the journal of node and incarnation, from 1
+	Clock       Clock    // of the change
+	Schema      int      // version of the layout then
+	Op          OpID     // operation it is part of
+	User        string   // who did it
+	Kind        string   // the verb of the business: "order.ship"
+	Table       string   // of the record
+	ID          [16]byte // of the record
+	Verb        Verb     // what was done to the record
+	Rev         uint64   // of the record after this entry
 	// Fields are those a Set changed.
 	Fields []Field
 	// Record is the whole record in CBOR: the new one of Created, the last one
@@ -71,10 +71,10 @@ type Entry struct {
 // absent, and the clock at which the replaced value had been set, so that two
 // machines that changed it from the same value notice.
 type Field struct {
-	Name   string          `cbor:"n"`
-	Before cbor.RawMessage `cbor:"b,omitempty"`
-	New    cbor.RawMessage `cbor:"v,omitempty"`
-	Base   Clock           `cbor:"c"`
+	Name   string          `cbor:"n"`           // key of the field in CBOR
+	Before cbor.RawMessage `cbor:"b,omitempty"` // old value in CBOR; nil when there was none
+	New    cbor.RawMessage `cbor:"v,omitempty"` // new value in CBOR; nil when it was removed
+	Base   Clock           `cbor:"c"`           // clock of the old value
 }
 
 func sortFields(fs []Field) {
@@ -110,7 +110,7 @@ func parseJournalKey(k []byte) (node string, incarnation, seq uint64, ok bool) {
 	return names.get(k[:n]), binary.BigEndian.Uint64(k[n+1:]), binary.BigEndian.Uint64(k[n+9:]), true
 }
 
-// nextAddress is where the next entry will stand.
+// nextAddress is where the next entry will be.
 func (tx *Tx) nextAddress() address {
 	return address{
 		Time: tx.head.time.tick(tx.Now), Node: tx.head.node,

@@ -7,7 +7,7 @@ import (
 
 // NewLink declares a reference that stands in one place of a record, which at
 // lends. Beside what every reference does, it can be turned to another record:
-// Holders tells who names a record by links, Relink makes them name another.
+// Holders says who names a record by links, Relink makes them name another.
 func NewLink[T any, K ~[16]byte, U any, L ~[16]byte](from *Table[T, K], name string, to *Table[U, L], at func(*T) *L) *Ref[K, L] {
 	r := NewRef(from, name, to, func(v *T) []L { return []L{*at(v)} })
 	r.ix.turn = func(record any, old, now [16]byte) bool {
@@ -23,8 +23,8 @@ func NewLink[T any, K ~[16]byte, U any, L ~[16]byte](from *Table[T, K], name str
 
 // Held is the records of one table that name a record by links.
 type Held struct {
-	Table string     `json:"table"`
-	IDs   [][16]byte `json:"ids"`
+	Table string     `json:"table"` // name of the table
+	IDs   [][16]byte `json:"ids"`   // of its records
 }
 
 // Holders lists who names the record by links, table by table. References that

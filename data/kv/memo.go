@@ -2,7 +2,7 @@ package kv
 
 // Memo is what a package remembers of its look-ups until an Update ends: the
 // first call with a key makes it. An import would else look the same few
-// objects up ten thousand times. A View makes it anew each time.
+// objects up ten thousand times. A View makes it again each time.
 func Memo[T any](tx *Tx, key any, make func() *T) *T {
 	if tx.op == nil {
 		return make()

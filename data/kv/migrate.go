@@ -10,7 +10,7 @@ import (
 )
 
 // migrate runs the steps from a schema to the present one and builds all
-// indexes anew, since their functions may have changed.
+// indexes again, since their functions may have changed.
 func (tx *Tx) migrate(from int) error {
 	tx.op.migrating = true
 	for v := from + 1; v <= tx.db.reg.version; v++ {

@@ -3,7 +3,7 @@ package kv
 import "sync"
 
 // names keeps one copy of each node and space name read, so that reading a
-// record does not allocate them anew. Damaged files could bring any number of
+// record does not allocate them again. Damaged files could bring any number of
 // names, so it is bounded.
 var names = interned{m: map[string]string{}}
 

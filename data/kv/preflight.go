@@ -51,8 +51,8 @@ func readMeta(b []byte) (m boltMeta) {
 
 // Preflight looks at the file before bbolt does, which would lay a new base in
 // an empty file, die by a signal on a short one and on Windows lengthen it with
-// zeros, destroying the evidence. err tells that the file must not be opened
-// (ErrEmptyFile, ErrNotABase, ErrTruncated, ErrDamaged). warning tells that one
+// zeros, destroying the evidence. err says that the file must not be opened
+// (ErrEmptyFile, ErrNotABase, ErrTruncated, ErrDamaged). warning says that one
 // of the two meta pages is spoilt: the base is as of its last commit or the one
 // before, and should be verified first.
 func Preflight(path string) (warning, err error) {

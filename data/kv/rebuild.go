@@ -61,7 +61,7 @@ func (b *rebuild) run() error {
 	return err
 }
 
-// base finds what the base knew of itself, or begins anew where that is lost.
+// base finds what the base knew of itself, or starts afresh where that is lost.
 func (b *rebuild) base() error {
 	b.db = &DB{e: b.e, reg: b.reg, opt: b.opt}
 	if b.db.opt.NewID == nil {

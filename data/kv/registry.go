@@ -56,7 +56,7 @@ func inOrderOfNames[V interface{ partName() string }](list []V, v V) []V {
 
 // Migrate adds the step that brings a base from version-1 to version; the list
 // only ever grows. All steps run in one transaction, after which all indexes
-// and references are built anew.
+// and references are rebuilt.
 func (r *Registry) Migrate(version int, step func(*Tx) error) *Registry {
 	if r.migrations[version] != nil {
 		panic(fmt.Sprintf("kv: two migrations to schema %d", version))
@@ -71,7 +71,7 @@ func (r *Registry) AddCheck(name string, fn func(ctx context.Context, tx *Tx, fo
 	return r
 }
 
-// AddRebuild adds a step of Repair that makes derived blobs anew from records.
+// AddRebuild adds a step of Repair that rebuilds derived blobs from records.
 func (r *Registry) AddRebuild(fn func(*Tx) error) *Registry {
 	r.rebuilds = append(r.rebuilds, fn)
 	return r

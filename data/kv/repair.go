@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// Repaired tells what Repair has carried over.
+// Repaired is what Repair has carried over.
 type Repaired struct {
 	// Salvaged: the B-trees were wrecked and the records were gathered from raw
 	// bytes. Some may be missing, and blobs that follow from no record are as
@@ -26,7 +26,7 @@ type Repaired struct {
 
 // Repair makes a new base file from a damaged one, which is only read. Records
 // and journal are carried over; indexes, references, digests and history are
-// built anew, then the rebuild steps of the registry run. Where the B-trees
+// rebuilt, then the rebuild steps of the registry run. Where the B-trees
 // can't be trusted the records are gathered from the raw bytes of the file. The
 // new base has a new incarnation, since what it lost its peers may still have.
 //

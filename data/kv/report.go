@@ -17,6 +17,7 @@ type Finding struct {
 	Text string
 }
 
+// String is the finding as the log has it.
 func (f Finding) String() string {
 	if len(f.Key) == 0 {
 		return fmt.Sprintf("%s %s: %s", f.Check, f.Space, f.Text)
@@ -26,8 +27,8 @@ func (f Finding) String() string {
 
 // Report is what a check has read and found.
 type Report struct {
-	Records  int
-	Findings []Finding
+	Records  int       // read by the check
+	Findings []Finding // what is wrong
 	// More counts findings past the first thousand, which are not kept.
 	More int
 }

@@ -6,9 +6,10 @@ import (
 	"time"
 )
 
-// Codec turns a value into bytes that sort as the values do and tell where they
+// Codec turns a value into bytes that sort as the values do and say where they
 // end, so that an ID or a further value can follow.
 type Codec[V any] interface {
+	// Append writes the value after dst.
 	Append(dst []byte, v V) []byte
 	// Decode reads the value at the start of b and returns what follows it.
 	Decode(b []byte) (V, []byte, error)

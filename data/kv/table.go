@@ -26,7 +26,7 @@ type table struct {
 	hooks   []func(tx *Tx, before, after any) error
 }
 
-// NewTable declares a table of a registry. id tells the record's ID; rev lends the place of
+// NewTable declares a table of a registry. id gives the ID of a record; rev lends the place of
 // its revision, which Get fills and Put compares: 0 is a record not stored yet.
 // The revision's field should be left out of the record's encoding (json:"-").
 func NewTable[T any, K ~[16]byte](r *Registry, name string, id func(*T) K, rev func(*T) *uint64) *Table[T, K] {

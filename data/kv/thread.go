@@ -19,16 +19,16 @@ type Thread[L ~[16]byte] struct {
 
 // Moment says when something happened to whom. A record may have many.
 type Moment[L ~[16]byte] struct {
-	Owner L
-	At    time.Time
+	Owner L         // whose history it belongs to
+	At    time.Time // when it happened
 }
 
 // Event is one entry of a thread: a record and the moment of it. The three name
 // a place in the thread, whether there is an entry or not.
 type Event struct {
-	At  time.Time
-	Tag byte
-	ID  [16]byte
+	At  time.Time // when it happened
+	Tag byte      // which table the record is of
+	ID  [16]byte  // of the record
 	key []byte
 }
 

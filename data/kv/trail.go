@@ -19,9 +19,9 @@ type Trailed[T any] struct {
 	Steps  []Step // the newest first
 }
 
-// Step is one change of a record: when it was made and where its entry stands.
+// Step is one change of a record: when it was made and where its entry is.
 type Step struct {
-	Time HLC
+	Time HLC // clock of the change
 	key  []byte
 }
 
@@ -54,7 +54,7 @@ func AskTrail[T any, K ~[16]byte](b *Batch, t *Table[T, K], id K, before HLC, li
 		if err == nil {
 			out.Record, err = t.value(key[:], raws[0])
 		}
-		// The entry that wrote the record as it is stands in its envelope.
+		// The entry that wrote the record as it is now is named in its envelope.
 		if err == nil && e.at.Seq != 0 && e.at.Time < before {
 			last := Step{e.at.Time, journalKey(nil, e.at.Node, e.at.Incarnation, e.at.Seq)}
 			out.Steps = append([]Step{last}, out.Steps...)

@@ -55,6 +55,7 @@ const (
 	Deleted
 )
 
+// String is the verb in English, for the log.
 func (v Verb) String() string {
 	switch v {
 	case Created:
@@ -70,10 +71,10 @@ func (v Verb) String() string {
 // Change is one write of a transaction. Before and After are the record in
 // CBOR, nil where there was none; Decode of its Table reads them.
 type Change struct {
-	Table         string
-	ID            [16]byte
-	Verb          Verb
-	Before, After []byte
+	Table         string   // name of the table
+	ID            [16]byte // of the record
+	Verb          Verb     // what was done
+	Before, After []byte   // records in CBOR; nil where there was none
 }
 
 // Context returns the context given to View or Update.

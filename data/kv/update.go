@@ -10,10 +10,10 @@ import (
 // Commit says what an Update has done. An Update that changed no record has no
 // Op.
 type Commit struct {
-	Op      OpID
-	Seq     uint64 // the last entry of the journal
-	Kind    string
-	Changes []Change
+	Op      OpID     // names the operation for Undo
+	Seq     uint64   // the last entry of the journal
+	Kind    string   // verb of the business, as given to Update
+	Changes []Change // records changed, each once
 }
 
 // Update runs fn in a transaction and commits what it wrote durably, with its

@@ -40,7 +40,7 @@ func (tx *Tx) write(t *table, id [16]byte, rev uint64, record any, payload []byt
 			return 0, damaged(t.space, id[:], err)
 		}
 		if err != nil {
-			was = nil // of an older shape; all indexes are built anew after
+			was = nil // of an older shape; all indexes are rebuilt after
 		}
 	}
 	if record == nil {

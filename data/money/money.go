@@ -15,4 +15,6 @@ type Qty int64
 type Percent int64
 
 // Rate is a tax rate as a fraction of the net amount: 22 % is {22, 100}.
-type Rate struct{ Num, Den int64 }
+type Rate struct {
+	Num, Den int64 // numerator and denominator
+}

@@ -72,7 +72,7 @@ func dropContent(tx *kv.Tx, before, after *crm.Attachment) error {
 	return nil
 }
 
-// checkAttachments tells of files without their bytes and of bytes without
+// checkAttachments reports files without their bytes and bytes without
 // their file.
 func checkAttachments(_ context.Context, tx *kv.Tx, report func(kv.Finding)) error {
 	sizes, err := contentSizes(tx)

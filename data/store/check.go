@@ -115,7 +115,7 @@ func (m ordinalMap) key(tx *kv.Tx, day int32, objects ...named) []byte {
 	return out
 }
 
-// rebuildLedgers makes ledgers and ordinals anew from the documents.
+// rebuildLedgers rebuilds ledgers and ordinals from the documents.
 func rebuildLedgers(tx *kv.Tx) error {
 	for _, clear := range []func(*kv.Tx) error{sales.clear, receipts.clear, clearOrdinals} {
 		if err := clear(tx); err != nil {

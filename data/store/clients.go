@@ -32,8 +32,8 @@ var (
 
 // ClientName is an entry of ClientsByID: what a client is called.
 type ClientName struct {
-	ID   crm.ClientID
-	Name string
+	ID   crm.ClientID // of the client
+	Name string       // short name, cut to fit the entry
 }
 
 var byClientName = kv.Joined(kv.ByID[crm.ClientID](), kv.ByText,

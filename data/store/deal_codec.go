@@ -67,7 +67,7 @@ func (e *DealEntry) takeFixed(b []byte) (rest []byte, err error) {
 // noDay stands for no day at all.
 const noDay = int32(calendar.NoDay)
 
-// takeShorts takes texts that stand after their lengths. They are cut from one
+// takeShorts takes length-prefixed strings (two bytes each). They are cut from one
 // text: lists ask for thousands.
 func takeShorts(b []byte, texts ...*string) (rest []byte, err error) {
 	end := 0

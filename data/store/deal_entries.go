@@ -13,17 +13,17 @@ import (
 // DealEntry is what boards, lists and reports ask of every deal at once. It lies
 // in an index whole, so that no deal is read for it.
 type DealEntry struct {
-	ID       crm.DealID
-	Number   string
-	Name     string
-	Client   crm.ClientID
-	Manager  crm.ManagerID
-	Pipeline crm.PipelineID
-	Stage    crm.StageID
-	Entered  time.Time // day
-	Date     time.Time // day
-	Close    time.Time // day, zero when it is not known
-	Amount   money.Money
+	ID       crm.DealID     // of the deal
+	Number   string         // of the deal
+	Name     string         // what is sold
+	Client   crm.ClientID   // to whom
+	Manager  crm.ManagerID  // who leads it
+	Pipeline crm.PipelineID // zero is the main one
+	Stage    crm.StageID    // where it is now
+	Entered  time.Time      // day
+	Date     time.Time      // day
+	Close    time.Time      // day, zero when it is not known
+	Amount   money.Money    // with VAT
 	// Own is the deal's own probability in per cent, -1 when the stage's counts.
 	Own    int
 	Source string

@@ -9,11 +9,11 @@ import (
 
 // DealStep is a thing to be done of a deal.
 type DealStep struct {
-	Deal   crm.DealID
-	Task   crm.TaskID
-	Due    time.Time
-	AllDay bool // Due is a civil day
-	Text   string
+	Deal   crm.DealID // the task is about
+	Task   crm.TaskID // to be done
+	Due    time.Time  // when
+	AllDay bool       // Due is a civil day
+	Text   string     // what to do
 }
 
 // TasksOfDeals is the open tasks of deals, of each the next one first.

@@ -13,9 +13,9 @@ import (
 
 // Double is two cards that look like one client; A is the older.
 type Double struct {
-	A, B   crm.ClientID
-	Reason Likeness
-	Group  int // cards that hang together have one number
+	A, B   crm.ClientID // the older card and the younger one
+	Reason Likeness     // what they have in common
+	Group  int          // cards that hang together have one number
 }
 
 // Doubles gathers the cards of a base and finds all that look alike. Of each
@@ -112,7 +112,7 @@ func (d *Doubles) link(out []Double, groups forest, apart map[[2]crm.ClientID]bo
 	return out
 }
 
-// place is where a card stands; cards are added in the order of IDs.
+// place is the place of a card; cards are added in the order of IDs.
 func (d *Doubles) place(id crm.ClientID) int32 {
 	i, _ := slices.BinarySearchFunc(d.ids, id, func(a, b crm.ClientID) int { return slices.Compare(a[:], b[:]) })
 	return int32(i)

@@ -79,7 +79,7 @@ func sumSales(ctx context.Context, tx *kv.Tx, figures []ClientFigure, since int3
 
 // ProductFigure is the sales of a product since a day.
 type ProductFigure struct {
-	Qty     money.Qty
+	Qty     money.Qty   // sold, thousandths of a unit
 	Revenue money.Money // with VAT
 }
 

@@ -13,7 +13,7 @@ import (
 // Kind is a kind of record without its type: what numbering, search by number
 // and the history of a client ask of every kind alike.
 type Kind struct {
-	Kind crm.Kind
+	Kind crm.Kind // names the kind
 	// Tag marks the records of the kind in the history of a client and stays in
 	// bases for ever; 0 of a kind that is not in it.
 	Tag byte
@@ -41,11 +41,11 @@ func (k *Kind) Find(tx *kv.Tx, text string, limit int) ([]Summary, error) {
 // Summary is what a document is recognised by in a list of documents of all
 // kinds.
 type Summary struct {
-	ID     string
-	Number string
-	Detail string // what it is about, for kinds whose number alone says little
-	Date   time.Time
-	Sum    money.Money
+	ID     string      // of the record
+	Number string      // as printed
+	Detail string      // what it is about, for kinds whose number alone says little
+	Date   time.Time   // of the document; zero where it does not help
+	Sum    money.Money // of the document
 }
 
 // KindNamed finds an entry of Kinds; nil for a kind that is not among them.

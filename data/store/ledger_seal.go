@@ -62,7 +62,7 @@ func (l *ledger) nextChunk(tx *kv.Tx) ([]byte, error) {
 	return binary.BigEndian.AppendUint64(nil, n), err
 }
 
-// clear empties the ledger, to be made anew from the documents.
+// clear empties the ledger, to be rebuilt from the documents.
 func (l *ledger) clear(tx *kv.Tx) error {
 	for _, b := range []*kv.Blobs{l.tail, l.sealed} {
 		if err := clearBlobs(tx, b); err != nil {

@@ -64,7 +64,7 @@ func bareName(name string) string {
 	}), " ")
 }
 
-// Alike tells why two cards look like one client, the surest reason.
+// Alike says why two cards look like one client, the surest reason.
 func Alike(a, b *crm.Client) Likeness {
 	x, y := keysOf(a), keysOf(b)
 	return x.like(&y)

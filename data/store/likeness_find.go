@@ -37,8 +37,8 @@ func backwards(s string) string {
 
 // Resemblance is a client that looks like the one asked about.
 type Resemblance struct {
-	Client *crm.Client
-	Reason Likeness
+	Client *crm.Client // that looks alike
+	Reason Likeness    // what they have in common
 }
 
 // AskResembling adds to a batch the clients that look like a card, stored or not,

@@ -60,8 +60,8 @@ func Paid(tx *kv.Tx) (map[crm.OrderID]money.Money, error) {
 
 // Owed is what is left to be paid of an order.
 type Owed struct {
-	Order crm.OrderID
-	Left  money.Money
+	Order crm.OrderID // shipped and not paid in full
+	Left  money.Money // to be paid
 }
 
 // Overdue lists the shipped orders whose term has passed by a day and which are

@@ -17,12 +17,14 @@ var sales = newLedger("sales", 4, 4, 4, 4, 4, 4, 8, 8, 8, 8)
 // to returns. Values are little-endian: Date and ordinals 4 bytes (days since
 // 1970), figures 8 (thousandths, kopecks).
 type SalesChunk struct {
-	Rows int
-	// Whole tells that every row is dated in the span asked for.
+	Rows int // how many rows each column has
+	// Whole says that every row is dated in the span asked for.
 	Whole bool
 
+	// Columns of little-endian integers of 4 bytes: days since 1970, then ordinals.
 	Date, Client, Product, Document, Manager, Region []byte
-	Qty, Revenue, VAT, Cost                          []byte
+	// Columns of integers of 8 bytes: thousandths of a unit, then kopecks.
+	Qty, Revenue, VAT, Cost []byte
 }
 
 // ScanSales lends the facts dated in [from, to), in days since 1970.

@@ -47,9 +47,9 @@ var byReceipt = kv.Joined(kv.ByID[crm.ClientID](),
 
 // Traded is what a client has ordered and paid as far as its figures need it.
 type Traded struct {
-	Claims    []crm.Claim // without numbers
-	Receipts  []crm.Receipt
-	LastOrder time.Time // day of the newest order, shipped or not
+	Claims    []crm.Claim   // without numbers
+	Receipts  []crm.Receipt // what was paid
+	LastOrder time.Time     // day of the newest order, shipped or not
 }
 
 // AskTraded adds to a batch what a client has ordered and paid.
