@@ -159,7 +159,7 @@ func TestChangesMadeWhileTheSearchIsBuiltAreFound(t *testing.T) {
 	for i, c := range clients {
 		all.Go(func() {
 			for n := range 20 {
-				c.Name = fmt.Sprintf("Новый %d-%d", i, n)
+				c.Name = fmt.Sprintf("Новый %c%02d", rune('а'+i), n) // one word, so that no name is a part of another
 				if err := a.Clients.Save(t.Context(), c); err != nil {
 					t.Error(err)
 				}
