@@ -294,7 +294,7 @@ func (s *Shell) hints() string {
 
 // sectionOf is the section to highlight for a route.
 func (s *Shell) sectionOf(r nav.Route) string {
-	if r.Screen == sectionScreen {
+	if r.Screen == nav.SectionScreen {
 		return r.ID
 	}
 	return s.screens[r.Screen].Section

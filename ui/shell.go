@@ -110,7 +110,7 @@ func New(w fyne.Window, o Options) *Shell {
 	for _, sc := range o.Screens {
 		s.screens[sc.Key] = sc
 	}
-	s.screens[sectionScreen] = nav.Screen{Key: sectionScreen, Open: s.openSectionPage}
+	s.screens[nav.SectionScreen] = nav.Screen{Key: nav.SectionScreen, Open: s.openSectionPage}
 	s.load()
 	w.SetPadded(false)
 	s.applyTheme()

@@ -90,15 +90,12 @@ func Undo(a *app.App, e *nav.Env) {
 	})
 }
 
-// RecentPeriod is what lists of documents show at first.
-func RecentPeriod(a *app.App) calendar.Period { return calendar.Last90Days.Period(a.Today()) }
-
 // OfDeal names the deal in a route, if there is one.
 func OfDeal(r nav.Route, id crm.DealID) nav.Route {
 	if id.IsZero() {
 		return r
 	}
-	return r.With("deal", id.String())
+	return r.For(crm.KindDeal, id.String())
 }
 
 // NumberTitle is the title of a numbered document, "" before it has a number.

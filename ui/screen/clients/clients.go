@@ -49,9 +49,9 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		},
 		Search: func(r clients.Row) string { return r.Name + " " + r.INN + " " + r.City + " " + r.Phone },
 		Finds:  clientFinds(a),
-		Create: func() { e.Open(nav.To("client")) },
-		Open:   func(r clients.Row) { e.Open(nav.To("client", r.ID.String())) },
-		Copy:   func(r clients.Row) { e.Open(nav.To("client").With("copy", r.ID.String())) },
+		Create: func() { e.Open(nav.ToNew(crm.KindClient)) },
+		Open:   func(r clients.Row) { e.Open(nav.ToRecord(crm.KindClient, r.ID.String())) },
+		Copy:   func(r clients.Row) { e.Open(nav.ToNew(crm.KindClient).With("copy", r.ID.String())) },
 		Delete: record.Marker(a, e, "client.mark", func(r clients.Row) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
 		Actions: []kit.Action[clients.Row]{handOver(e), {
 			Key: "clients.merge", Enabled: func(rows []clients.Row) bool { return len(rows) == 2 },
@@ -136,9 +136,9 @@ func clientPreview(ctx context.Context, a *app.App, e *nav.Env, r clients.Row) (
 		}})
 	}
 	p.Actions = []kit.PreviewAction{
-		{Text: l.T("client.log_call"), Do: func() { e.Open(nav.To("interaction").With("client", r.ID.String())) }},
-		{Text: l.T("client.new_order"), Do: func() { e.Open(nav.To("order").With("client", r.ID.String())) }},
-		{Text: l.T("client.new_payment"), Do: func() { e.Open(nav.To("payment").With("client", r.ID.String())) }},
+		{Text: l.T("client.log_call"), Do: func() { e.Open(nav.ToNew(crm.KindInteraction).For(crm.KindClient, r.ID.String())) }},
+		{Text: l.T("client.new_order"), Do: func() { e.Open(nav.ToNew(crm.KindOrder).For(crm.KindClient, r.ID.String())) }},
+		{Text: l.T("client.new_payment"), Do: func() { e.Open(nav.ToNew(crm.KindPayment).For(crm.KindClient, r.ID.String())) }},
 	}
 	return p, nil
 }

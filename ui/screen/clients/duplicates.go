@@ -44,8 +44,8 @@ func Duplicates(a *app.App, e *nav.Env) kit.Page {
 		Actions: []kit.Action[clients.DoubleRow]{
 			{Key: "duplicates.merge", Primary: true, Keys: "Enter", Do: func(rows []clients.DoubleRow) { e.Open(mergeRoute(rows[0].A.ID, rows[0].B.ID)) }, Enabled: one[clients.DoubleRow]},
 			{Key: "duplicates.distinct", Primary: true, Do: func(rows []clients.DoubleRow) { keepApart(a, e, rows) }},
-			{Key: "duplicates.first", Do: func(rows []clients.DoubleRow) { e.Open(nav.To("client", rows[0].A.ID.String())) }, Enabled: one[clients.DoubleRow]},
-			{Key: "duplicates.second", Do: func(rows []clients.DoubleRow) { e.Open(nav.To("client", rows[0].B.ID.String())) }, Enabled: one[clients.DoubleRow]},
+			{Key: "duplicates.first", Do: func(rows []clients.DoubleRow) { e.Open(nav.ToRecord(crm.KindClient, rows[0].A.ID.String())) }, Enabled: one[clients.DoubleRow]},
+			{Key: "duplicates.second", Do: func(rows []clients.DoubleRow) { e.Open(nav.ToRecord(crm.KindClient, rows[0].B.ID.String())) }, Enabled: one[clients.DoubleRow]},
 			{Key: "duplicates.merges", Do: func([]clients.DoubleRow) { e.Open(nav.To("merges")) }, Enabled: func([]clients.DoubleRow) bool { return true }},
 		},
 	}.Page(e.Env)
@@ -85,7 +85,7 @@ func alikeNotices(e *nav.Env, found []clients.Alike) []kit.FormNotice {
 	for i, f := range found {
 		out[i] = kit.FormNotice{
 			Text: e.Lang.T("alike.notice", "Name", record.Joined(f.Name, true, f.INN, f.City), "Reason", e.Lang.T("alike."+string(f.Reason))),
-			Open: func() { e.Open(nav.To("client", f.ID.String())) },
+			Open: func() { e.Open(nav.ToRecord(crm.KindClient, f.ID.String())) },
 		}
 	}
 	return out

@@ -15,7 +15,6 @@ import (
 
 // Leads is the list of those who asked and are no clients yet.
 func Leads(a *app.App, e *nav.Env) kit.Page {
-	open := func(r clients.LeadRow) bool { return r.State == crm.LeadNew || r.State == crm.LeadAnswered }
 	return kit.Register[clients.LeadRow]{
 		Key: "leads", Reads: []string{"clients", "managers"},
 		Load: func(ctx context.Context, _ kit.Query) ([]clients.LeadRow, error) { return a.Leads.List(ctx) },
@@ -48,7 +47,7 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 		Create: func() { e.Open(nav.To("lead")) },
 		Open: func(r clients.LeadRow) {
 			if r.State == crm.LeadQualified {
-				e.Open(nav.To("client", r.ID.String()))
+				e.Open(nav.ToRecord(crm.KindClient, r.ID.String()))
 				return
 			}
 			e.Open(nav.To("lead", r.ID.String()))
@@ -56,7 +55,7 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 		Delete: record.Marker(a, e, "client.mark", func(r clients.LeadRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
 		Actions: []kit.Action[clients.LeadRow]{
 			{
-				Key: "lead.qualify", Primary: true, Enabled: func(rs []clients.LeadRow) bool { return len(rs) == 1 && open(rs[0]) },
+				Key: "lead.qualify", Primary: true, Enabled: func(rs []clients.LeadRow) bool { return len(rs) == 1 && undecided(rs[0]) },
 				Do: func(rs []clients.LeadRow) { e.Open(nav.To("qualify", rs[0].ID.String())) },
 			},
 			{
@@ -66,7 +65,7 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 				},
 			},
 			{
-				Key: "lead.reject", Enabled: record.AllOf(open),
+				Key: "lead.reject", Enabled: record.AllOf(undecided),
 				Do: func(rs []clients.LeadRow) { askRejection(a, e, leadIDs(rs)) },
 			},
 			{
@@ -78,6 +77,9 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 		},
 	}.Page(e.Env)
 }
+
+// undecided tells a lead that is neither a client yet nor let go.
+func undecided(r clients.LeadRow) bool { return r.State == crm.LeadNew || r.State == crm.LeadAnswered }
 
 func leadIDs(rows []clients.LeadRow) []crm.ClientID {
 	ids := make([]crm.ClientID, len(rows))

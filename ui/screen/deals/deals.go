@@ -52,14 +52,14 @@ func (p *dealsPage) register() kit.Register[deals.Row] {
 		Search:  func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
 		Board:   p.board(),
 		Advice:  func([]deals.Row) kit.Advice { return p.advice() },
-		Create:  func() { e.Open(nav.To("deal").With("pipeline", p.read.Load().shown.Key().String())) },
-		Open:    func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
-		Copy:    func(r deals.Row) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
+		Create:  func() { e.Open(nav.ToNew(crm.KindDeal).With("pipeline", p.read.Load().shown.Key().String())) },
+		Open:    func(r deals.Row) { e.Open(nav.ToRecord(crm.KindDeal, r.ID.String())) },
+		Copy:    func(r deals.Row) { e.Open(nav.ToNew(crm.KindDeal).With("copy", r.ID.String())) },
 		Delete:  record.Marker(a, e, "deal.mark", func(r deals.Row) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
 		Actions: []kit.Action[deals.Row]{
 			{Key: "deals.funnel", Do: func([]deals.Row) { e.Open(nav.To("report", "funnel")) }, Enabled: func([]deals.Row) bool { return true }},
 			{Key: "deals.plan", Icon: "check", Do: func(rows []deals.Row) {
-				e.Open(nav.To("task").With("client", rows[0].ClientID.String()).With("deal", rows[0].ID.String()))
+				e.Open(nav.ToNew(crm.KindTask).For(crm.KindClient, rows[0].ClientID.String()).For(crm.KindDeal, rows[0].ID.String()))
 			}},
 			{Key: "deals.pipelines", Do: func([]deals.Row) { e.Open(nav.To("pipelines")) }, Enabled: func([]deals.Row) bool { return true }},
 		},

@@ -89,7 +89,7 @@ func ReportDeals(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			return []kit.Figure{{Caption: e.Lang.T("report." + d.Report), Value: d.Label}}
 		},
 		Search: func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
-		Open:   func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
+		Open:   func(r deals.Row) { e.Open(nav.ToRecord(crm.KindDeal, r.ID.String())) },
 		Delete: record.Marker(a, e, "deal.mark", func(r deals.Row) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
 	}.Page(e.Env)
 }

@@ -38,9 +38,9 @@ func Products(a *app.App, e *nav.Env) kit.Page {
 			kit.Flag("not_deleted", func(r goods.Row) bool { return !r.Deleted }).On(),
 		},
 		Search: func(r goods.Row) string { return r.Name + " " + r.Article + " " + r.Group },
-		Create: func() { e.Open(nav.To("product")) },
-		Open:   func(r goods.Row) { e.Open(nav.To("product", r.ID.String())) },
-		Copy:   func(r goods.Row) { e.Open(nav.To("product").With("copy", r.ID.String())) },
+		Create: func() { e.Open(nav.ToNew(crm.KindProduct)) },
+		Open:   func(r goods.Row) { e.Open(nav.ToRecord(crm.KindProduct, r.ID.String())) },
+		Copy:   func(r goods.Row) { e.Open(nav.ToNew(crm.KindProduct).With("copy", r.ID.String())) },
 		Delete: record.Marker(a, e, "product.mark", func(r goods.Row) (crm.ProductID, bool) { return r.ID, r.Deleted }, a.Products.Mark),
 	}.Page(e.Env)
 }
@@ -78,7 +78,7 @@ func productForm(a *app.App, e *nav.Env, v *crm.Product, n *base.Names) kit.Form
 		},
 		Check:   (*crm.Product).Check,
 		Save:    a.Products.Save,
-		OnSaved: func(v *crm.Product) { e.Replace(nav.To("product", v.ID.String())) },
+		OnSaved: func(v *crm.Product) { e.Replace(nav.ToRecord(crm.KindProduct, v.ID.String())) },
 		Reads:   []string{"products"},
 		Load:    record.Reread(a.Products.Get, func(v *crm.Product) crm.ProductID { return v.ID }),
 	}

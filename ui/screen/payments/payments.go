@@ -42,9 +42,9 @@ func Payments(a *app.App, e *nav.Env) kit.Page {
 			kit.Flag("not_deleted", func(r payments.Row) bool { return !r.Deleted }).On(),
 		},
 		Search: func(r payments.Row) string { return r.Number + " " + r.Client + " " + r.Order + " " + r.Purpose },
-		Create: func() { e.Open(nav.To("payment")) },
-		Open:   func(r payments.Row) { e.Open(nav.To("payment", r.ID.String())) },
-		Copy:   func(r payments.Row) { e.Open(nav.To("payment").With("copy", r.ID.String())) },
+		Create: func() { e.Open(nav.ToNew(crm.KindPayment)) },
+		Open:   func(r payments.Row) { e.Open(nav.ToRecord(crm.KindPayment, r.ID.String())) },
+		Copy:   func(r payments.Row) { e.Open(nav.ToNew(crm.KindPayment).With("copy", r.ID.String())) },
 		Delete: record.Marker(a, e, "payment.mark", func(r payments.Row) (crm.PaymentID, bool) { return r.ID, r.Deleted }, a.Payments.Mark),
 	}.Page(e.Env)
 }
@@ -116,7 +116,7 @@ func paymentForm(a *app.App, e *nav.Env, v *crm.Payment, n *base.Names) kit.Form
 		},
 		Check:   (*crm.Payment).Check,
 		Save:    a.Payments.Save,
-		OnSaved: func(v *crm.Payment) { e.Replace(nav.To("payment", v.ID.String())) },
+		OnSaved: func(v *crm.Payment) { e.Replace(nav.ToRecord(crm.KindPayment, v.ID.String())) },
 		Reads:   []string{"payments"},
 		Load:    record.Reread(a.Payments.Get, func(v *crm.Payment) crm.PaymentID { return v.ID }),
 	}

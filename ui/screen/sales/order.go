@@ -139,11 +139,11 @@ func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) kit.Form[orderDoc]
 			client.Store(&chosen)
 		},
 		Save:    save,
-		OnSaved: func(v *orderDoc) { e.Replace(nav.To("order", v.ID.String())) },
+		OnSaved: func(v *orderDoc) { e.Replace(nav.ToRecord(crm.KindOrder, v.ID.String())) },
 		Actions: orderFormActions(a, e),
 		Reads:   []string{"orders", "payments"},
 		Load:    read,
-		Print:   func(v *orderDoc) { e.Open(nav.To("invoice", v.ID.String())) },
+		Print:   func(v *orderDoc) { e.Open(nav.ToRecord(crm.KindInvoice, v.ID.String())) },
 	}
 }
 
@@ -179,10 +179,10 @@ func orderFormActions(a *app.App, e *nav.Env) []kit.FormAction[orderDoc] {
 			Key: "order.ship", Primary: true, Close: true, Off: closed,
 			Save: func(ctx context.Context, v *orderDoc) error { return a.Orders.SaveAndShip(ctx, v.take()) },
 		},
-		{Key: "order.invoice", Icon: "print", Do: func(v *orderDoc) { e.Open(nav.To("invoice", v.ID.String())) }},
+		{Key: "order.invoice", Icon: "print", Do: func(v *orderDoc) { e.Open(nav.ToRecord(crm.KindInvoice, v.ID.String())) }},
 		{
 			Key: "order.pay", Off: func(v *orderDoc) bool { return v.State == crm.OrderCancelled },
-			Do: func(v *orderDoc) { e.Open(nav.To("payment").With("order", v.ID.String())) },
+			Do: func(v *orderDoc) { e.Open(nav.ToNew(crm.KindPayment).For(crm.KindOrder, v.ID.String())) },
 		},
 		{
 			Key: "order.unship", Off: func(v *orderDoc) bool { return v.State != crm.OrderShipped },
@@ -220,7 +220,7 @@ func orderFigures(e *nav.Env, v *orderDoc, d sales.OrderDocument) []kit.Figure {
 	}
 	left := max(v.Gross-d.Paid, 0)
 	payments := func() { e.Open(nav.To("payments").With("client", d.Names.Client)) }
-	client := func() { e.Open(nav.To("client", v.Client.String())) }
+	client := func() { e.Open(nav.ToRecord(crm.KindClient, v.Client.String())) }
 	return append(figures,
 		kit.Figure{Caption: l.T("order.paid"), Value: l.Money(d.Paid), Open: payments},
 		kit.Figure{Caption: l.T("order.left"), Value: l.Money(left), Role: record.WarnRole(left > 0), Open: payments},
@@ -260,6 +260,6 @@ func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]kit.Form
 	if err != nil || open.Claims == 0 {
 		return nil, err
 	}
-	client := nav.To("client", v.Client.String())
+	client := nav.ToRecord(crm.KindClient, v.Client.String())
 	return []kit.FormNotice{{Text: e.Lang.N("order.claims", int64(open.Claims)), Open: func() { e.Open(client) }}}, nil
 }

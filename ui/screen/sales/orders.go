@@ -41,9 +41,9 @@ func Orders(a *app.App, e *nav.Env) kit.Page {
 			kit.Flag("not_deleted", func(r sales.OrderRow) bool { return !r.Deleted }).On(),
 		},
 		Search:  func(r sales.OrderRow) string { return r.Number + " " + r.Client },
-		Create:  func() { e.Open(nav.To("order")) },
-		Open:    func(r sales.OrderRow) { e.Open(nav.To("order", r.ID.String())) },
-		Copy:    func(r sales.OrderRow) { e.Open(nav.To("order").With("copy", r.ID.String())) },
+		Create:  func() { e.Open(nav.ToNew(crm.KindOrder)) },
+		Open:    func(r sales.OrderRow) { e.Open(nav.ToRecord(crm.KindOrder, r.ID.String())) },
+		Copy:    func(r sales.OrderRow) { e.Open(nav.ToNew(crm.KindOrder).With("copy", r.ID.String())) },
 		Delete:  record.Marker(a, e, "order.mark", func(r sales.OrderRow) (crm.OrderID, bool) { return r.ID, r.Deleted }, a.Orders.Mark),
 		Actions: orderActions(a, e),
 	}.Page(e.Env)
@@ -64,11 +64,11 @@ func orderActions(a *app.App, e *nav.Env) []kit.Action[sales.OrderRow] {
 	return []kit.Action[sales.OrderRow]{
 		{
 			Key: "order.invoice", Icon: "print", Primary: true, Keys: "Ctrl+P", Enabled: one,
-			Do: func(rs []sales.OrderRow) { e.Open(nav.To("invoice", rs[0].ID.String())) },
+			Do: func(rs []sales.OrderRow) { e.Open(nav.ToRecord(crm.KindInvoice, rs[0].ID.String())) },
 		},
 		{
 			Key: "order.pay", Enabled: one,
-			Do: func(rs []sales.OrderRow) { e.Open(nav.To("payment").With("order", rs[0].ID.String())) },
+			Do: func(rs []sales.OrderRow) { e.Open(nav.ToNew(crm.KindPayment).For(crm.KindOrder, rs[0].ID.String())) },
 		},
 		{
 			Key: "order.cancel", Enabled: state(crm.OrderNew),

@@ -133,7 +133,7 @@ func interactionForm(a *app.App, e *nav.Env, d talk.InteractionDocument) kit.For
 		Recalc:  func(v *spoken) { v.recalculate(e.Lang.T("interaction.next.default")) },
 		Save:    save,
 		Dropped: func(v *spoken, paths []string) { v.Given = kit.WithPaths(v.Given, paths...) },
-		OnSaved: func(v *spoken) { e.Replace(nav.To("interaction", v.ID.String())) },
+		OnSaved: func(v *spoken) { e.Replace(nav.ToRecord(crm.KindInteraction, v.ID.String())) },
 		Reads:   []string{"interactions", "attachments"},
 		Load: func(ctx context.Context, v spoken) (*spoken, error) {
 			if v.fresh() {

@@ -47,8 +47,8 @@ func Interactions(a *app.App, e *nav.Env) kit.Page {
 			kit.Flag("not_deleted", func(r talk.InteractionRow) bool { return !r.Deleted }).On(),
 		},
 		Search: func(r talk.InteractionRow) string { return r.Client + " " + r.Contact + " " + r.Author + " " + r.Text },
-		Create: func() { e.Open(nav.To("interaction")) },
-		Open:   func(r talk.InteractionRow) { e.Open(nav.To("interaction", r.ID.String())) },
+		Create: func() { e.Open(nav.ToNew(crm.KindInteraction)) },
+		Open:   func(r talk.InteractionRow) { e.Open(nav.ToRecord(crm.KindInteraction, r.ID.String())) },
 		Delete: record.Marker(a, e, "interaction.mark", func(r talk.InteractionRow) (crm.InteractionID, bool) { return r.ID, r.Deleted }, a.Interactions.Mark),
 		Preview: func(_ context.Context, r talk.InteractionRow) (kit.Preview, error) {
 			return interactionPreview(e, r), nil
@@ -76,8 +76,8 @@ func interactionPreview(e *nav.Env, r talk.InteractionRow) kit.Preview {
 		p.Parts = append(p.Parts, kit.PreviewPart{Head: l.T("interaction.text"), Lines: []kit.PreviewLine{{Name: r.Text}}})
 	}
 	p.Actions = []kit.PreviewAction{
-		{Text: l.T("history.open"), Do: func() { e.Open(nav.To("interaction", r.ID.String())) }},
-		{Text: l.T("client.tab.history"), Do: func() { e.Open(nav.To("client", r.ClientID.String()).With("tab", "history")) }},
+		{Text: l.T("history.open"), Do: func() { e.Open(nav.ToRecord(crm.KindInteraction, r.ID.String())) }},
+		{Text: l.T("client.tab.history"), Do: func() { e.Open(nav.ToRecord(crm.KindClient, r.ClientID.String()).With("tab", "history")) }},
 	}
 	return p
 }

@@ -19,7 +19,7 @@ import (
 func Requests(a *app.App, e *nav.Env) kit.Page {
 	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]talk.RequestRow, error) { return a.Requests.List(ctx) })
 	r.Key = "requests"
-	r.Create = func() { e.Open(nav.To("request")) }
+	r.Create = func() { e.Open(nav.ToNew(crm.KindRequest)) }
 	return r.Page(e.Env)
 }
 
@@ -30,7 +30,7 @@ func RequestsOf(a *app.App, e *nav.Env, client crm.ClientID) kit.Page {
 	})
 	r.Key, r.Part = "client_requests", true
 	r.Columns, r.Filters = append(r.Columns[:2:2], r.Columns[3:]...), nil
-	r.Create = func() { e.Open(nav.To("request").With("client", client.String())) }
+	r.Create = func() { e.Open(nav.ToNew(crm.KindRequest).For(crm.KindClient, client.String())) }
 	return r.Page(e.Env)
 }
 
@@ -64,7 +64,7 @@ func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Quer
 			kit.Flag("not_deleted", func(r talk.RequestRow) bool { return !r.Deleted }).On(),
 		},
 		Search: func(r talk.RequestRow) string { return r.Number + " " + r.Client + " " + r.Text },
-		Open:   func(r talk.RequestRow) { e.Open(nav.To("request", r.ID.String())) },
+		Open:   func(r talk.RequestRow) { e.Open(nav.ToRecord(crm.KindRequest, r.ID.String())) },
 		Delete: record.Marker(a, e, "request.mark", func(r talk.RequestRow) (crm.RequestID, bool) { return r.ID, r.Deleted }, a.Requests.Mark),
 		Actions: []kit.Action[talk.RequestRow]{
 			{
@@ -79,7 +79,7 @@ func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Quer
 			},
 			{
 				Key: "request.client", Enabled: func(rs []talk.RequestRow) bool { return len(rs) == 1 },
-				Do: func(rs []talk.RequestRow) { e.Open(nav.To("client", rs[0].ClientID.String())) },
+				Do: func(rs []talk.RequestRow) { e.Open(nav.ToRecord(crm.KindClient, rs[0].ClientID.String())) },
 			},
 		},
 	}

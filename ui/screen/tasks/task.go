@@ -72,7 +72,7 @@ func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) kit.Form[crm.T
 			},
 			Off: func(v *crm.Task) bool { return v.Rev == 0 || !v.Done.IsZero() },
 		}},
-		OnSaved: func(v *crm.Task) { e.Replace(nav.To("task", v.ID.String())) },
+		OnSaved: func(v *crm.Task) { e.Replace(nav.ToRecord(crm.KindTask, v.ID.String())) },
 		Reads:   []string{"tasks"},
 		Load:    record.Reread(a.Tasks.Get, func(v *crm.Task) crm.TaskID { return v.ID }),
 	}

@@ -53,9 +53,9 @@ func Tasks(a *app.App, e *nav.Env) kit.Page {
 			kit.Choice("client", func(r tasks.Row) string { return r.Name }),
 		},
 		Search: func(r tasks.Row) string { return r.Text + " " + r.Name + " " + r.Contact + " " + r.About },
-		Create: func() { e.Open(nav.To("task")) },
-		Open:   func(r tasks.Row) { e.Open(nav.To("task", r.ID.String())) },
-		Copy:   func(r tasks.Row) { e.Open(nav.To("task").With("copy", r.ID.String())) },
+		Create: func() { e.Open(nav.ToNew(crm.KindTask)) },
+		Open:   func(r tasks.Row) { e.Open(nav.ToRecord(crm.KindTask, r.ID.String())) },
+		Copy:   func(r tasks.Row) { e.Open(nav.ToNew(crm.KindTask).With("copy", r.ID.String())) },
 		Delete: record.Marker(a, e, "task.mark", func(r tasks.Row) (crm.TaskID, bool) { return r.ID, r.Deleted }, a.Tasks.Mark),
 		Tick:   func(rows []tasks.Row) { askDone(a, e, rows) },
 		Actions: append([]kit.Action[tasks.Row]{
