@@ -120,15 +120,3 @@ const ISODay = "2006-01-02"
 
 // OneLine writes a text of many lines in one.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// AllOf makes an action possible for rows that all pass.
-func AllOf[R any](pass func(R) bool) func([]R) bool {
-	return func(rows []R) bool {
-		for _, r := range rows {
-			if !pass(r) {
-				return false
-			}
-		}
-		return len(rows) > 0
-	}
-}

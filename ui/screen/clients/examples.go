@@ -67,5 +67,5 @@ func (x examples) merge(ctx context.Context) ([]nav.Shot, error) {
 	if err != nil || len(pairs) == 0 {
 		return nil, err
 	}
-	return []nav.Shot{{Name: "merge", Route: mergeRoute(pairs[0].A.ID, pairs[0].B.ID)}}, nil
+	return []nav.Shot{{Name: "merge", Route: pairRoute(pairs[0])}}, nil
 }

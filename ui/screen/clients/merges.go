@@ -33,7 +33,7 @@ func Merges(a *app.App, e *nav.Env) kit.Page {
 		Open:    func(r clients.MergeRow) { e.Open(nav.ToRecord(crm.KindClient, r.Kept.String())) },
 		Actions: []kit.Action[clients.MergeRow]{{
 			Key: "merges.part", Primary: true, Do: func(rows []clients.MergeRow) { part(a, e, rows[0]) },
-			Enabled: func(rows []clients.MergeRow) bool { return len(rows) == 1 && rows[0].Open(a.Now()) },
+			Enabled: func(rows []clients.MergeRow) bool { return record.One(rows) && rows[0].Open(a.Now()) },
 		}},
 	}.Page(e.Env)
 }

@@ -68,22 +68,22 @@ func (f *dealForm) nextFigure(v *dealDoc) kit.Figure {
 }
 
 // about is the route of something new about the deal.
-func (f *dealForm) about(screen string, v *dealDoc) nav.Route {
-	r := nav.To(screen).For(crm.KindClient, v.Client.String())
+func (f *dealForm) about(kind crm.Kind, v *dealDoc) nav.Route {
+	r := nav.ToNew(kind).For(crm.KindClient, v.Client.String())
 	if !v.Contact.IsZero() {
 		r = r.With("contact", v.Contact.String())
 	}
 	return record.OfDeal(r, v.ID)
 }
 
-func (f *dealForm) plan(v *dealDoc) { f.env.Open(f.about("task", v)) }
+func (f *dealForm) plan(v *dealDoc) { f.env.Open(f.about(crm.KindTask, v)) }
 
 func (f *dealForm) actions() []kit.FormAction[dealDoc] {
 	unknown := func(v *dealDoc) bool { return v.ID.IsZero() }
 	closed := func(v *dealDoc) bool { return v.ID.IsZero() || v.Stage.Closed() }
 	return []kit.FormAction[dealDoc]{
 		{Key: "deal.plan", Icon: "check", Do: f.plan, Off: unknown},
-		{Key: "deal.call", Icon: "phone", Do: func(v *dealDoc) { f.env.Open(f.about("interaction", v)) }, Off: unknown},
+		{Key: "deal.call", Icon: "phone", Do: func(v *dealDoc) { f.env.Open(f.about(crm.KindInteraction, v)) }, Off: unknown},
 		{Key: "deal.order", Do: func(v *dealDoc) { f.env.Open(nav.ToNew(crm.KindOrder).For(crm.KindDeal, v.ID.String())) }, Off: unknown},
 		{Key: "deal.win", Do: func(v *dealDoc) { moveDeal(f.app, f.env, v.ID, crm.StageWon) }, Off: closed},
 		{Key: "deal.lose", Do: func(v *dealDoc) { askLoss(f.app, f.env, v.ID, v.Name, f.doc.Pipeline(v.Pipeline).Losses()) }, Off: closed},

@@ -117,7 +117,7 @@ func (f *requestForm) figures(_ *kit.Env, v *crm.Request) []kit.Figure {
 	open := !v.State.Closed()
 	return []kit.Figure{
 		{Caption: l.T("request.client"), Value: f.names.Client, Open: func() { f.env.Open(nav.ToRecord(crm.KindClient, v.Client.String())) }},
-		{Caption: l.T("request.reply"), Value: record.Waited(l, v.ReplyTime(now)), Role: warnRole(open && v.Answered.IsZero(), look.Plain)},
+		{Caption: l.T("request.reply"), Value: record.Waited(l, v.ReplyTime(now)), Role: record.WarnRole(open && v.Answered.IsZero())},
 		{Caption: l.T("request.solve"), Value: record.Waited(l, v.SolveTime(now)), Role: record.OverdueRole(v.Overdue(f.app.Today()))},
 	}
 }
