@@ -206,5 +206,5 @@ func (s *Shell) openSection(section nav.Section) {
 		s.Open(section.Pages[0].Route)
 		return
 	}
-	s.Open(nav.To(sectionScreen, section.Key))
+	s.Open(nav.ToSection(section.Key))
 }

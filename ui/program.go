@@ -158,10 +158,12 @@ func (p *Program) logged(err error) {
 }
 
 func (p *Program) options(a *app.App) Options {
+	screens := screen.Screens(a)
+	sections := screen.Sections(screens)
 	return Options{
-		Sections: screen.Sections(), Screens: screen.Screens(a), Home: nav.To("home"),
+		Sections: sections, Screens: screens, Home: nav.To("home"),
 		Bell: nav.To("tasks").With("reminded", "yes"), Remind: reminderActions(a),
-		Commands: p.commands(), Find: finder{a}, Kinds: Situations,
+		Commands: p.commands(), Find: newFinder(a, sections, screens), Kinds: Situations,
 		Stale: func(err error) bool { return errors.Is(err, base.ErrStale) },
 		Save:  func(t reports.Table) { p.saveTable(t, "xlsx") },
 		Print: func(t reports.Table) { p.saveTable(t, "pdf") },
@@ -178,7 +180,7 @@ func (p *Program) commands() []Command {
 		{Key: "base.open", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyO)}, Do: p.askOpen},
 		{Key: "base.new", Menu: MenuFile, Do: p.askNew},
 		{Key: "base.import", Menu: MenuFile, Chords: []Chord{Ctrl(fyne.KeyI)}, Do: func() { p.shell.Open(nav.To("import")) }},
-		{Key: "call", Menu: MenuRecord, Chords: []Chord{Ctrl(fyne.KeyL)}, Do: func() { p.shell.Open(callAbout(p.shell.where())) }},
+		{Key: "call", Menu: MenuRecord, Chords: []Chord{Ctrl(fyne.KeyL)}, Do: func() { p.shell.Open(p.shell.callAbout()) }},
 	}
 }
 

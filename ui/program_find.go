@@ -10,19 +10,25 @@ import (
 	"kartoteka/ui/record"
 )
 
-// finder looks for records for the palette.
-type finder struct{ a *app.App }
+// finder looks for records for the palette. A record is shown under the heading of
+// the section of its card; one of a kind without a card is not shown.
+type finder struct {
+	a     *app.App
+	cards map[crm.Kind]nav.Screen
+	icons map[string]string // of the sections
+}
 
-// foundKinds are what is found, by the screen that opens it: a heading and an icon. A
-// record without a screen is not shown.
-var foundKinds = map[crm.Kind]struct{ group, icon string }{
-	crm.KindClient:  {"section.clients", "clients"},
-	crm.KindOrder:   {"section.sales", "sales"},
-	crm.KindInvoice: {"section.sales", "sales"},
-	crm.KindPayment: {"section.money", "money"},
-	crm.KindDeal:    {"section.deals", "deals"},
-	crm.KindProduct: {"section.stock", "stock"},
-	crm.KindRequest: {"section.clients", "clients"},
+func newFinder(a *app.App, sections []nav.Section, screens []nav.Screen) finder {
+	f := finder{a: a, cards: map[crm.Kind]nav.Screen{}, icons: map[string]string{}}
+	for _, s := range screens {
+		if s.Card() {
+			f.cards[s.Kind] = s
+		}
+	}
+	for _, s := range sections {
+		f.icons[s.Key] = s.Icon
+	}
+	return f
 }
 
 // Find implements nav.Finder.
@@ -30,15 +36,14 @@ func (f finder) Find(ctx context.Context, l *lang.Lang, text string) ([]nav.Hit,
 	found, err := f.a.Find(ctx, text)
 	var hits []nav.Hit
 	for _, r := range found {
-		kind, ok := foundKinds[r.Kind]
+		card, ok := f.cards[r.Kind]
 		if !ok {
 			continue
 		}
-		route := nav.ToRecord(r.Kind, r.ID)
-		if r.Kind == crm.KindInvoice {
-			route = nav.To("invoice").With("issued", r.ID)
-		}
-		hits = append(hits, nav.Hit{Group: kind.group, Title: r.Name, Detail: record.Detail(l, r.Option), Icon: kind.icon, Route: route})
+		hits = append(hits, nav.Hit{
+			Group: "section." + card.Section, Icon: f.icons[card.Section],
+			Title: r.Name, Detail: record.Detail(l, r.Option), Route: card.Record(r.ID),
+		})
 	}
 	return hits, err
 }

@@ -114,6 +114,6 @@ func reminderActions(a *app.App) ReminderActions {
 			}
 		},
 		Snooze: func(e *nav.Env, rs []Reminder) []kit.MenuItem { return taskpages.SnoozeMenu(a, e, ids(rs)) },
-		Open:   func(r Reminder) nav.Route { return nav.To("task", r.ID) },
+		Open:   func(r Reminder) nav.Route { return nav.ToRecord(crm.KindTask, r.ID) },
 	}
 }

@@ -10,9 +10,6 @@ import (
 	"kartoteka/ui/nav"
 )
 
-// sectionScreen is the key of the page that lists what a section holds.
-const sectionScreen = "section"
-
 // sectionPage lists the pages of a section under their headings.
 type sectionPage struct {
 	widget.BaseWidget

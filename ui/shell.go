@@ -110,7 +110,7 @@ func New(w fyne.Window, o Options) *Shell {
 	for _, sc := range o.Screens {
 		s.screens[sc.Key] = sc
 	}
-	s.screens[sectionScreen] = nav.Screen{Key: sectionScreen, Open: s.openSectionPage}
+	s.screens[nav.SectionScreen] = nav.Screen{Key: nav.SectionScreen, Open: s.openSectionPage}
 	s.load()
 	w.SetPadded(false)
 	s.applyTheme()
@@ -205,79 +205,4 @@ func (s *Shell) hint(words string) {
 		words = s.hints()
 	}
 	s.line.hint(words)
-}
-
-// frame lays the window out: the sidebar to the status line, the rest beside it.
-type frame struct{ s *Shell }
-
-func (f frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
-
-func (f frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	s := f.s
-	left := s.side.MinSize().Width
-	top, strip, bottom := s.bar.MinSize().Height, s.tabw.MinSize().Height, s.line.MinSize().Height
-	place(s.side, 0, 0, left, size.Height-bottom)
-	place(s.bar, left, 0, size.Width-left, top)
-	place(s.tabw, left, top, size.Width-left, strip)
-	place(s.body, left, top+strip, size.Width-left, max(0, size.Height-top-strip-bottom))
-	place(s.line, 0, size.Height-bottom, size.Width, bottom)
-}
-
-// bodyLayout gives the whole room to the page shown and leaves hidden ones
-// alone: laying out ten open lists at each change of size would be felt.
-type bodyLayout struct{}
-
-func (bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-func (bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		if o.Visible() {
-			place(o, 0, 0, size.Width, size.Height)
-		}
-	}
-}
-
-// SetStatus changes the line at the bottom.
-func (s *Shell) SetStatus(st Status) {
-	s.status = st
-	s.line.set(st.words(s.env.Lang, s.o.Now()))
-}
-
-// SetCount changes the counter of a section; 0 shows none.
-func (s *Shell) SetCount(section string, n int) {
-	s.counts[section] = n
-	s.side.count(section, n)
-}
-
-// Notice is what waits for the person: words before the bell and the count on
-// it.
-type Notice struct {
-	// Key and N are the words, «2 письма в очереди»; no key, no words.
-	Key string
-	N   int64
-	// Count stands on the bell; 0 shows none.
-	Count int
-}
-
-// SetNotice changes what the bell tells.
-func (s *Shell) SetNotice(n Notice) {
-	s.notice = n
-	words := ""
-	if n.Key != "" {
-		words = s.env.Lang.N(n.Key, n.N)
-	}
-	s.bar.bell.set(words, n.Count)
-	s.bar.Refresh()
-}
-
-// SetJob shows long work in the top bar, or what is new about it.
-func (s *Shell) SetJob(j Job) {
-	s.bar.job.set(j)
-	s.bar.Refresh()
-}
-
-// EndJob takes long work away.
-func (s *Shell) EndJob(key string) {
-	s.bar.job.end(key)
-	s.bar.Refresh()
 }

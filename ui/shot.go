@@ -2,7 +2,6 @@ package ui
 
 import (
 	"image"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -40,23 +39,6 @@ func aside(f func()) {
 		f()
 	}()
 	<-done
-}
-
-// Places are the routes of all sections and their pages, in their order: what
-// pictures of every screen begin with.
-func (s *Shell) Places() []nav.Route {
-	var all []nav.Route
-	for _, section := range s.o.Sections {
-		if len(section.Pages) > 1 {
-			all = append(all, nav.To(sectionScreen, section.Key))
-		}
-		for _, link := range section.Pages {
-			if !slices.ContainsFunc(all, link.Route.Equal) {
-				all = append(all, link.Route)
-			}
-		}
-	}
-	return all
 }
 
 // Shot opens a route and returns the picture of the whole window, in pixels

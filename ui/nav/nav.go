@@ -3,13 +3,13 @@
 // screen may name another one without knowing it, and under the shell, which
 // alone opens anything.
 //
-// Adding a screen is one entry in the table of screens and, when people reach
-// it from the left, one in its section:
+// A screen is one value, made in the package of its subject; nothing else lists
+// it:
 //
-//	nav.Screen{Key: "clients", Section: "clients", Title: "screen.clients",
-//		Open: func(e *nav.Env, r nav.Route) kit.Page { return Clients(a, e) }}
+//	nav.Screen{Key: "clients", Kind: crm.KindClient, Section: "clients", Title: "clients.title",
+//		Place: 200, Listed: true, About: "clients.about", Open: record.ListOf(a, Clients)}
 //
-// A screen goes on by a route: e.Open(nav.To("client", id.String())).
+// A screen goes on by a route: e.Open(nav.ToRecord(crm.KindClient, id.String())).
 package nav
 
 import (
@@ -37,8 +37,20 @@ func To(screen string, id ...string) Route {
 	return Route{Screen: screen, ID: strings.Join(id, "/")}
 }
 
-// ToRecord is the route of the screen that opens a record of a kind.
-func ToRecord(kind crm.Kind, id string) Route { return To(string(kind), id) }
+// ToRecord is the route of the card that shows a record of a kind; without an ID,
+// a new one. A refund is shown as the payment it is, a shipment in its order.
+func ToRecord(kind crm.Kind, id string) Route {
+	switch kind {
+	case crm.KindRefund:
+		kind = crm.KindPayment
+	case crm.KindShipment:
+		kind = crm.KindOrder
+	}
+	return To(string(kind), id)
+}
+
+// ToNew is the route of the card of a new record of a kind.
+func ToNew(kind crm.Kind) Route { return ToRecord(kind, "") }
 
 // With returns the route with one more argument.
 func (r Route) With(name, value string) Route {
@@ -50,6 +62,10 @@ func (r Route) With(name, value string) Route {
 	r.Args = args
 	return r
 }
+
+// For returns the route with one more argument, the record of a kind that what is
+// opened is about.
+func (r Route) For(kind crm.Kind, id string) Route { return r.With(string(kind), id) }
 
 // Equal reports whether both routes open the same.
 func (r Route) Equal(o Route) bool { return r.String() == o.String() }
@@ -89,47 +105,4 @@ type Env struct {
 	// Close closes the tab without asking: the page has saved, or has nothing
 	// to.
 	Close func()
-}
-
-// Screen is an entry of the table of screens.
-type Screen struct {
-	// Key is the name routes give.
-	Key string
-	// Section is the key of the section to highlight while it is shown.
-	Section string
-	// Of is the key of the screen among the pages of the section the screen
-	// belongs to, such as the list of its records; empty is its own or the first.
-	Of string
-	// Title is the key of its words, shown until the page tells its own title.
-	Title string
-	// Open makes the page. It must not wait: a page loads by its Runner.
-	Open func(e *Env, r Route) kit.Page
-}
-
-// Section is an entry of the list at the left.
-type Section struct {
-	// Key names the section; its words are section.KEY.
-	Key string
-	// Icon is a drawing of ui/look.
-	Icon string
-	// Pages are what it opens: the first at once, the others by links under it
-	// while the section is shown.
-	Pages []Link
-	// Listed says that the pages are equals: the section opens a page that lists
-	// them all.
-	Listed bool
-}
-
-// Link is a place one goes to by its name.
-type Link struct {
-	// Title is the key of its words. About, when not empty, is the key of a
-	// sentence that says what one finds there.
-	Title, About string
-	// Icon is a drawing of ui/look.
-	Icon string
-	// Route is where it leads.
-	Route Route
-	// Group is the key of the heading the link stands under on the page of its
-	// section; links of one group stand together.
-	Group string
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"sync/atomic"
 
-	"kartoteka/app"
 	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
@@ -80,21 +79,6 @@ func (c Card[T]) read(ctx context.Context, r nav.Route) (*T, error) {
 // New is a new record that needs nothing to be read.
 func New[T any](make func(r nav.Route) *T) func(context.Context, nav.Route) (*T, error) {
 	return func(_ context.Context, r nav.Route) (*T, error) { return make(r), nil }
-}
-
-// Marker turns the mark of deletion of the chosen rows over, by the first of
-// them.
-func Marker[R, T any](a *app.App, e *nav.Env, verb string, of func(R) (id crm.ID[T], deleted bool),
-	mark func(ctx context.Context, ids []crm.ID[T], deleted bool) error,
-) func([]R) {
-	return func(rows []R) {
-		ids := make([]crm.ID[T], len(rows))
-		for i, r := range rows {
-			ids[i], _ = of(r)
-		}
-		_, deleted := of(rows[0])
-		Do(a, e, verb, func(ctx context.Context) error { return mark(ctx, ids, !deleted) })
-	}
 }
 
 // Reread is the Load of a form: the record as it is now, nothing while it is not

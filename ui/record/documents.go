@@ -60,14 +60,10 @@ func DocumentState(r sales.Document) (string, look.Role) {
 	return "", look.Plain
 }
 
-// DocumentRoute opens a document: an invoice on the page of its order's, a shipment
-// in its order.
+// DocumentRoute opens a document; an invoice is shown as its order's.
 func DocumentRoute(k crm.Kind, id string, order crm.OrderID) nav.Route {
-	switch k {
-	case crm.KindInvoice:
-		return nav.To("invoice", order.String())
-	case crm.KindPayment, crm.KindRefund:
-		return nav.To("payment", id)
+	if k == crm.KindInvoice {
+		id = order.String()
 	}
-	return nav.To("order", id)
+	return nav.ToRecord(k, id)
 }

@@ -90,15 +90,12 @@ func Undo(a *app.App, e *nav.Env) {
 	})
 }
 
-// RecentPeriod is what lists of documents show at first.
-func RecentPeriod(a *app.App) calendar.Period { return calendar.Last90Days.Period(a.Today()) }
-
 // OfDeal names the deal in a route, if there is one.
 func OfDeal(r nav.Route, id crm.DealID) nav.Route {
 	if id.IsZero() {
 		return r
 	}
-	return r.With("deal", id.String())
+	return r.For(crm.KindDeal, id.String())
 }
 
 // NumberTitle is the title of a numbered document, "" before it has a number.
@@ -123,15 +120,3 @@ const ISODay = "2006-01-02"
 
 // OneLine writes a text of many lines in one.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// AllOf makes an action possible for rows that all pass.
-func AllOf[R any](pass func(R) bool) func([]R) bool {
-	return func(rows []R) bool {
-		for _, r := range rows {
-			if !pass(r) {
-				return false
-			}
-		}
-		return len(rows) > 0
-	}
-}

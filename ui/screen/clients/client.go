@@ -52,7 +52,7 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 				return leadForm(a, e, v, n)
 			}
 			if r.ID != "" && v.ID.String() != r.ID { // it was merged into another card
-				e.Replace(nav.To("client", v.ID.String()))
+				e.Replace(nav.ToRecord(crm.KindClient, v.ID.String()))
 			}
 			c.names = n
 			c.follow(v)
@@ -129,12 +129,12 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 		Dropped: func(v *crm.Client, paths []string) { history.AddFiles(a, e, crm.Attachment{Client: v.ID}, paths...) },
 		OnSaved: func(v *crm.Client) {
 			c.follow(v)
-			e.Replace(nav.To("client", v.ID.String()))
+			e.Replace(nav.ToRecord(crm.KindClient, v.ID.String()))
 		},
 		Actions: []kit.FormAction[crm.Client]{
-			{Key: "client.log_call", Icon: "phone", Do: func(v *crm.Client) { e.Open(nav.To("interaction").With("client", v.ID.String())) }},
-			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.To("order").With("client", v.ID.String())) }},
-			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.To("payment").With("client", v.ID.String())) }},
+			{Key: "client.log_call", Icon: "phone", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindInteraction).For(crm.KindClient, v.ID.String())) }},
+			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindOrder).For(crm.KindClient, v.ID.String())) }},
+			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindPayment).For(crm.KindClient, v.ID.String())) }},
 			sheetOf(e),
 		},
 		Reads: []string{"clients", "orders", "payments", "tasks", "requests"},

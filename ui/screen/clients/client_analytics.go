@@ -97,7 +97,7 @@ func (p *clientAnalytics) show(a clients.Analytics) {
 	head := kit.Stacked(p.figures, chart)
 	products := figures.NewReportGrid(p.env, a.Products.Table, func(row int) {
 		if d := a.Products.Table.Rows[row].Drill; d != nil {
-			p.env.Open(nav.To("product", d.Key))
+			p.env.Open(nav.ToRecord(crm.KindProduct, d.Key))
 		}
 	})
 	titled := func(key string, o fyne.CanvasObject) fyne.CanvasObject {

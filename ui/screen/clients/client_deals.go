@@ -30,7 +30,7 @@ func (c *clientCard) deals(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
 			kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
 		},
 		Search: func(r deals.Row) string { return r.Number + " " + r.Name },
-		Create: func() { e.Open(nav.To("deal").With("client", id.String())) },
-		Open:   func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
+		Create: func() { e.Open(nav.ToNew(crm.KindDeal).For(crm.KindClient, id.String())) },
+		Open:   func(r deals.Row) { e.Open(nav.ToRecord(crm.KindDeal, r.ID.String())) },
 	}.Page(e.Env)
 }

@@ -80,7 +80,7 @@ func (c *clientCard) nextAction(v *crm.Client) kit.Figure {
 	if next.Late {
 		f.Role = look.Bad
 	}
-	f.Open = func() { c.env.Open(nav.To("task", next.ID.String())) }
+	f.Open = func() { c.env.Open(nav.ToRecord(crm.KindTask, next.ID.String())) }
 	return f
 }
 

@@ -18,6 +18,7 @@ import (
 
 // Duplicates is the list of cards that look like one client, pair by pair.
 func Duplicates(a *app.App, e *nav.Env) kit.Page {
+	one := record.One[clients.DoubleRow]
 	return kit.Register[clients.DoubleRow]{
 		Key: "duplicates", Reads: []string{"clients", "distincts", "merges"},
 		Scan: func(ctx context.Context, p *kit.Progress) ([]clients.DoubleRow, error) {
@@ -40,19 +41,18 @@ func Duplicates(a *app.App, e *nav.Env) kit.Page {
 			kit.Choice("alike", func(r clients.DoubleRow) string { return string(r.Reason) }).Words("alike."),
 		},
 		Search: func(r clients.DoubleRow) string { return r.A.Name + " " + r.A.INN + " " + r.B.Name + " " + r.B.INN },
-		Open:   func(r clients.DoubleRow) { e.Open(mergeRoute(r.A.ID, r.B.ID)) },
+		Open:   func(r clients.DoubleRow) { e.Open(pairRoute(r)) },
 		Actions: []kit.Action[clients.DoubleRow]{
-			{Key: "duplicates.merge", Primary: true, Keys: "Enter", Do: func(rows []clients.DoubleRow) { e.Open(mergeRoute(rows[0].A.ID, rows[0].B.ID)) }, Enabled: one[clients.DoubleRow]},
+			{Key: "duplicates.merge", Primary: true, Keys: "Enter", Do: record.Go(e, pairRoute), Enabled: one},
 			{Key: "duplicates.distinct", Primary: true, Do: func(rows []clients.DoubleRow) { keepApart(a, e, rows) }},
-			{Key: "duplicates.first", Do: func(rows []clients.DoubleRow) { e.Open(nav.To("client", rows[0].A.ID.String())) }, Enabled: one[clients.DoubleRow]},
-			{Key: "duplicates.second", Do: func(rows []clients.DoubleRow) { e.Open(nav.To("client", rows[0].B.ID.String())) }, Enabled: one[clients.DoubleRow]},
-			{Key: "duplicates.merges", Do: func([]clients.DoubleRow) { e.Open(nav.To("merges")) }, Enabled: func([]clients.DoubleRow) bool { return true }},
+			{Key: "duplicates.first", Do: record.Go(e, func(r clients.DoubleRow) nav.Route { return nav.ToRecord(crm.KindClient, r.A.ID.String()) }), Enabled: one},
+			{Key: "duplicates.second", Do: record.Go(e, func(r clients.DoubleRow) nav.Route { return nav.ToRecord(crm.KindClient, r.B.ID.String()) }), Enabled: one},
+			{Key: "duplicates.merges", Do: func([]clients.DoubleRow) { e.Open(nav.To("merges")) }, Enabled: record.Always[clients.DoubleRow]},
 		},
 	}.Page(e.Env)
 }
 
-// one lets an action work on exactly one row.
-func one[R any](rows []R) bool { return len(rows) == 1 }
+func pairRoute(r clients.DoubleRow) nav.Route { return mergeRoute(r.A.ID, r.B.ID) }
 
 // reading tells a job how many records were read.
 func reading(e *nav.Env, p *kit.Progress) base.Progress {
@@ -85,7 +85,7 @@ func alikeNotices(e *nav.Env, found []clients.Alike) []kit.FormNotice {
 	for i, f := range found {
 		out[i] = kit.FormNotice{
 			Text: e.Lang.T("alike.notice", "Name", record.Joined(f.Name, true, f.INN, f.City), "Reason", e.Lang.T("alike."+string(f.Reason))),
-			Open: func() { e.Open(nav.To("client", f.ID.String())) },
+			Open: func() { e.Open(nav.ToRecord(crm.KindClient, f.ID.String())) },
 		}
 	}
 	return out

@@ -89,8 +89,8 @@ func fixes(a *app.App, e *nav.Env, c clients.Check) []kit.Action[clients.FaultRo
 		})
 	}
 	return []kit.Action[clients.FaultRow]{{
-		Key: "quality.open", Primary: true, Enabled: func(rows []clients.FaultRow) bool { return len(rows) == 1 },
-		Do: func(rows []clients.FaultRow) { e.Open(nav.To(rows[0].Route, rows[0].ID)) },
+		Key: "quality.open", Primary: true, Enabled: record.One[clients.FaultRow],
+		Do: record.Go(e, func(r clients.FaultRow) nav.Route { return nav.To(r.Route, r.ID) }),
 	}}
 }
 

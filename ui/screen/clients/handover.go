@@ -197,10 +197,7 @@ func HandoverSheet(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 // handOver passes clients chosen in the list.
 func handOver(e *nav.Env) kit.Action[clients.Row] {
 	return kit.Action[clients.Row]{Key: "handover.chosen", Do: func(rows []clients.Row) {
-		ids := make([]crm.ClientID, len(rows))
-		for i, r := range rows {
-			ids[i] = r.ID
-		}
+		ids := record.IDs(rows, func(r clients.Row) crm.ClientID { return r.ID })
 		e.Open(nav.To("handover").With("clients", joinClients(ids)))
 	}}
 }

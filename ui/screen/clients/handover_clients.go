@@ -59,7 +59,7 @@ func newHandoverClients(h *handover, v *handing) *handoverClients {
 			kit.Flag("debtors", func(r clients.HandoverRow) bool { return r.Debt > 0 }),
 		},
 		Search: func(r clients.HandoverRow) string { return r.Name + " " + r.City + " " + strings.Join(r.Tags, " ") },
-		Open:   func(r clients.HandoverRow) { e.Open(nav.To("client", r.ID.String())) },
+		Open:   func(r clients.HandoverRow) { e.Open(nav.ToRecord(crm.KindClient, r.ID.String())) },
 		Ticked: on, Tick: c.turn,
 		OnShown: func(rows []clients.HandoverRow) { c.tell(rows) },
 		Actions: []kit.Action[clients.HandoverRow]{

@@ -146,7 +146,7 @@ func leadActions(a *app.App, e *nav.Env) []kit.FormAction[crm.Client] {
 		},
 		{
 			Key: "lead.client", Off: func(v *crm.Client) bool { return v.Lead.State() != crm.LeadQualified },
-			Do: func(v *crm.Client) { e.Open(nav.To("client", v.ID.String())) },
+			Do: func(v *crm.Client) { e.Open(nav.ToRecord(crm.KindClient, v.ID.String())) },
 		},
 	}
 }

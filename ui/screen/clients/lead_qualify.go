@@ -70,7 +70,7 @@ func qualifyForm(a *app.App, e *nav.Env, q *clients.Qualification) kit.Form[clie
 		Leave: func() {
 			e.Close()
 			if !done.IsZero() {
-				e.Open(nav.To("client", done.String()))
+				e.Open(nav.ToRecord(crm.KindClient, done.String()))
 				e.Toast(e.Lang.T("done.lead.qualify"), func() { record.Undo(a, e) })
 			}
 		},

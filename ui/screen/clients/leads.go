@@ -15,11 +15,14 @@ import (
 
 // Leads is the list of those who asked and are no clients yet.
 func Leads(a *app.App, e *nav.Env) kit.Page {
-	open := func(r clients.LeadRow) bool { return r.State == crm.LeadNew || r.State == crm.LeadAnswered }
+	rows := record.Rows[clients.LeadRow, crm.Client]{
+		App: a, Env: e, Kind: crm.KindClient,
+		Of: func(r clients.LeadRow) (crm.ClientID, bool) { return r.ID, r.Deleted },
+	}
 	return kit.Register[clients.LeadRow]{
 		Key: "leads", Reads: []string{"clients", "managers"},
 		Load: func(ctx context.Context, _ kit.Query) ([]clients.LeadRow, error) { return a.Leads.List(ctx) },
-		ID:   func(r clients.LeadRow) string { return r.ID.String() },
+		ID:   rows.ID,
 		Columns: []kit.Column[clients.LeadRow]{
 			kit.Text("received", func(r clients.LeadRow) string { return e.Lang.DateTime(r.Received) }).Width(122).
 				SortBy(func(r clients.LeadRow) string { return fmt.Sprintf("%020d", r.Received.Unix()) }),
@@ -40,7 +43,7 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 			kit.Flag("late", func(r clients.LeadRow) bool { return r.Late }),
 			kit.Choice("source", func(r clients.LeadRow) string { return r.Source }),
 			kit.Choice("manager", func(r clients.LeadRow) string { return r.Manager }),
-			kit.Flag("not_deleted", func(r clients.LeadRow) bool { return !r.Deleted }).On(),
+			rows.NotMarked(),
 		},
 		Search: func(r clients.LeadRow) string {
 			return r.Name + " " + r.Person + " " + r.Phone + " " + r.Email + " " + r.Wants
@@ -48,50 +51,40 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 		Create: func() { e.Open(nav.To("lead")) },
 		Open: func(r clients.LeadRow) {
 			if r.State == crm.LeadQualified {
-				e.Open(nav.To("client", r.ID.String()))
+				rows.Open(r)
 				return
 			}
-			e.Open(nav.To("lead", r.ID.String()))
+			e.Open(nav.To("lead", rows.ID(r)))
 		},
-		Delete: record.Marker(a, e, "client.mark", func(r clients.LeadRow) (crm.ClientID, bool) { return r.ID, r.Deleted }, a.Clients.Mark),
-		Actions: []kit.Action[clients.LeadRow]{
-			{
-				Key: "lead.qualify", Primary: true, Enabled: func(rs []clients.LeadRow) bool { return len(rs) == 1 && open(rs[0]) },
-				Do: func(rs []clients.LeadRow) { e.Open(nav.To("qualify", rs[0].ID.String())) },
-			},
-			{
-				Key: "lead.answer", Primary: true, Enabled: record.AllOf(func(r clients.LeadRow) bool { return r.State == crm.LeadNew }),
-				Do: func(rs []clients.LeadRow) {
-					record.Do(a, e, "lead.answer", func(ctx context.Context) error { return a.Leads.Answered(ctx, leadIDs(rs)) })
-				},
-			},
-			{
-				Key: "lead.reject", Enabled: record.AllOf(open),
-				Do: func(rs []clients.LeadRow) { askRejection(a, e, leadIDs(rs)) },
-			},
-			{
-				Key: "lead.reopen", Enabled: record.AllOf(func(r clients.LeadRow) bool { return r.State == crm.LeadRejected }),
-				Do: func(rs []clients.LeadRow) {
-					record.Do(a, e, "lead.reopen", func(ctx context.Context) error { return a.Leads.Reopen(ctx, leadIDs(rs)) })
-				},
-			},
-		},
+		Delete:  rows.Mark(a.Clients.Mark),
+		Actions: leadAnswers(a, rows),
 	}.Page(e.Env)
 }
 
-func leadIDs(rows []clients.LeadRow) []crm.ClientID {
-	ids := make([]crm.ClientID, len(rows))
-	for i, r := range rows {
-		ids[i] = r.ID
+// leadAnswers are the answers to a lead.
+func leadAnswers(a *app.App, rows record.Rows[clients.LeadRow, crm.Client]) []kit.Action[clients.LeadRow] {
+	in := func(want crm.LeadState) func([]clients.LeadRow) bool {
+		return record.AllOf(func(r clients.LeadRow) bool { return r.State == want })
 	}
-	return ids
+	return []kit.Action[clients.LeadRow]{
+		{
+			Key: "lead.qualify", Primary: true, Enabled: func(rs []clients.LeadRow) bool { return record.One(rs) && undecided(rs[0]) },
+			Do: record.Go(rows.Env, func(r clients.LeadRow) nav.Route { return nav.To("qualify", rows.ID(r)) }),
+		},
+		{Key: "lead.answer", Primary: true, Enabled: in(crm.LeadNew), Do: rows.Do("lead.answer", a.Leads.Answered)},
+		{
+			Key: "lead.reject", Enabled: record.AllOf(undecided),
+			Do: func(rs []clients.LeadRow) { askRejection(a, rows.Env, rows.IDs(rs)) },
+		},
+		{Key: "lead.reopen", Enabled: in(crm.LeadRejected), Do: rows.Do("lead.reopen", a.Leads.Reopen)},
+	}
 }
 
+// undecided tells a lead that is neither a client yet nor let go.
+func undecided(r clients.LeadRow) bool { return r.State == crm.LeadNew || r.State == crm.LeadAnswered }
+
 func leadState(r clients.LeadRow) (string, look.Role) {
-	if r.Deleted {
-		return "state.deleted", look.Bad
-	}
-	return "lead.state." + string(r.State), leadRole(r.State)
+	return record.State(r.Deleted, "lead.state."+string(r.State), leadRole(r.State))
 }
 
 func leadRole(s crm.LeadState) look.Role {
@@ -104,29 +97,4 @@ func leadRole(s crm.LeadState) look.Role {
 		return look.Muted
 	}
 	return look.Accent
-}
-
-// askRejection asks why leads are let go.
-func askRejection(a *app.App, e *nav.Env, ids []crm.ClientID) {
-	l := e.Lang
-	reason := kit.NewSelect(e.Env, func() []kit.Option { return record.Words("lead.reason.", crm.LeadReasons...)(e.Env) }, nil)
-	reason.Choose(string(crm.LeadReasons[0]))
-	remark := kit.NewEntry(e.Env)
-	remark.SetPlaceHolder(l.T("lead.remark"))
-	kit.Ask(e.Env, kit.Question{
-		Text: l.N("lead.reject.ask", int64(len(ids))), Content: kit.Stacked(reason, remark), Focus: reason,
-		Verbs: []kit.Verb{
-			{Text: l.T("lead.reject"), Primary: true, Try: func() bool {
-				why := crm.LeadReason(reason.Chosen().ID)
-				if why == crm.LeadOther && record.OneLine(remark.Text) == "" {
-					remark.SetBad(true)
-					e.Window.Canvas().Focus(remark)
-					return false
-				}
-				record.Do(a, e, "lead.reject", func(ctx context.Context) error { return a.Leads.Reject(ctx, ids, why, remark.Text) })
-				return true
-			}},
-			{Text: l.T("dialog.cancel"), Cancel: true},
-		},
-	})
 }

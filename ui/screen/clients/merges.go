@@ -6,6 +6,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/clients"
+	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -29,10 +30,10 @@ func Merges(a *app.App, e *nav.Env) kit.Page {
 		},
 		Filters: []kit.Filter[clients.MergeRow]{kit.Flag("partable", func(r clients.MergeRow) bool { return r.Open(a.Now()) })},
 		Search:  func(r clients.MergeRow) string { return r.Name + " " + r.Other + " " + r.By },
-		Open:    func(r clients.MergeRow) { e.Open(nav.To("client", r.Kept.String())) },
+		Open:    func(r clients.MergeRow) { e.Open(nav.ToRecord(crm.KindClient, r.Kept.String())) },
 		Actions: []kit.Action[clients.MergeRow]{{
 			Key: "merges.part", Primary: true, Do: func(rows []clients.MergeRow) { part(a, e, rows[0]) },
-			Enabled: func(rows []clients.MergeRow) bool { return len(rows) == 1 && rows[0].Open(a.Now()) },
+			Enabled: func(rows []clients.MergeRow) bool { return record.One(rows) && rows[0].Open(a.Now()) },
 		}},
 	}.Page(e.Env)
 }

@@ -87,9 +87,6 @@ func qualityFigures(e *nav.Env, rows []clients.QualityRow) []kit.Figure {
 
 // mend carries out a fix on the clients of the chosen rows.
 func mend(a *app.App, e *nav.Env, verb string, rows []clients.FaultRow, do func(ctx context.Context, ids []crm.ClientID) error) {
-	ids := make([]crm.ClientID, len(rows))
-	for i, r := range rows {
-		ids[i] = r.Client
-	}
+	ids := record.IDs(rows, func(r clients.FaultRow) crm.ClientID { return r.Client })
 	record.Do(a, e, verb, func(ctx context.Context) error { return do(ctx, ids) })
 }

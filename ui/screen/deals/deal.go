@@ -118,7 +118,7 @@ func (f *dealForm) form() kit.Form[dealDoc] {
 		Check:   f.check,
 		Recalc:  f.recalculate,
 		Save:    func(ctx context.Context, v *dealDoc) error { return a.Deals.Save(ctx, v.take()) },
-		OnSaved: func(v *dealDoc) { e.Replace(nav.To("deal", v.ID.String())) },
+		OnSaved: func(v *dealDoc) { e.Replace(nav.ToRecord(crm.KindDeal, v.ID.String())) },
 		Actions: f.actions(),
 		Dropped: func(v *dealDoc, paths []string) {
 			history.AddFiles(a, e, crm.Attachment{Client: v.Client, Subject: crm.Subject{Deal: v.ID}}, paths...)

@@ -32,7 +32,7 @@ func moveDeal(a *app.App, e *nav.Env, id crm.DealID, to crm.StageID) {
 
 // openAt opens a deal as if the person had chosen a stage for it.
 func openAt(e *nav.Env, id crm.DealID, to crm.StageID) {
-	e.Open(nav.To("deal", id.String()).With("to", string(to)))
+	e.Open(nav.ToRecord(crm.KindDeal, id.String()).With("to", string(to)))
 }
 
 // tellMoved says that a deal was moved and offers to take it back.

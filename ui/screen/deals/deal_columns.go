@@ -3,8 +3,11 @@ package deals
 import (
 	"time"
 
+	"kartoteka/app"
 	"kartoteka/app/deals"
+	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
+	"kartoteka/data/lang"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
@@ -12,12 +15,20 @@ import (
 	"kartoteka/ui/record"
 )
 
+// dealRows are the rows of every list of deals.
+func dealRows(a *app.App, e *nav.Env) record.Rows[deals.Row, crm.Deal] {
+	return record.Rows[deals.Row, crm.Deal]{
+		App: a, Env: e, Kind: crm.KindDeal,
+		Of: func(r deals.Row) (crm.DealID, bool) { return r.ID, r.Deleted },
+	}
+}
+
 // dealColumns are the columns of a list of deals.
 func dealColumns() []kit.Column[deals.Row] {
 	return append([]kit.Column[deals.Row]{
 		kit.Text("number", func(r deals.Row) string { return r.Number }).Muted().Width(116).Hidden(),
 		kit.Text("deal", func(r deals.Row) string { return r.Name }).Lead().Flex(2),
-		kit.Text("client", func(r deals.Row) string { return r.Client }).SortBy(func(r deals.Row) string { return crm.OwnName(r.Client) }).Width(190).Flex(2),
+		record.ClientColumn(func(r deals.Row) string { return r.Client }).Width(190).Flex(2),
 	}, ProgressColumns()...)
 }
 
@@ -41,4 +52,20 @@ func extraColumns(e *nav.Env) []kit.Column[deals.Row] {
 		kit.Text("source", func(r deals.Row) string { return r.Source }).Width(120).Hidden(),
 		kit.Text("loss", func(r deals.Row) string { return l.T(r.Loss.Word()) }).Width(150).Hidden(),
 	}
+}
+
+// chanceWords is the probability that counts; one of the deal's own is marked.
+func chanceWords(l *lang.Lang, r deals.Row) string {
+	if r.Own && r.Open() {
+		return l.T("deals.chance.own", "N", r.Chance)
+	}
+	return l.T("deals.chance", "N", r.Chance)
+}
+
+// nextWords is what is done next and when.
+func nextWords(l *lang.Lang, next *tasks.Next) string {
+	if next == nil {
+		return ""
+	}
+	return record.Joined(next.Text, true, l.Date(next.Due))
 }

@@ -42,7 +42,7 @@ func (f *dealForm) figures(_ *kit.Env, v *dealDoc) []kit.Figure {
 		out = append(out, kit.Figure{Caption: caption, Value: l.T("deal.days.value", "N", days), Role: paceRole(days, stage.Norm), Tab: "deal.tab.stages"},
 			f.nextFigure(v))
 	}
-	return append(out, kit.Figure{Caption: l.T("deal.client"), Value: f.doc.Client, Open: func() { f.env.Open(nav.To("client", v.Client.String())) }})
+	return append(out, kit.Figure{Caption: l.T("deal.client"), Value: f.doc.Client, Open: func() { f.env.Open(nav.ToRecord(crm.KindClient, v.Client.String())) }})
 }
 
 // paceRole colours days on a stage: over the norm, over twice the norm.
@@ -63,28 +63,28 @@ func (f *dealForm) nextFigure(v *dealDoc) kit.Figure {
 	}
 	return kit.Figure{
 		Caption: l.T("deal.next.on", "Date", next.Due), Value: next.Text, Role: record.OverdueRole(next.Late),
-		Open: func() { f.env.Open(nav.To("task", next.ID.String())) },
+		Open: func() { f.env.Open(nav.ToRecord(crm.KindTask, next.ID.String())) },
 	}
 }
 
 // about is the route of something new about the deal.
-func (f *dealForm) about(screen string, v *dealDoc) nav.Route {
-	r := nav.To(screen).With("client", v.Client.String())
+func (f *dealForm) about(kind crm.Kind, v *dealDoc) nav.Route {
+	r := nav.ToNew(kind).For(crm.KindClient, v.Client.String())
 	if !v.Contact.IsZero() {
 		r = r.With("contact", v.Contact.String())
 	}
 	return record.OfDeal(r, v.ID)
 }
 
-func (f *dealForm) plan(v *dealDoc) { f.env.Open(f.about("task", v)) }
+func (f *dealForm) plan(v *dealDoc) { f.env.Open(f.about(crm.KindTask, v)) }
 
 func (f *dealForm) actions() []kit.FormAction[dealDoc] {
 	unknown := func(v *dealDoc) bool { return v.ID.IsZero() }
 	closed := func(v *dealDoc) bool { return v.ID.IsZero() || v.Stage.Closed() }
 	return []kit.FormAction[dealDoc]{
 		{Key: "deal.plan", Icon: "check", Do: f.plan, Off: unknown},
-		{Key: "deal.call", Icon: "phone", Do: func(v *dealDoc) { f.env.Open(f.about("interaction", v)) }, Off: unknown},
-		{Key: "deal.order", Do: func(v *dealDoc) { f.env.Open(nav.To("order").With("deal", v.ID.String())) }, Off: unknown},
+		{Key: "deal.call", Icon: "phone", Do: func(v *dealDoc) { f.env.Open(f.about(crm.KindInteraction, v)) }, Off: unknown},
+		{Key: "deal.order", Do: func(v *dealDoc) { f.env.Open(nav.ToNew(crm.KindOrder).For(crm.KindDeal, v.ID.String())) }, Off: unknown},
 		{Key: "deal.win", Do: func(v *dealDoc) { moveDeal(f.app, f.env, v.ID, crm.StageWon) }, Off: closed},
 		{Key: "deal.lose", Do: func(v *dealDoc) { askLoss(f.app, f.env, v.ID, v.Name, f.doc.Pipeline(v.Pipeline).Losses()) }, Off: closed},
 		{Key: "deal.reopen", Do: func(v *dealDoc) {
@@ -114,5 +114,5 @@ func (f *dealForm) stages(_ *kit.Env, v *dealDoc) fyne.CanvasObject {
 func (f *dealForm) documents(_ *kit.Env, v *dealDoc) fyne.CanvasObject {
 	id := v.ID
 	return record.DocumentList(f.env, "deal.documents", func(ctx context.Context) ([]sales.Document, error) { return f.app.Deals.Documents(ctx, id) },
-		func() { f.env.Open(nav.To("order").With("deal", id.String())) })
+		func() { f.env.Open(nav.ToNew(crm.KindOrder).For(crm.KindDeal, id.String())) })
 }

@@ -8,9 +8,7 @@ import (
 	"kartoteka/app"
 	"kartoteka/app/deals"
 	"kartoteka/app/figures"
-	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
-	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -43,25 +41,26 @@ func Deals(a *app.App, e *nav.Env) kit.Page {
 
 func (p *dealsPage) register() kit.Register[deals.Row] {
 	a, e := p.app, p.env
+	rows := dealRows(a, e)
 	return kit.Register[deals.Row]{
 		Key: "deals", Reads: []string{"deals", "clients", "managers", "pipelines", "tasks"},
 		Load:    p.load,
-		ID:      func(r deals.Row) string { return r.ID.String() },
+		ID:      rows.ID,
 		Columns: append(dealColumns(), extraColumns(e)...),
 		Filters: p.filters(),
 		Search:  func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
 		Board:   p.board(),
 		Advice:  func([]deals.Row) kit.Advice { return p.advice() },
-		Create:  func() { e.Open(nav.To("deal").With("pipeline", p.read.Load().shown.Key().String())) },
-		Open:    func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
-		Copy:    func(r deals.Row) { e.Open(nav.To("deal").With("copy", r.ID.String())) },
-		Delete:  record.Marker(a, e, "deal.mark", func(r deals.Row) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
+		Create:  func() { e.Open(nav.ToNew(crm.KindDeal).With("pipeline", p.read.Load().shown.Key().String())) },
+		Open:    rows.Open,
+		Copy:    rows.Copy,
+		Delete:  rows.Mark(a.Deals.Mark),
 		Actions: []kit.Action[deals.Row]{
-			{Key: "deals.funnel", Do: func([]deals.Row) { e.Open(nav.To("report", "funnel")) }, Enabled: func([]deals.Row) bool { return true }},
+			{Key: "deals.funnel", Do: func([]deals.Row) { e.Open(nav.To("report", "funnel")) }, Enabled: record.Always[deals.Row]},
 			{Key: "deals.plan", Icon: "check", Do: func(rows []deals.Row) {
-				e.Open(nav.To("task").With("client", rows[0].ClientID.String()).With("deal", rows[0].ID.String()))
+				e.Open(nav.ToNew(crm.KindTask).For(crm.KindClient, rows[0].ClientID.String()).For(crm.KindDeal, rows[0].ID.String()))
 			}},
-			{Key: "deals.pipelines", Do: func([]deals.Row) { e.Open(nav.To("pipelines")) }, Enabled: func([]deals.Row) bool { return true }},
+			{Key: "deals.pipelines", Do: func([]deals.Row) { e.Open(nav.To("pipelines")) }, Enabled: record.Always[deals.Row]},
 		},
 	}
 }
@@ -77,7 +76,7 @@ func (p *dealsPage) filters() []kit.Filter[deals.Row] {
 		kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
 		kit.Choice("source", func(r deals.Row) string { return r.Source }),
 		kit.Flag("open", deals.Row.Open).On().Loads(),
-		kit.Flag("not_deleted", func(r deals.Row) bool { return !r.Deleted }).On().Loads(),
+		dealRows(a, p.env).NotMarked().Loads(),
 	}
 	if read := p.read.Load(); len(read.pipelines) > 1 {
 		way := kit.Choice("pipeline", func(r deals.Row) string { return r.PipelineWord }).Words("").Of(read.pipelines[0].Word()).Loads()
@@ -134,20 +133,4 @@ func StuckAdvice(e *nav.Env, stuck figures.BottleneckFound) kit.Advice {
 			e.Open(Behind{Report: "bottleneck", Key: stuck.Key, Settings: stuck.Settings, Label: l.T("deals.stuck")}.Route())
 		},
 	}
-}
-
-// chanceWords is the probability that counts; one of the deal's own is marked.
-func chanceWords(l *lang.Lang, r deals.Row) string {
-	if r.Own && r.Open() {
-		return l.T("deals.chance.own", "N", r.Chance)
-	}
-	return l.T("deals.chance", "N", r.Chance)
-}
-
-// nextWords is what is done next and when.
-func nextWords(l *lang.Lang, next *tasks.Next) string {
-	if next == nil {
-		return ""
-	}
-	return record.Joined(next.Text, true, l.Date(next.Due))
 }

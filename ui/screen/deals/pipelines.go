@@ -13,7 +13,6 @@ import (
 
 // Pipelines is the list of the ways sales go.
 func Pipelines(a *app.App, e *nav.Env) kit.Page {
-	route := func(p *crm.Pipeline) nav.Route { return nav.To("pipeline", p.ID.String()) }
 	return kit.Register[*crm.Pipeline]{
 		Key: "pipelines", Reads: []string{"pipelines"},
 		Load: func(ctx context.Context, _ kit.Query) ([]*crm.Pipeline, error) { return a.Pipelines.List(ctx) },
@@ -24,13 +23,10 @@ func Pipelines(a *app.App, e *nav.Env) kit.Page {
 		},
 		Search: func(p *crm.Pipeline) string { return e.Lang.T(p.Word()) + " " + stageNames(e, p) },
 		Create: func() { e.Open(nav.To("pipeline")) },
-		Open:   func(p *crm.Pipeline) { e.Open(route(p)) },
+		Open:   func(p *crm.Pipeline) { e.Open(nav.To("pipeline", p.ID.String())) },
 		Copy:   func(p *crm.Pipeline) { e.Open(nav.To("pipeline").With("copy", p.ID.String())) },
 		Delete: func(rows []*crm.Pipeline) {
-			keys := make([]crm.PipelineID, len(rows))
-			for i, p := range rows {
-				keys[i] = p.Key()
-			}
+			keys := record.IDs(rows, (*crm.Pipeline).Key)
 			record.Do(a, e, "pipeline.delete", func(ctx context.Context) error { return a.Pipelines.Delete(ctx, keys) })
 		},
 	}.Page(e.Env)

@@ -8,7 +8,6 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/deals"
-	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
@@ -73,13 +72,13 @@ func dealsOfRoute(r nav.Route) Behind {
 
 // ReportDeals is the list of the deals behind a cell of a report.
 func ReportDeals(a *app.App, e *nav.Env, r nav.Route) kit.Page {
-	d := dealsOfRoute(r)
+	d, rows := dealsOfRoute(r), dealRows(a, e)
 	return kit.Register[deals.Row]{
 		Key: "report_deals", Reads: []string{"deals", "pipelines", "clients", "managers"},
 		Load: func(ctx context.Context, _ kit.Query) ([]deals.Row, error) {
 			return a.Reports.DealsBehind(ctx, d.Report, e.Lang, d.Settings, d.Key)
 		},
-		ID:      func(r deals.Row) string { return r.ID.String() },
+		ID:      rows.ID,
 		Columns: dealColumns(),
 		Filters: []kit.Filter[deals.Row]{
 			kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
@@ -89,7 +88,7 @@ func ReportDeals(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			return []kit.Figure{{Caption: e.Lang.T("report." + d.Report), Value: d.Label}}
 		},
 		Search: func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
-		Open:   func(r deals.Row) { e.Open(nav.To("deal", r.ID.String())) },
-		Delete: record.Marker(a, e, "deal.mark", func(r deals.Row) (crm.DealID, bool) { return r.ID, r.Deleted }, a.Deals.Mark),
+		Open:   rows.Open,
+		Delete: rows.Mark(a.Deals.Mark),
 	}.Page(e.Env)
 }

@@ -122,14 +122,14 @@ func (f *files) current() (*history.Row, *history.AttachmentRow) {
 func (f *files) open(int) {
 	switch written, file := f.current(); {
 	case written != nil:
-		f.env.Open(nav.To("interaction", written.ID))
+		f.env.Open(nav.ToRecord(crm.KindInteraction, written.ID))
 	case file != nil:
 		OpenFile(f.app, f.env, file.ID.String())
 	}
 }
 
 func (f *files) write() {
-	f.env.Open(record.OfDeal(nav.To("interaction").With("client", f.client.String()).With("kind", string(crm.Note)), f.deal))
+	f.env.Open(record.OfDeal(nav.ToNew(crm.KindInteraction).For(crm.KindClient, f.client.String()).With("kind", string(crm.Note)), f.deal))
 }
 
 // add copies a file the person chooses into the base.

@@ -181,7 +181,7 @@ func (h *historyTab) open(i int) {
 
 // write begins a note.
 func (h *historyTab) write() {
-	h.env.Open(record.OfDeal(nav.To("interaction").With("client", h.client.String()).With("kind", string(crm.Note)), h.deal))
+	h.env.Open(record.OfDeal(nav.ToNew(crm.KindInteraction).For(crm.KindClient, h.client.String()).With("kind", string(crm.Note)), h.deal))
 }
 
 func (h *historyTab) key(ev *fyne.KeyEvent) bool {

@@ -50,12 +50,12 @@ func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 		{Key: "days", Title: l.T("home.days"), Width: 90, Align: kit.Right},
 		{Key: "left", Title: l.T("column.left"), Width: 116, Align: kit.Right},
 	}, lateRows{p})
-	p.late.OnOpen = func(row int) { e.Open(nav.To("order", p.home.Late[row].ID.String())) }
+	p.late.OnOpen = func(row int) { e.Open(nav.ToRecord(crm.KindOrder, p.home.Late[row].ID.String())) }
 	p.empty = kit.NewParagraph("", look.Muted, 400)
 	head := kit.Stacked(kit.Head(kit.Heading(l.T("home.title")),
-		kit.NewButton(e.Env, l.T("home.new_order"), func() { e.Open(nav.To("order")) }).Primary(),
-		kit.NewButton(e.Env, l.T("home.new_client"), func() { e.Open(nav.To("client")) }),
-		kit.NewButton(e.Env, l.T("home.new_payment"), func() { e.Open(nav.To("payment")) })), p.figures)
+		kit.NewButton(e.Env, l.T("home.new_order"), func() { e.Open(nav.ToNew(crm.KindOrder)) }).Primary(),
+		kit.NewButton(e.Env, l.T("home.new_client"), func() { e.Open(nav.ToNew(crm.KindClient)) }),
+		kit.NewButton(e.Env, l.T("home.new_payment"), func() { e.Open(nav.ToNew(crm.KindPayment)) })), p.figures)
 	edge := look.Current().Size.Page
 	left := container.NewBorder(kit.Stacked(p.today.body, kit.Section(l.T("home.late")), p.empty), nil, nil, nil, p.late)
 	p.stuck = newHomeStuck(e)

@@ -78,7 +78,7 @@ func (t *todayTasks) line(r tasks.Row) fyne.CanvasObject {
 	if r.State == tasks.TaskToday && !r.AllDay {
 		when = t.env.Lang.Time(r.Due)
 	}
-	open := kit.NewLink(t.env.Env, r.Text, func() { t.env.Open(nav.To("task", r.ID.String())) }).In(look.Plain)
+	open := kit.NewLink(t.env.Env, r.Text, func() { t.env.Open(nav.ToRecord(crm.KindTask, r.ID.String())) }).In(look.Plain)
 	return container.New(taskLine{}, done, kit.Body(when, role), open, kit.Body(r.Name, look.Muted))
 }
 

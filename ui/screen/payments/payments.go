@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"kartoteka/app"
-	"kartoteka/app/base"
 	"kartoteka/app/payments"
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
@@ -18,16 +17,20 @@ import (
 
 // Payments is the list of money that came and went.
 func Payments(a *app.App, e *nav.Env) kit.Page {
+	rows := record.Rows[payments.Row, crm.Payment]{
+		App: a, Env: e, Kind: crm.KindPayment,
+		Of: func(r payments.Row) (crm.PaymentID, bool) { return r.ID, r.Deleted },
+	}
 	return kit.Register[payments.Row]{
 		Key: "payments", Reads: []string{"payments", "clients", "orders"},
 		Load: func(ctx context.Context, q kit.Query) ([]payments.Row, error) {
 			return a.Payments.List(ctx, q.Period)
 		},
-		ID: func(r payments.Row) string { return r.ID.String() },
+		ID: rows.ID,
 		Columns: []kit.Column[payments.Row]{
 			kit.Date("date", func(r payments.Row) time.Time { return r.Date }),
 			kit.Text("number", func(r payments.Row) string { return r.Number }).Width(128),
-			kit.Text("client", func(r payments.Row) string { return r.Client }).SortBy(func(r payments.Row) string { return crm.OwnName(r.Client) }).Lead().Flex(2),
+			record.ClientColumn(func(r payments.Row) string { return r.Client }).Lead().Flex(2),
 			kit.Text("order", func(r payments.Row) string { return r.Order }).Muted().Width(128),
 			kit.Text("purpose", func(r payments.Row) string { return r.Purpose }).Muted().Flex(1),
 			kit.Badge("direction", func(r payments.Row) (string, look.Role) {
@@ -39,13 +42,13 @@ func Payments(a *app.App, e *nav.Env) kit.Page {
 			kit.PeriodFilter("period", func(r payments.Row) time.Time { return r.Date }).Loads().During(calendar.Last90Days),
 			kit.Choice("direction", func(r payments.Row) string { return string(r.Direction) }).Words("direction."),
 			kit.Choice("client", func(r payments.Row) string { return r.Client }),
-			kit.Flag("not_deleted", func(r payments.Row) bool { return !r.Deleted }).On(),
+			rows.NotMarked(),
 		},
 		Search: func(r payments.Row) string { return r.Number + " " + r.Client + " " + r.Order + " " + r.Purpose },
-		Create: func() { e.Open(nav.To("payment")) },
-		Open:   func(r payments.Row) { e.Open(nav.To("payment", r.ID.String())) },
-		Copy:   func(r payments.Row) { e.Open(nav.To("payment").With("copy", r.ID.String())) },
-		Delete: record.Marker(a, e, "payment.mark", func(r payments.Row) (crm.PaymentID, bool) { return r.ID, r.Deleted }, a.Payments.Mark),
+		Create: rows.New,
+		Open:   rows.Open,
+		Copy:   rows.Copy,
+		Delete: rows.Mark(a.Payments.Mark),
 	}.Page(e.Env)
 }
 
@@ -62,62 +65,4 @@ func signed(r payments.Row) money.Money {
 		return -r.Amount
 	}
 	return r.Amount
-}
-
-// Payment is the form of a payment. The route may name the client or the order
-// it is for.
-func Payment(a *app.App, e *nav.Env, r nav.Route) kit.Page {
-	return record.Card[crm.Payment]{
-		Get:   a.Payments.Get,
-		Fresh: func(ctx context.Context, r nav.Route) (*crm.Payment, error) { return newPayment(ctx, a, r) },
-		Renew: func(v *crm.Payment) { v.ID, v.Meta, v.Number, v.Date = crm.PaymentID{}, crm.Meta{}, "", a.Today() },
-		Names: func(ctx context.Context, v *crm.Payment) (base.Names, error) {
-			return a.Names(ctx, base.References{Client: v.Client, Order: v.Order})
-		},
-		Form: func(v *crm.Payment, n *base.Names) kit.Form[crm.Payment] { return paymentForm(a, e, v, n) },
-	}.Page(e, r)
-}
-
-// newPayment is a payment of today: of a client, or of what is left to pay of an
-// order.
-func newPayment(ctx context.Context, a *app.App, r nav.Route) (*crm.Payment, error) {
-	v := &crm.Payment{
-		Date: a.Today(), Direction: crm.Incoming,
-		Client: record.NamedBy[crm.Client](r, "client"), Order: record.NamedBy[crm.Order](r, "order"),
-	}
-	if v.Order.IsZero() {
-		return v, nil
-	}
-	o, left, err := a.Orders.Unpaid(ctx, v.Order)
-	if err == nil {
-		v.Client, v.Amount = o.Client, left
-	}
-	return v, err
-}
-
-func paymentForm(a *app.App, e *nav.Env, v *crm.Payment, n *base.Names) kit.Form[crm.Payment] {
-	orders := func(ctx context.Context, text string) ([]base.Option, error) {
-		return a.Orders.Options(ctx, v.Client, text)
-	}
-	return kit.Form[crm.Payment]{
-		Key: "payment", Value: v, Leave: e.Close,
-		Title: func(_ *kit.Env, v *crm.Payment) string {
-			return record.TitleOr(e, record.NumberTitle(e, "payment.title", v.Number), "payment.new")
-		},
-		Badge: func(_ *kit.Env, v *crm.Payment) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
-		Fields: []kit.Field[crm.Payment]{
-			record.RecordField("payment.client", record.Options(e, a.Clients.Options), func(v *crm.Payment) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
-			kit.DateField("payment.date", func(v *crm.Payment) *time.Time { return &v.Date }).Required().Width(4),
-			record.RecordField("payment.order", record.Options(e, orders), func(v *crm.Payment) *crm.OrderID { return &v.Order }, &n.Order).Width(4),
-			record.ChoiceField("payment.direction", record.Words("direction.", crm.Directions...), func(v *crm.Payment) *crm.Direction { return &v.Direction }).Width(4),
-			kit.MoneyField("payment.amount", func(v *crm.Payment) *money.Money { return &v.Amount }).Required().Width(4),
-			kit.TextField("payment.number", func(v *crm.Payment) *string { return &v.Number }).Width(4).Hint("payment.number.hint"),
-			kit.NoteField("payment.purpose", func(v *crm.Payment) *string { return &v.Purpose }),
-		},
-		Check:   (*crm.Payment).Check,
-		Save:    a.Payments.Save,
-		OnSaved: func(v *crm.Payment) { e.Replace(nav.To("payment", v.ID.String())) },
-		Reads:   []string{"payments"},
-		Load:    record.Reread(a.Payments.Get, func(v *crm.Payment) crm.PaymentID { return v.ID }),
-	}
 }

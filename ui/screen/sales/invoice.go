@@ -25,7 +25,7 @@ func Invoice(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			p := record.Paper{Printed: a.Invoices.Printed(inv), Title: e.Lang.T("invoice.title", "Number", inv.Number), File: inv.Number}
 			order := inv.Order.String()
 			p.Buttons = func() []fyne.CanvasObject {
-				return []fyne.CanvasObject{kit.NewButton(e.Env, e.Lang.T("invoice.order"), func() { e.Open(nav.To("order", order)) })}
+				return []fyne.CanvasObject{kit.NewButton(e.Env, e.Lang.T("invoice.order"), func() { e.Open(nav.ToRecord(crm.KindOrder, order)) })}
 			}
 			p.Pages, err = p.Preview(ctx, record.PreviewDPI)
 			return p, err

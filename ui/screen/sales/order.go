@@ -2,7 +2,6 @@ package sales
 
 import (
 	"context"
-	"slices"
 	"sync/atomic"
 	"time"
 
@@ -10,66 +9,11 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/sales"
 	"kartoteka/data/crm"
-	"kartoteka/data/money"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
-
-// orderDoc is an order as its form edits it: the lines carry the names of their
-// products.
-type orderDoc struct {
-	crm.Order
-	Rows []OrderLine
-}
-
-// take brings the edited lines into the order.
-func (d *orderDoc) take() *crm.Order {
-	d.Lines = LinesOf(d.Rows)
-	return &d.Order
-}
-
-func LinesOf(rows []OrderLine) []crm.Line {
-	lines := make([]crm.Line, len(rows))
-	for i := range rows {
-		lines[i] = rows[i].Line
-	}
-	return lines
-}
-
-// Recounted is rows with the sums of lines that were calculated.
-func Recounted(rows []OrderLine, lines []crm.Line) []OrderLine {
-	out := slices.Clone(rows)
-	for i := range out {
-		out[i].Line = lines[i]
-	}
-	return out
-}
-
-// RowsOf is lines with what is known of their products.
-func RowsOf(lines []crm.Line, products []*crm.Product) []OrderLine {
-	rows := make([]OrderLine, len(lines))
-	for i := range lines {
-		rows[i].Line = lines[i]
-		if i < len(products) && products[i] != nil {
-			rows[i].describe(products[i])
-		}
-	}
-	return rows
-}
-
-// recalculate brings the sums in line after an edit. What cannot be calculated
-// is refused when the order is saved.
-func (d *orderDoc) recalculate() {
-	o := d.take()
-	_ = o.Calculate()
-	d.Rows = Recounted(d.Rows, o.Lines)
-}
-
-func docOf(o *crm.Order, products []*crm.Product) *orderDoc {
-	return &orderDoc{Order: *o, Rows: RowsOf(o.Lines, products)}
-}
 
 // Order is the form of an order. The route may name the client it is for.
 func Order(a *app.App, e *nav.Env, r nav.Route) kit.Page {
@@ -139,11 +83,11 @@ func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) kit.Form[orderDoc]
 			client.Store(&chosen)
 		},
 		Save:    save,
-		OnSaved: func(v *orderDoc) { e.Replace(nav.To("order", v.ID.String())) },
+		OnSaved: func(v *orderDoc) { e.Replace(nav.ToRecord(crm.KindOrder, v.ID.String())) },
 		Actions: orderFormActions(a, e),
 		Reads:   []string{"orders", "payments"},
 		Load:    read,
-		Print:   func(v *orderDoc) { e.Open(nav.To("invoice", v.ID.String())) },
+		Print:   func(v *orderDoc) { e.Open(nav.ToRecord(crm.KindInvoice, v.ID.String())) },
 	}
 }
 
@@ -179,10 +123,10 @@ func orderFormActions(a *app.App, e *nav.Env) []kit.FormAction[orderDoc] {
 			Key: "order.ship", Primary: true, Close: true, Off: closed,
 			Save: func(ctx context.Context, v *orderDoc) error { return a.Orders.SaveAndShip(ctx, v.take()) },
 		},
-		{Key: "order.invoice", Icon: "print", Do: func(v *orderDoc) { e.Open(nav.To("invoice", v.ID.String())) }},
+		{Key: "order.invoice", Icon: "print", Do: func(v *orderDoc) { e.Open(nav.ToRecord(crm.KindInvoice, v.ID.String())) }},
 		{
 			Key: "order.pay", Off: func(v *orderDoc) bool { return v.State == crm.OrderCancelled },
-			Do: func(v *orderDoc) { e.Open(nav.To("payment").With("order", v.ID.String())) },
+			Do: func(v *orderDoc) { e.Open(nav.ToNew(crm.KindPayment).For(crm.KindOrder, v.ID.String())) },
 		},
 		{
 			Key: "order.unship", Off: func(v *orderDoc) bool { return v.State != crm.OrderShipped },
@@ -203,63 +147,4 @@ func orderFormActions(a *app.App, e *nav.Env) []kit.FormAction[orderDoc] {
 			},
 		},
 	}
-}
-
-func orderBadge(e *nav.Env, v *orderDoc) (string, look.Role) {
-	if v.Deleted {
-		return record.DeletedBadge(e, true)
-	}
-	return e.Lang.T("order.state." + string(v.State)), record.OrderRole(v.State)
-}
-
-func orderFigures(e *nav.Env, v *orderDoc, d sales.OrderDocument) []kit.Figure {
-	l := e.Lang
-	figures := []kit.Figure{{Caption: l.T("order.gross"), Value: l.Money(v.Gross)}}
-	if v.ID.IsZero() {
-		return figures
-	}
-	left := max(v.Gross-d.Paid, 0)
-	payments := func() { e.Open(nav.To("payments").With("client", d.Names.Client)) }
-	client := func() { e.Open(nav.To("client", v.Client.String())) }
-	return append(figures,
-		kit.Figure{Caption: l.T("order.paid"), Value: l.Money(d.Paid), Open: payments},
-		kit.Figure{Caption: l.T("order.left"), Value: l.Money(left), Role: record.WarnRole(left > 0), Open: payments},
-		kit.Figure{Caption: l.T("client.debt"), Value: l.Money(d.Debt), Role: record.DebtRole(d.Debt), Open: client},
-	)
-}
-
-func orderSummary(e *nav.Env, v *orderDoc) []kit.SummaryLine {
-	l := e.Lang
-	var full, sum money.Money
-	for i := range v.Rows {
-		r := &v.Rows[i]
-		whole, err := money.LineSum(r.Qty, r.Price, 0)
-		if err == nil {
-			full += whole
-		}
-		sum += r.Sum
-	}
-	var lines []kit.SummaryLine
-	if full != sum {
-		lines = append(lines,
-			kit.SummaryLine{Caption: l.T("order.full"), Value: l.Money(full)},
-			kit.SummaryLine{Caption: l.T("order.discount"), Value: l.Money(full - sum)})
-	}
-	if v.Mode != crm.VATOff {
-		lines = append(lines, kit.SummaryLine{Caption: l.T("order.tax." + string(v.Mode)), Value: l.Money(v.Tax)})
-	}
-	return append(lines, kit.SummaryLine{Caption: l.T("order.to_pay"), Value: l.Money(v.Gross), Strong: true})
-}
-
-// claims warns of an order for a client who waits for the answer to a claim.
-func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]kit.FormNotice, error) {
-	if !v.ID.IsZero() || v.Client.IsZero() {
-		return nil, nil
-	}
-	open, err := a.Requests.Open(ctx, v.Client)
-	if err != nil || open.Claims == 0 {
-		return nil, err
-	}
-	client := nav.To("client", v.Client.String())
-	return []kit.FormNotice{{Text: e.Lang.N("order.claims", int64(open.Claims)), Open: func() { e.Open(client) }}}, nil
 }

@@ -17,16 +17,20 @@ import (
 
 // Orders is the list of orders.
 func Orders(a *app.App, e *nav.Env) kit.Page {
+	rows := record.Rows[sales.OrderRow, crm.Order]{
+		App: a, Env: e, Kind: crm.KindOrder,
+		Of: func(r sales.OrderRow) (crm.OrderID, bool) { return r.ID, r.Deleted },
+	}
 	return kit.Register[sales.OrderRow]{
 		Key: "orders", Reads: []string{"orders", "payments", "clients", "managers"},
 		Load: func(ctx context.Context, q kit.Query) ([]sales.OrderRow, error) { return a.Orders.List(ctx, q.Period) },
-		ID:   func(r sales.OrderRow) string { return r.ID.String() },
+		ID:   rows.ID,
 		Columns: []kit.Column[sales.OrderRow]{
 			kit.Date("date", func(r sales.OrderRow) time.Time { return r.Date }),
 			kit.Text("number", func(r sales.OrderRow) string { return r.Number }).Width(128),
-			kit.Text("client", func(r sales.OrderRow) string { return r.Client }).SortBy(func(r sales.OrderRow) string { return crm.OwnName(r.Client) }).Lead().Flex(3),
+			record.ClientColumn(func(r sales.OrderRow) string { return r.Client }).Lead().Flex(3),
 			kit.Text("manager", func(r sales.OrderRow) string { return r.Manager }).Flex(1),
-			kit.Badge("state", func(r sales.OrderRow) (string, look.Role) { return orderState(r) }).Width(120),
+			kit.Badge("state", orderState).Width(120),
 			kit.Date("due", func(r sales.OrderRow) time.Time { return r.Due }),
 			kit.Money("gross", func(r sales.OrderRow) money.Money { return r.Gross }).Total(),
 			kit.Money("left", func(r sales.OrderRow) money.Money { return r.Left() }).Total().
@@ -38,70 +42,40 @@ func Orders(a *app.App, e *nav.Env) kit.Page {
 			kit.Choice("manager", func(r sales.OrderRow) string { return r.Manager }),
 			kit.Choice("client", func(r sales.OrderRow) string { return r.Client }),
 			kit.Flag("overdue", func(r sales.OrderRow) bool { return r.Overdue }),
-			kit.Flag("not_deleted", func(r sales.OrderRow) bool { return !r.Deleted }).On(),
+			rows.NotMarked(),
 		},
 		Search:  func(r sales.OrderRow) string { return r.Number + " " + r.Client },
-		Create:  func() { e.Open(nav.To("order")) },
-		Open:    func(r sales.OrderRow) { e.Open(nav.To("order", r.ID.String())) },
-		Copy:    func(r sales.OrderRow) { e.Open(nav.To("order").With("copy", r.ID.String())) },
-		Delete:  record.Marker(a, e, "order.mark", func(r sales.OrderRow) (crm.OrderID, bool) { return r.ID, r.Deleted }, a.Orders.Mark),
-		Actions: orderActions(a, e),
+		Create:  rows.New,
+		Open:    rows.Open,
+		Copy:    rows.Copy,
+		Delete:  rows.Mark(a.Orders.Mark),
+		Actions: orderActions(a, rows),
 	}.Page(e.Env)
 }
 
-func orderActions(a *app.App, e *nav.Env) []kit.Action[sales.OrderRow] {
-	state := func(want crm.OrderState) func([]sales.OrderRow) bool {
-		return func(rs []sales.OrderRow) bool {
-			for _, r := range rs {
-				if r.State != want || r.Deleted {
-					return false
-				}
-			}
-			return len(rs) > 0
-		}
+// orderActions are what is done with orders beside editing them.
+func orderActions(a *app.App, rows record.Rows[sales.OrderRow, crm.Order]) []kit.Action[sales.OrderRow] {
+	in := func(want crm.OrderState) func([]sales.OrderRow) bool {
+		return record.AllOf(func(r sales.OrderRow) bool { return r.State == want && !r.Deleted })
 	}
-	one := func(rs []sales.OrderRow) bool { return len(rs) == 1 }
+	one := record.One[sales.OrderRow]
+	invoice := func(r sales.OrderRow) nav.Route { return nav.ToRecord(crm.KindInvoice, rows.ID(r)) }
+	payment := func(r sales.OrderRow) nav.Route { return nav.ToNew(crm.KindPayment).For(crm.KindOrder, rows.ID(r)) }
 	return []kit.Action[sales.OrderRow]{
-		{
-			Key: "order.invoice", Icon: "print", Primary: true, Keys: "Ctrl+P", Enabled: one,
-			Do: func(rs []sales.OrderRow) { e.Open(nav.To("invoice", rs[0].ID.String())) },
-		},
-		{
-			Key: "order.pay", Enabled: one,
-			Do: func(rs []sales.OrderRow) { e.Open(nav.To("payment").With("order", rs[0].ID.String())) },
-		},
-		{
-			Key: "order.cancel", Enabled: state(crm.OrderNew),
-			Do: func(rs []sales.OrderRow) {
-				record.Do(a, e, "order.cancel", func(ctx context.Context) error { return a.Orders.Cancel(ctx, orderIDs(rs)) })
-			},
-		},
-		{
-			Key: "order.reopen", Enabled: state(crm.OrderCancelled),
-			Do: func(rs []sales.OrderRow) {
-				record.Do(a, e, "order.reopen", func(ctx context.Context) error { return a.Orders.Reopen(ctx, orderIDs(rs)) })
-			},
-		},
+		{Key: "order.invoice", Icon: "print", Primary: true, Keys: "Ctrl+P", Enabled: one, Do: record.Go(rows.Env, invoice)},
+		{Key: "order.pay", Enabled: one, Do: record.Go(rows.Env, payment)},
+		{Key: "order.cancel", Enabled: in(crm.OrderNew), Do: rows.Do("order.cancel", a.Orders.Cancel)},
+		{Key: "order.reopen", Enabled: in(crm.OrderCancelled), Do: rows.Do("order.reopen", a.Orders.Reopen)},
 	}
-}
-
-func orderIDs(rows []sales.OrderRow) []crm.OrderID {
-	ids := make([]crm.OrderID, len(rows))
-	for i, r := range rows {
-		ids[i] = r.ID
-	}
-	return ids
 }
 
 // orderState is the badge of a row: overdue debt is said before all else.
 func orderState(r sales.OrderRow) (string, look.Role) {
 	switch {
-	case r.Deleted:
-		return "state.deleted", look.Bad
 	case r.Overdue:
-		return "order.state.overdue", look.Bad
+		return record.State(r.Deleted, "order.state.overdue", look.Bad)
 	case r.State == crm.OrderShipped && r.Left() == 0:
-		return "order.state.paid", look.Good
+		return record.State(r.Deleted, "order.state.paid", look.Good)
 	}
-	return "order.state." + string(r.State), record.OrderRole(r.State)
+	return record.State(r.Deleted, "order.state."+string(r.State), record.OrderRole(r.State))
 }

@@ -23,7 +23,6 @@ type spoken struct {
 	talk.InteractionDocument
 	Day, NextDay     time.Time
 	Clock, NextClock string // as typed; an empty one of the next step is the whole day
-	about            string // ID of what it is about, with its screen before
 	place            *time.Location
 }
 
@@ -41,7 +40,7 @@ func Interaction(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			}
 			return a.Interactions.Begin(ctx, talk.About{
 				Kind: crm.InteractionKind(r.Args["kind"]), Client: record.NamedBy[crm.Client](r, "client"), Contact: record.NamedBy[crm.Contact](r, "contact"),
-				Subject: crm.Subject{Deal: record.NamedBy[crm.Deal](r, "deal"), Order: record.NamedBy[crm.Order](r, "order"), Request: record.NamedBy[crm.Request](r, "request")},
+				Subject: record.SubjectOf(r),
 			})
 		},
 		func(d talk.InteractionDocument) kit.Page { return interactionForm(a, e, d).Page(e.Env) })
@@ -49,16 +48,7 @@ func Interaction(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 
 func spokenOf(d talk.InteractionDocument, now time.Time) *spoken {
 	at := d.At.In(now.Location())
-	v := &spoken{InteractionDocument: d, Day: calendar.DayOf(at), Clock: at.Format("15:04"), place: now.Location()}
-	switch {
-	case !d.Deal.IsZero():
-		v.about = "deal:" + d.Deal.String()
-	case !d.Order.IsZero():
-		v.about = "order:" + d.Order.String()
-	case !d.Request.IsZero():
-		v.about = "request:" + d.Request.String()
-	}
-	return v
+	return &spoken{InteractionDocument: d, Day: calendar.DayOf(at), Clock: at.Format("15:04"), place: now.Location()}
 }
 
 // take brings what was typed into the interaction and its next step.
@@ -133,7 +123,7 @@ func interactionForm(a *app.App, e *nav.Env, d talk.InteractionDocument) kit.For
 		Recalc:  func(v *spoken) { v.recalculate(e.Lang.T("interaction.next.default")) },
 		Save:    save,
 		Dropped: func(v *spoken, paths []string) { v.Given = kit.WithPaths(v.Given, paths...) },
-		OnSaved: func(v *spoken) { e.Replace(nav.To("interaction", v.ID.String())) },
+		OnSaved: func(v *spoken) { e.Replace(nav.ToRecord(crm.KindInteraction, v.ID.String())) },
 		Reads:   []string{"interactions", "attachments"},
 		Load: func(ctx context.Context, v spoken) (*spoken, error) {
 			if v.fresh() {

@@ -3,7 +3,6 @@ package talk
 import (
 	"context"
 	"strconv"
-	"strings"
 	"time"
 
 	"kartoteka/app"
@@ -27,7 +26,7 @@ func spokenFields(a *app.App, e *nav.Env) []kit.Field[spoken] {
 				if err := record.SetID(&v.Interaction.Client, o, &v.Client); err != nil || v.Interaction.Client == was {
 					return err
 				}
-				v.Interaction.Contact, v.Contact, v.Subject, v.About, v.about = crm.ContactID{}, "", crm.Subject{}, "", ""
+				v.Interaction.Contact, v.Contact, v.Subject, v.About = crm.ContactID{}, "", crm.Subject{}, ""
 				return nil
 			}).Required().Width(6),
 		contactField(a, e).Width(6),
@@ -112,28 +111,18 @@ func subjectField(a *app.App, e *nav.Env) kit.Field[spoken] {
 		found, err := a.Interactions.Subjects(ctx, client, text)
 		out := make([]kit.Option, len(found))
 		for i, f := range found {
-			out[i] = kit.Option{ID: string(f.Kind) + ":" + f.ID, Name: f.Name, Detail: record.Detail(e.Lang, f.Option)}
+			out[i] = kit.Option{ID: record.SubjectOption(f.Kind, f.ID), Name: f.Name, Detail: record.Detail(e.Lang, f.Option)}
 		}
 		return out, err
 	}
 	return kit.PickField("interaction.subject", search,
 		func(v *spoken) kit.Option {
 			client = v.Interaction.Client
-			return kit.Option{ID: v.about, Name: v.About}
+			return kit.Option{ID: record.SubjectID(v.Subject), Name: v.About}
 		},
 		func(v *spoken, o kit.Option) error {
-			kind, id, _ := strings.Cut(o.ID, ":")
-			v.about, v.About, v.Subject = o.ID, o.Name, crm.Subject{}
-			var err error
-			switch crm.Kind(kind) {
-			case crm.KindDeal:
-				v.Deal, err = crm.ParseID[crm.Deal](id)
-			case crm.KindOrder:
-				v.Order, err = crm.ParseID[crm.Order](id)
-			case crm.KindRequest:
-				v.Request, err = crm.ParseID[crm.Request](id)
-			}
-			return err
+			v.About = o.Name
+			return record.SetSubject(&v.Subject, o.ID)
 		})
 }
 

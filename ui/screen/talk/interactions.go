@@ -18,12 +18,16 @@ import (
 
 // Interactions is the list of all that was said to clients.
 func Interactions(a *app.App, e *nav.Env) kit.Page {
+	rows := record.Rows[talk.InteractionRow, crm.Interaction]{
+		App: a, Env: e, Kind: crm.KindInteraction,
+		Of: func(r talk.InteractionRow) (crm.InteractionID, bool) { return r.ID, r.Deleted },
+	}
 	return kit.Register[talk.InteractionRow]{
 		Key: "interactions", Reads: []string{"interactions", "clients", "managers"},
 		Load: func(ctx context.Context, q kit.Query) ([]talk.InteractionRow, error) {
 			return a.Interactions.List(ctx, q.Period)
 		},
-		ID: func(r talk.InteractionRow) string { return r.ID.String() },
+		ID: rows.ID,
 		Columns: []kit.Column[talk.InteractionRow]{
 			kit.Date("spoken_at", func(r talk.InteractionRow) time.Time { return r.At }).Width(88),
 			kit.Text("spoken_clock", func(r talk.InteractionRow) string { return e.Lang.Time(r.At) }).Muted().Width(54),
@@ -44,12 +48,12 @@ func Interactions(a *app.App, e *nav.Env) kit.Page {
 			kit.Choice("spoken_kind", func(r talk.InteractionRow) string { return string(r.Kind) }).Words("interaction.kind."),
 			kit.Choice("spoken_by", func(r talk.InteractionRow) string { return r.Author }),
 			kit.Choice("spoken_outcome", func(r talk.InteractionRow) string { return string(r.Outcome) }).Words("interaction.outcome."),
-			kit.Flag("not_deleted", func(r talk.InteractionRow) bool { return !r.Deleted }).On(),
+			rows.NotMarked(),
 		},
 		Search: func(r talk.InteractionRow) string { return r.Client + " " + r.Contact + " " + r.Author + " " + r.Text },
-		Create: func() { e.Open(nav.To("interaction")) },
-		Open:   func(r talk.InteractionRow) { e.Open(nav.To("interaction", r.ID.String())) },
-		Delete: record.Marker(a, e, "interaction.mark", func(r talk.InteractionRow) (crm.InteractionID, bool) { return r.ID, r.Deleted }, a.Interactions.Mark),
+		Create: rows.New,
+		Open:   rows.Open,
+		Delete: rows.Mark(a.Interactions.Mark),
 		Preview: func(_ context.Context, r talk.InteractionRow) (kit.Preview, error) {
 			return interactionPreview(e, r), nil
 		},
@@ -76,8 +80,8 @@ func interactionPreview(e *nav.Env, r talk.InteractionRow) kit.Preview {
 		p.Parts = append(p.Parts, kit.PreviewPart{Head: l.T("interaction.text"), Lines: []kit.PreviewLine{{Name: r.Text}}})
 	}
 	p.Actions = []kit.PreviewAction{
-		{Text: l.T("history.open"), Do: func() { e.Open(nav.To("interaction", r.ID.String())) }},
-		{Text: l.T("client.tab.history"), Do: func() { e.Open(nav.To("client", r.ClientID.String()).With("tab", "history")) }},
+		{Text: l.T("history.open"), Do: func() { e.Open(nav.ToRecord(crm.KindInteraction, r.ID.String())) }},
+		{Text: l.T("client.tab.history"), Do: func() { e.Open(nav.ToRecord(crm.KindClient, r.ClientID.String()).With("tab", "history")) }},
 	}
 	return p
 }

@@ -61,7 +61,7 @@ func (f *requestForm) form(v *crm.Request) kit.Form[crm.Request] {
 		Fields:  f.fields(),
 		Check:   (*crm.Request).Check,
 		Save:    f.app.Requests.Save,
-		OnSaved: func(v *crm.Request) { f.env.Replace(nav.To("request", v.ID.String())) },
+		OnSaved: func(v *crm.Request) { f.env.Replace(nav.ToRecord(crm.KindRequest, v.ID.String())) },
 		Actions: f.actions(),
 		Reads:   []string{"requests"},
 		Load:    record.Reread(f.app.Requests.Get, func(v *crm.Request) crm.RequestID { return v.ID }),
@@ -116,8 +116,8 @@ func (f *requestForm) figures(_ *kit.Env, v *crm.Request) []kit.Figure {
 	l, now := f.env.Lang, f.app.Now()
 	open := !v.State.Closed()
 	return []kit.Figure{
-		{Caption: l.T("request.client"), Value: f.names.Client, Open: func() { f.env.Open(nav.To("client", v.Client.String())) }},
-		{Caption: l.T("request.reply"), Value: record.Waited(l, v.ReplyTime(now)), Role: warnRole(open && v.Answered.IsZero(), look.Plain)},
+		{Caption: l.T("request.client"), Value: f.names.Client, Open: func() { f.env.Open(nav.ToRecord(crm.KindClient, v.Client.String())) }},
+		{Caption: l.T("request.reply"), Value: record.Waited(l, v.ReplyTime(now)), Role: record.WarnRole(open && v.Answered.IsZero())},
 		{Caption: l.T("request.solve"), Value: record.Waited(l, v.SolveTime(now)), Role: record.OverdueRole(v.Overdue(f.app.Today()))},
 	}
 }

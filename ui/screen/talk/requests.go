@@ -19,7 +19,7 @@ import (
 func Requests(a *app.App, e *nav.Env) kit.Page {
 	r := requestRegister(a, e, func(ctx context.Context, _ kit.Query) ([]talk.RequestRow, error) { return a.Requests.List(ctx) })
 	r.Key = "requests"
-	r.Create = func() { e.Open(nav.To("request")) }
+	r.Create = func() { e.Open(nav.ToNew(crm.KindRequest)) }
 	return r.Page(e.Env)
 }
 
@@ -30,15 +30,18 @@ func RequestsOf(a *app.App, e *nav.Env, client crm.ClientID) kit.Page {
 	})
 	r.Key, r.Part = "client_requests", true
 	r.Columns, r.Filters = append(r.Columns[:2:2], r.Columns[3:]...), nil
-	r.Create = func() { e.Open(nav.To("request").With("client", client.String())) }
+	r.Create = func() { e.Open(nav.ToNew(crm.KindRequest).For(crm.KindClient, client.String())) }
 	return r.Page(e.Env)
 }
 
 func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Query) ([]talk.RequestRow, error)) kit.Register[talk.RequestRow] {
-	kind := func(r talk.RequestRow) string { return string(r.Kind) }
+	rows := record.Rows[talk.RequestRow, crm.Request]{
+		App: a, Env: e, Kind: crm.KindRequest,
+		Of: func(r talk.RequestRow) (crm.RequestID, bool) { return r.ID, r.Deleted },
+	}
 	return kit.Register[talk.RequestRow]{
 		Reads: []string{"requests", "clients", "managers"}, Load: load,
-		ID: func(r talk.RequestRow) string { return r.ID.String() },
+		ID: rows.ID,
 		Columns: []kit.Column[talk.RequestRow]{
 			kit.Date("date", func(r talk.RequestRow) time.Time { return r.Date }),
 			kit.Text("number", func(r talk.RequestRow) string { return r.Number }).Muted().Width(124),
@@ -50,7 +53,7 @@ func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Quer
 				Role(func(r talk.RequestRow) look.Role { return record.OverdueRole(r.Overdue) }),
 			kit.Text("reply", func(r talk.RequestRow) string { return record.Waited(e.Lang, r.Reply) }).Width(86).
 				SortBy(func(r talk.RequestRow) string { return record.ByDuration(r.Reply) }).
-				Role(func(r talk.RequestRow) look.Role { return warnRole(!r.Answered && r.Open, look.Plain) }),
+				Role(func(r talk.RequestRow) look.Role { return record.WarnRole(!r.Answered && r.Open) }),
 			kit.Text("solve", func(r talk.RequestRow) string { return record.Waited(e.Lang, r.Solve) }).Width(86).Hidden().
 				SortBy(func(r talk.RequestRow) string { return record.ByDuration(r.Solve) }),
 			kit.Text("manager", func(r talk.RequestRow) string { return r.Manager }).Width(112).Flex(1),
@@ -58,43 +61,29 @@ func requestRegister(a *app.App, e *nav.Env, load func(context.Context, kit.Quer
 		Filters: []kit.Filter[talk.RequestRow]{
 			kit.Flag("open", func(r talk.RequestRow) bool { return r.Open }).On(),
 			kit.Choice("state", func(r talk.RequestRow) string { return string(r.State) }).Words("request.state."),
-			kit.Choice("kind", kind).Words("request.kind."),
+			kit.Choice("kind", func(r talk.RequestRow) string { return string(r.Kind) }).Words("request.kind."),
 			kit.Choice("manager", func(r talk.RequestRow) string { return r.Manager }),
 			kit.Flag("overdue", func(r talk.RequestRow) bool { return r.Overdue }),
-			kit.Flag("not_deleted", func(r talk.RequestRow) bool { return !r.Deleted }).On(),
+			rows.NotMarked(),
 		},
 		Search: func(r talk.RequestRow) string { return r.Number + " " + r.Client + " " + r.Text },
-		Open:   func(r talk.RequestRow) { e.Open(nav.To("request", r.ID.String())) },
-		Delete: record.Marker(a, e, "request.mark", func(r talk.RequestRow) (crm.RequestID, bool) { return r.ID, r.Deleted }, a.Requests.Mark),
+		Open:   rows.Open,
+		Delete: rows.Mark(a.Requests.Mark),
 		Actions: []kit.Action[talk.RequestRow]{
 			{
 				Key: "request.take", Primary: true, Enabled: record.AllOf(func(r talk.RequestRow) bool { return r.State == crm.RequestNew }),
-				Do: func(rs []talk.RequestRow) {
-					ids := make([]crm.RequestID, len(rs))
-					for i, r := range rs {
-						ids[i] = r.ID
-					}
-					record.Do(a, e, "request.working", func(ctx context.Context) error { return a.Requests.MoveAll(ctx, ids, crm.RequestWorking) })
-				},
+				Do: rows.Do("request.working", func(ctx context.Context, ids []crm.RequestID) error {
+					return a.Requests.MoveAll(ctx, ids, crm.RequestWorking)
+				}),
 			},
 			{
-				Key: "request.client", Enabled: func(rs []talk.RequestRow) bool { return len(rs) == 1 },
-				Do: func(rs []talk.RequestRow) { e.Open(nav.To("client", rs[0].ClientID.String())) },
+				Key: "request.client", Enabled: record.One[talk.RequestRow],
+				Do: record.Go(e, func(r talk.RequestRow) nav.Route { return nav.ToRecord(crm.KindClient, r.ClientID.String()) }),
 			},
 		},
 	}
 }
 
 func requestState(r talk.RequestRow) (string, look.Role) {
-	if r.Deleted {
-		return "state.deleted", look.Bad
-	}
-	return "request.state." + string(r.State), record.RequestRole(r.State)
-}
-
-func warnRole(yes bool, other look.Role) look.Role {
-	if yes {
-		return look.Warning
-	}
-	return other
+	return record.State(r.Deleted, "request.state."+string(r.State), record.RequestRole(r.State))
 }

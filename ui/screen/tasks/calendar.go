@@ -51,7 +51,7 @@ func Calendar(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	p.busy, p.title = kit.NewBusy(e.Env), kit.Heading("")
 	p.planner = kit.NewPlanner(e.Env, span)
 	p.planner.OnSpan = p.Reload
-	p.planner.OnOpen = func(id string) { e.Open(nav.To("task", id)) }
+	p.planner.OnOpen = func(id string) { e.Open(nav.ToRecord(crm.KindTask, id)) }
 	p.planner.OnCreate = p.create
 	p.planner.OnMove = p.move
 	names := make([]string, len(kit.Spans))
@@ -90,7 +90,7 @@ func (p *calendarPage) create(at time.Time, timed bool) {
 	if timed {
 		due = at.Format("02.01.2006 15:04")
 	}
-	p.env.Open(nav.To("task").With("due", due))
+	p.env.Open(nav.ToNew(crm.KindTask).With("due", due))
 }
 
 // move puts a task where it was let go.

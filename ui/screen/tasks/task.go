@@ -2,7 +2,6 @@ package tasks
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"kartoteka/app"
@@ -38,7 +37,7 @@ func Task(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 func newTask(a *app.App, r nav.Route) *crm.Task {
 	v := &crm.Task{
 		Client: record.NamedBy[crm.Client](r, "client"), Contact: record.NamedBy[crm.Contact](r, "contact"),
-		Subject: crm.Subject{Deal: record.NamedBy[crm.Deal](r, "deal"), Order: record.NamedBy[crm.Order](r, "order"), Request: record.NamedBy[crm.Request](r, "request")},
+		Subject: record.SubjectOf(r),
 		Manager: a.Me(), Due: a.Today(), AllDay: true,
 	}
 	if t, timed, err := calendar.ParseMoment(r.Args["due"], a.Now()); err == nil {
@@ -72,7 +71,7 @@ func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) kit.Form[crm.T
 			},
 			Off: func(v *crm.Task) bool { return v.Rev == 0 || !v.Done.IsZero() },
 		}},
-		OnSaved: func(v *crm.Task) { e.Replace(nav.To("task", v.ID.String())) },
+		OnSaved: func(v *crm.Task) { e.Replace(nav.ToRecord(crm.KindTask, v.ID.String())) },
 		Reads:   []string{"tasks"},
 		Load:    record.Reread(a.Tasks.Get, func(v *crm.Task) crm.TaskID { return v.ID }),
 	}
@@ -115,36 +114,10 @@ func taskWho(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) []kit.Field[crm
 			}).Width(4),
 		record.RecordField("task.contact", record.Options(e, contacts), func(v *crm.Task) *crm.ContactID { return &v.Contact }, &n.Contact).Width(4),
 		kit.PickField("task.about", record.Options(e, subjects),
-			func(v *crm.Task) kit.Option { return kit.Option{ID: subjectID(v.Subject), Name: n.About} },
+			func(v *crm.Task) kit.Option { return kit.Option{ID: record.SubjectID(v.Subject), Name: n.About} },
 			func(v *crm.Task, o kit.Option) error {
 				n.About = o.Name
-				return setSubject(&v.Subject, o.ID)
+				return record.SetSubject(&v.Subject, o.ID)
 			}).Width(4),
 	}
-}
-
-// subjectID names what a task is about: its kind and ID.
-func subjectID(s crm.Subject) string {
-	switch {
-	case !s.Deal.IsZero():
-		return "deal:" + s.Deal.String()
-	case !s.Order.IsZero():
-		return "order:" + s.Order.String()
-	case !s.Request.IsZero():
-		return "request:" + s.Request.String()
-	}
-	return ""
-}
-
-func setSubject(s *crm.Subject, name string) (err error) {
-	*s = crm.Subject{}
-	switch kind, id, _ := strings.Cut(name, ":"); kind {
-	case "deal":
-		s.Deal, err = crm.ParseID[crm.Deal](id)
-	case "order":
-		s.Order, err = crm.ParseID[crm.Order](id)
-	case "request":
-		s.Request, err = crm.ParseID[crm.Request](id)
-	}
-	return err
 }

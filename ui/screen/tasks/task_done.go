@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -31,12 +32,7 @@ type doneDialog struct {
 
 // askDone asks about the open tasks among the rows.
 func askDone(a *app.App, e *nav.Env, rows []tasks.Row) {
-	var open []tasks.Row
-	for _, r := range rows {
-		if r.Done.IsZero() && !r.Deleted {
-			open = append(open, r)
-		}
-	}
+	open := slices.DeleteFunc(slices.Clone(rows), func(r tasks.Row) bool { return !isOpen(r) })
 	if len(open) > 0 {
 		AskDone(a, e, open)
 	}
