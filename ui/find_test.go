@@ -7,11 +7,40 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
+	"kartoteka/ui/uitest"
 )
 
+func TestThePaletteOpensAClientByWhateverIsKnownOfIt(t *testing.T) {
+	c := uitest.AtDesk(t)
+	c.Client("ООО «Альфа»")
+	v := c.Client("ООО «Иванов и Ко»")
+	v.Phone = "8 (916) 123-45-67"
+	v.Contacts = []crm.Contact{{Name: "Щёлокова Пелагея"}}
+	if err := c.App().Clients.Save(t.Context(), v); err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"ооо ив", "щелок", "916 123-45", "bdfyjd"} {
+		c.Ctrl(fyne.KeyK)
+		c.Enter(typed)
+		c.Wants("ООО «Иванов и Ко»")
+		c.Press(fyne.KeyReturn)
+		c.Wants("Краткое наименование", "+7 916 123-45-67")
+		c.Ctrl(fyne.KeyW)
+	}
+}
+
+func TestThePaletteOpensAnOrderByItsCounter(t *testing.T) {
+	c := uitest.AtDesk(t)
+	o := c.Order("ООО «Альфа»", 3)
+	c.Ctrl(fyne.KeyK)
+	c.Enter("1")
+	c.Press(fyne.KeyReturn)
+	c.Wants(o.Number, "Товар для ООО «Альфа»")
+}
+
 func TestTheSearchOverEverythingFindsAClientByAllThatIsKnownOfIt(t *testing.T) {
-	c := atDesk(t)
-	c.client("ИП Алёхин")
+	c := uitest.AtDesk(t)
+	c.Client("ИП Алёхин")
 	v := &crm.Client{
 		Requisites: crm.Requisites{Kind: crm.Company, Name: "ООО «Иванов и Ко»", INN: "7707083893", Phone: "8 (916) 123-45-67", Email: "td@ivanov.example"},
 		Contacts:   []crm.Contact{{Name: "Щёлокова Пелагея", Phones: []string{"+7 927 200-00-01"}, Emails: []string{"pelageya@box.example"}}},
@@ -29,23 +58,23 @@ func TestTheSearchOverEverythingFindsAClientByAllThatIsKnownOfIt(t *testing.T) {
 		"wrong layout":    {"bdfyjd", "gtkfutz", "otkjrjdf"},
 	} {
 		for _, text := range typed {
-			c.ctrl(fyne.KeyK)
-			c.enter(text)
-			c.wants("ООО «Иванов и Ко»")
-			c.wantsNot("ИП Алёхин")
-			c.press(fyne.KeyReturn)
-			if c.wants("Краткое наименование", "+7 916 123-45-67"); t.Failed() {
+			c.Ctrl(fyne.KeyK)
+			c.Enter(text)
+			c.Wants("ООО «Иванов и Ко»")
+			c.WantsNot("ИП Алёхин")
+			c.Press(fyne.KeyReturn)
+			if c.Wants("Краткое наименование", "+7 916 123-45-67"); t.Failed() {
 				t.Fatalf("%s: %q does not open the client", what, text)
 			}
-			c.ctrl(fyne.KeyW)
+			c.Ctrl(fyne.KeyW)
 		}
 	}
 }
 
 func TestTheSearchOverEverythingFindsDocumentsByTheirNumbers(t *testing.T) {
-	c := atDesk(t)
+	c := uitest.AtDesk(t)
 	ctx := t.Context()
-	o := c.order("ООО «Альфа»", 3)
+	o := c.Order("ООО «Альфа»", 3)
 	invoice, err := c.App().Invoices.ForOrder(ctx, o.ID)
 	if err != nil {
 		t.Fatal(err)
@@ -65,30 +94,30 @@ func TestTheSearchOverEverythingFindsDocumentsByTheirNumbers(t *testing.T) {
 		payment.Number: "100,00",
 		"pr-2026":      "Товар для ООО «Альфа»", // ЗК-2026 in the other layout
 	} {
-		c.ctrl(fyne.KeyK)
-		c.enter(typed)
-		c.press(fyne.KeyReturn)
-		if c.wants(opened); t.Failed() {
+		c.Ctrl(fyne.KeyK)
+		c.Enter(typed)
+		c.Press(fyne.KeyReturn)
+		if c.Wants(opened); t.Failed() {
 			t.Fatalf("%q does not open its document", typed)
 		}
-		c.opens(nav.To("home"))
+		c.Opens(nav.To("home"))
 	}
 }
 
 func TestTheSearchOverEverythingKnowsScreensAndCommands(t *testing.T) {
-	c := atDesk(t)
+	c := uitest.AtDesk(t)
 	for typed, want := range map[string]string{
 		"качество":      "Замечаний",
 		"rfxtcndj":      "Замечаний", // in the other layout
 		"загрузить из":  "Выбрать файл",
 		"записать звон": "Кто говорил",
 	} {
-		c.ctrl(fyne.KeyK)
-		c.enter(typed)
-		c.press(fyne.KeyReturn)
-		if c.wants(want); t.Failed() {
+		c.Ctrl(fyne.KeyK)
+		c.Enter(typed)
+		c.Press(fyne.KeyReturn)
+		if c.Wants(want); t.Failed() {
 			t.Fatalf("%q leads elsewhere", typed)
 		}
-		c.opens(nav.To("home"))
+		c.Opens(nav.To("home"))
 	}
 }

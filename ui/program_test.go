@@ -14,27 +14,28 @@ import (
 	"kartoteka/data/demo"
 	"kartoteka/ui"
 	"kartoteka/ui/nav"
+	"kartoteka/ui/uitest"
 )
 
 func TestTheFirstRunOffersFourWaysToBegin(t *testing.T) {
-	c := newClerk(t)
+	c := uitest.NewClerk(t)
 	c.Welcome(nil)
-	c.wants("Посмотреть на примере", "Начать с чистой базы", "Загрузить из файла", "Открыть базу")
-	c.picture("first-run.png")
+	c.Wants("Посмотреть на примере", "Начать с чистой базы", "Загрузить из файла", "Открыть базу")
+	c.Picture("first-run.png")
 }
 
 func TestAnEmptyBaseBeginsWithTheOrganisation(t *testing.T) {
-	c := newClerk(t)
+	c := uitest.NewClerk(t)
 	c.Welcome(nil)
-	c.files.save = filepath.Join(c.Folder, "моя фирма")
-	c.press(fyne.KeyDown, fyne.KeyReturn)
-	c.wants("Наша организация", "База: моя фирма")
-	if got := c.Profile.Recent(); len(got) != 1 || got[0] != c.files.save+".db" {
+	c.Answers.ToSave = filepath.Join(c.Folder, "моя фирма")
+	c.Press(fyne.KeyDown, fyne.KeyReturn)
+	c.Wants("Наша организация", "База: моя фирма")
+	if got := c.Profile.Recent(); len(got) != 1 || got[0] != c.Answers.ToSave+".db" {
 		t.Errorf("remembered %v", got)
 	}
-	c.field("Краткое наименование")
-	c.enter("ООО «Ромашка»")
-	c.ctrl(fyne.KeyReturn)
+	c.Field("Краткое наименование")
+	c.Enter("ООО «Ромашка»")
+	c.Ctrl(fyne.KeyReturn)
 	o, err := c.App().Organisations.Main(t.Context())
 	if err != nil || o == nil || o.Name != "ООО «Ромашка»" {
 		t.Errorf("stored %+v, %v", o, err)
@@ -42,21 +43,21 @@ func TestAnEmptyBaseBeginsWithTheOrganisation(t *testing.T) {
 }
 
 func TestABaseBegunFromAFileLeadsToTheImport(t *testing.T) {
-	c := newClerk(t)
+	c := uitest.NewClerk(t)
 	c.Welcome(nil)
-	c.files.save = filepath.Join(c.Folder, "firm.db")
-	c.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	c.wants("Загрузка из файла")
+	c.Answers.ToSave = filepath.Join(c.Folder, "firm.db")
+	c.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	c.Wants("Загрузка из файла")
 }
 
 func TestTheDemoBaseIsMadeAndOpenedAgain(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a demo base of full size takes seconds")
 	}
-	c := newClerk(t)
+	c := uitest.NewClerk(t)
 	c.Welcome(nil)
-	c.press(fyne.KeyReturn)
-	c.wants("Нам должны", "Просроченные оплаты")
+	c.Press(fyne.KeyReturn)
+	c.Wants("Нам должны", "Просроченные оплаты")
 	rows, err := c.App().Clients.List(t.Context())
 	if err != nil || len(rows) < 100 {
 		t.Fatalf("%d clients in the demo base, %v", len(rows), err)
@@ -69,73 +70,73 @@ func TestABaseThatCannotBeOpenedSaysWhy(t *testing.T) {
 		"empty":   {"", "Файл базы пуст"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := newClerk(t)
+			c := uitest.NewClerk(t)
 			path := filepath.Join(c.Folder, "firm.db")
 			if err := os.WriteFile(path, []byte(want.data), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			c.Open(path)
-			c.picture(name + ".png")
-			c.wants(want.says, "Открыть базу")
+			c.Picture(name + ".png")
+			c.Wants(want.says, "Открыть базу")
 			after, err := os.ReadFile(path)
 			if err != nil || string(after) != want.data {
 				t.Error("the file was changed")
 			}
 		})
 	}
-	c := newClerk(t)
+	c := uitest.NewClerk(t)
 	c.Open(filepath.Join(c.Folder, "none.db"))
-	c.wants("Файла базы нет на прежнем месте", "Открыть базу")
+	c.Wants("Файла базы нет на прежнем месте", "Открыть базу")
 }
 
 func TestABaseThatCannotBeOpenedLeavesTheOneThatIs(t *testing.T) {
-	c := atDesk(t)
-	c.opens(nav.To("clients"))
-	c.files.open = filepath.Join(t.TempDir(), "none.db")
-	c.ctrl(fyne.KeyO)
-	c.wants("Файла базы нет на прежнем месте")
-	c.press(fyne.KeyEscape)
-	c.press(fyne.KeyInsert)
-	c.enter("Альфа")
-	c.ctrl(fyne.KeyReturn)
-	if len(c.clients()) != 1 {
+	c := uitest.AtDesk(t)
+	c.Opens(nav.To("clients"))
+	c.Answers.ToOpen = filepath.Join(t.TempDir(), "none.db")
+	c.Ctrl(fyne.KeyO)
+	c.Wants("Файла базы нет на прежнем месте")
+	c.Press(fyne.KeyEscape)
+	c.Press(fyne.KeyInsert)
+	c.Enter("Альфа")
+	c.Ctrl(fyne.KeyReturn)
+	if len(c.Clients()) != 1 {
 		t.Error("the base that was open cannot be worked in")
 	}
 }
 
 func TestLanguageAndThemeChangeWhileCardsAreOpen(t *testing.T) {
-	c := atDesk(t)
-	v := c.client("Альфа")
-	c.opens(nav.To("clients"))
-	c.opens(nav.To("client", v.ID.String()))
+	c := uitest.AtDesk(t)
+	v := c.Client("Альфа")
+	c.Opens(nav.To("clients"))
+	c.Opens(nav.To("client", v.ID.String()))
 	a := c.Shell().Appearance()
 	a.Lang, a.Dark = "en", true
 	c.Shell().SetAppearance(a)
-	c.wants("Clients", "Short name", "Альфа")
-	for _, w := range c.words() {
+	c.Wants("Clients", "Short name", "Альфа")
+	for _, w := range c.Words() {
 		if strings.ContainsFunc(strings.ReplaceAll(w, "Альфа", ""), func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
 			t.Errorf("the English window says %q", w)
 		}
 	}
-	c.field("City")
-	c.enter("Perm")
+	c.Field("City")
+	c.Enter("Perm")
 	a.Lang = "ru"
 	c.Shell().SetAppearance(a) // asks for what is not saved
-	c.press(fyne.KeyEscape)
-	c.wants("Short name", "Perm")
+	c.Press(fyne.KeyEscape)
+	c.Wants("Short name", "Perm")
 	c.Shell().SetAppearance(a)
-	c.tap("Save")
-	c.wants("Краткое наименование")
-	if got := c.clients()["Альфа"].City; got != "Perm" {
+	c.Tap("Save")
+	c.Wants("Краткое наименование")
+	if got := c.Clients()["Альфа"].City; got != "Perm" {
 		t.Errorf("the city saved before the change is %q", got)
 	}
 }
 
 func TestTabsOfTheBaseComeBack(t *testing.T) {
-	c := atDesk(t)
-	v := c.client("Альфа")
-	c.opens(nav.To("orders"))
-	c.opens(nav.To("client", v.ID.String()))
+	c := uitest.AtDesk(t)
+	v := c.Client("Альфа")
+	c.Opens(nav.To("orders"))
+	c.Opens(nav.To("client", v.ID.String()))
 	path := c.App().Path()
 	if err := c.Close(t.Context()); err != nil {
 		t.Fatal(err)
@@ -146,11 +147,11 @@ func TestTabsOfTheBaseComeBack(t *testing.T) {
 	}
 	c.Folder = t.TempDir() // the clock stands, and copies are named by it
 	c.Show(a)
-	c.wants("Заказы покупателей", "Краткое наименование", "Альфа")
+	c.Wants("Заказы покупателей", "Краткое наименование", "Альфа")
 }
 
 func TestEveryScreenIsDrawnInEveryLook(t *testing.T) {
-	a, err := app.Create(t.Context(), filepath.Join(t.TempDir(), "demo.db"), newClerk(t).Env)
+	a, err := app.Create(t.Context(), filepath.Join(t.TempDir(), "demo.db"), uitest.NewClerk(t).Env)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +175,7 @@ func TestEveryScreenIsDrawnInEveryLook(t *testing.T) {
 	}
 	for _, s := range looks {
 		s.Out = filepath.Join(t.ArtifactDir(), fmt.Sprintf("%s-%v-%v", s.Look.Lang, s.Look.Dark, s.Size.Width))
-		n, err := ui.DrawScreens(t.Context(), a, newClerk(t).Env, s)
+		n, err := ui.DrawScreens(t.Context(), a, uitest.NewClerk(t).Env, s)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package ui_test
+package clients_test
 
 import (
 	"testing"
@@ -6,6 +6,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/demo"
 	"kartoteka/ui/nav"
+	"kartoteka/ui/uitest"
 )
 
 // callsLimit is the most calls of the store that opening anything of a card may
@@ -18,9 +19,9 @@ var readingTabs = []string{"history", "deals", "documents", "settlements", "requ
 
 // inBusiness sits a person down before a base with some years of trade and tells
 // the client with the most orders.
-func inBusiness(t *testing.T) (*clerk, crm.ClientID) {
+func inBusiness(t *testing.T) (*uitest.Clerk, crm.ClientID) {
 	t.Helper()
-	c := atDesk(t)
+	c := uitest.AtDesk(t)
 	a := c.App()
 	cfg := demo.Config{Clients: 40, Orders: 900, Months: 18, Seed: 1, Today: a.Today()}
 	if err := a.Base.FillDemo(t.Context(), cfg, nil); err != nil {
@@ -45,7 +46,7 @@ func inBusiness(t *testing.T) (*clerk, crm.ClientID) {
 
 func TestTheCardOfAClientOpensInFiveCallsOfTheStore(t *testing.T) {
 	c, busiest := inBusiness(t)
-	quiet := c.client("ООО «Тихая гавань»").ID
+	quiet := c.Client("ООО «Тихая гавань»").ID
 	calls := 0
 	if err := c.App().CountCalls(func(n int) { calls += n }); err != nil {
 		t.Fatal(err)
@@ -53,7 +54,7 @@ func TestTheCardOfAClientOpensInFiveCallsOfTheStore(t *testing.T) {
 	opens := func(what string, r nav.Route) {
 		t.Helper()
 		calls = 0
-		c.opens(r)
+		c.Opens(r)
 		if t.Logf("%s: %d calls", what, calls); calls > callsLimit {
 			t.Errorf("%s opens in %d calls of the store, %d are allowed", what, calls, callsLimit)
 		}
@@ -61,7 +62,7 @@ func TestTheCardOfAClientOpensInFiveCallsOfTheStore(t *testing.T) {
 	for _, id := range []crm.ClientID{busiest, quiet} {
 		card := nav.To("client", id.String())
 		opens("the card", card)
-		c.wants("Правовая форма", "Долг", "Последний заказ")
+		c.Wants("Правовая форма", "Долг", "Последний заказ")
 		for _, tab := range readingTabs {
 			opens(tab, card.With("tab", tab))
 			if tab == "history" && calls > 0 {
@@ -72,15 +73,15 @@ func TestTheCardOfAClientOpensInFiveCallsOfTheStore(t *testing.T) {
 }
 
 func TestTheHistoryShowsWhatWasSaidWhileTheCardWasEdited(t *testing.T) {
-	c := atDesk(t)
-	v := c.client("Альфа")
-	c.opens(nav.To("client", v.ID.String()))
-	c.field("Город")
-	c.enter("Самара") // so the card is not read anew
+	c := uitest.AtDesk(t)
+	v := c.Client("Альфа")
+	c.Opens(nav.To("client", v.ID.String()))
+	c.Field("Город")
+	c.Enter("Самара") // so the card is not read anew
 	said := &crm.Interaction{Kind: crm.Note, Client: v.ID, At: c.App().Now(), Text: "Просили перезвонить"}
 	if err := c.App().Interactions.Save(t.Context(), said); err != nil {
 		t.Fatal(err)
 	}
-	c.tap("История")
-	c.wants("Просили перезвонить", "Альфа *")
+	c.Tap("История")
+	c.Wants("Просили перезвонить", "Альфа *")
 }

@@ -1,4 +1,4 @@
-package ui_test
+package clients_test
 
 import (
 	"encoding/csv"
@@ -11,12 +11,13 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/ui/nav"
+	"kartoteka/ui/uitest"
 )
 
 // table reads a table of cases of data/crm, its header row first.
 func table(t *testing.T, name string) []map[string]string {
 	t.Helper()
-	f, err := os.Open(filepath.Join("..", "data", "crm", "testdata", name+".csv"))
+	f, err := os.Open(filepath.Join("..", "..", "..", "data", "crm", "testdata", name+".csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,35 +39,35 @@ func table(t *testing.T, name string) []map[string]string {
 
 // tries types a text into a field of the card and saves. It returns what the
 // base then has, and whether the card was refused at that very field.
-func (c *clerk) tries(v *crm.Client, field, text string) (got *crm.Client, refused bool) {
-	c.t.Helper()
-	c.field(field)
-	c.replace(text)
-	c.ctrl(fyne.KeyS)
-	return c.kept(v), c.sees(field + ": ")
+func tries(c *uitest.Clerk, v *crm.Client, field, text string) (got *crm.Client, refused bool) {
+	c.T.Helper()
+	c.Field(field)
+	c.Replace(text)
+	c.Ctrl(fyne.KeyS)
+	return c.Kept(v), c.Sees(field + ": ")
 }
 
 // entity puts a client of a kind into the base and opens its card.
-func (c *clerk) entity(kind crm.PartyKind) *crm.Client {
-	c.t.Helper()
+func entity(c *uitest.Clerk, kind crm.PartyKind) *crm.Client {
+	c.T.Helper()
 	v := &crm.Client{Requisites: crm.Requisites{Kind: kind, Name: "Пробный " + string(kind)}}
-	if err := c.App().Clients.Save(c.t.Context(), v); err != nil {
-		c.t.Fatal(err)
+	if err := c.App().Clients.Save(c.T.Context(), v); err != nil {
+		c.T.Fatal(err)
 	}
-	c.opens(nav.To("client", v.ID.String()))
+	c.Opens(nav.To("client", v.ID.String()))
 	return v
 }
 
 func TestINNOfTheTableIsTakenOrRefusedAtItsField(t *testing.T) {
-	c := atDesk(t)
-	company, person := c.entity(crm.Company), c.entity(crm.Person)
+	c := uitest.AtDesk(t)
+	company, person := entity(c, crm.Company), entity(c, crm.Person)
 	for _, row := range table(t, "inn") {
 		v := company
 		if len(strings.TrimSpace(row["inn"])) > 10 {
 			v = person
 		}
-		c.opens(nav.To("client", v.ID.String()))
-		got, refused := c.tries(v, "ИНН", row["inn"])
+		c.Opens(nav.To("client", v.ID.String()))
+		got, refused := tries(c, v, "ИНН", row["inn"])
 		code := strings.TrimSpace(row["inn"])
 		valid := row["expected"] == "valid" || row["inn"] != code || code == "" // a space around is dropped, an empty field says nothing
 		if valid == refused || valid && got.INN != code || !valid && got.INN == code {
@@ -76,15 +77,15 @@ func TestINNOfTheTableIsTakenOrRefusedAtItsField(t *testing.T) {
 }
 
 func TestOGRNOfTheTableIsTakenOrRefusedAtItsField(t *testing.T) {
-	c := atDesk(t)
-	of := map[string]*crm.Client{"ОГРН": c.entity(crm.Company), "ОГРНИП": c.entity(crm.Entrepreneur)}
+	c := uitest.AtDesk(t)
+	of := map[string]*crm.Client{"ОГРН": entity(c, crm.Company), "ОГРНИП": entity(c, crm.Entrepreneur)}
 	for _, row := range table(t, "ogrn") {
 		v := of[row["kind"]]
 		if v == nil {
 			v = of["ОГРН"]
 		}
-		c.opens(nav.To("client", v.ID.String()))
-		got, refused := c.tries(v, "ОГРН или ОГРНИП", row["number"])
+		c.Opens(nav.To("client", v.ID.String()))
+		got, refused := tries(c, v, "ОГРН или ОГРНИП", row["number"])
 		// an empty field says nothing
 		if valid := row["expected"] == "valid" || row["number"] == ""; valid == refused || valid && got.OGRN != row["number"] {
 			t.Errorf("%s (%s): refused %v, stored %q", row["number"], row["note"], refused, got.OGRN)
@@ -93,20 +94,20 @@ func TestOGRNOfTheTableIsTakenOrRefusedAtItsField(t *testing.T) {
 }
 
 func TestAccountsOfTheTableAreTakenOrRefusedAtTheirField(t *testing.T) {
-	c := atDesk(t)
-	v := c.entity(crm.Company)
-	c.tap("Банк и адреса")
+	c := uitest.AtDesk(t)
+	v := entity(c, crm.Company)
+	c.Tap("Банк и адреса")
 	for _, row := range table(t, "bank_account") {
 		field, other, stored := "Расчётный счёт", "Корреспондентский счёт", func(a crm.BankAccount) string { return a.Account }
 		if row["kind"] == "corr" {
 			field, other, stored = other, field, func(a crm.BankAccount) string { return a.Corr }
 		}
-		c.field(other)
-		c.replace("")
-		c.field("БИК")
-		c.replace(row["bic"])
-		got, refused := c.tries(v, field, row["account"])
-		refused = refused || c.sees("БИК: ")
+		c.Field(other)
+		c.Replace("")
+		c.Field("БИК")
+		c.Replace(row["bic"])
+		got, refused := tries(c, v, field, row["account"])
+		refused = refused || c.Sees("БИК: ")
 		valid := row["expected"] == "valid" || row["expected"] == "skip"
 		if valid == refused || valid && stored(got.Account) != row["account"] {
 			t.Errorf("%s in %s (%s): refused %v, stored %+v", row["account"], row["bic"], row["note"], refused, got.Account)
@@ -115,10 +116,10 @@ func TestAccountsOfTheTableAreTakenOrRefusedAtTheirField(t *testing.T) {
 }
 
 func TestPhonesOfTheTableAreWrittenOneWayOrKeptAsTyped(t *testing.T) {
-	c := atDesk(t)
-	v := c.entity(crm.Company)
+	c := uitest.AtDesk(t)
+	v := entity(c, crm.Company)
 	for _, row := range table(t, "phone") {
-		got, refused := c.tries(v, "Телефон", row["input"])
+		got, refused := tries(c, v, "Телефон", row["input"])
 		want := crm.NormalizePhone(row["input"]).String()
 		if refused || got.Phone != want || row["e164_or_empty"] == "" && got.Phone != strings.TrimSpace(row["input"]) {
 			t.Errorf("%q: refused %v, stored %q, want %q", row["input"], refused, got.Phone, want)
