@@ -28,6 +28,9 @@ func NewChip(env *Env, text string, on bool, pressed, remove func()) *Chip {
 // SetText changes the words.
 func (c *Chip) SetText(text string) { c.text = text; c.Refresh() }
 
+// Text is the words of the chip.
+func (c *Chip) Text() string { return c.text }
+
 // SetOn shows the chip as in force or on offer.
 func (c *Chip) SetOn(on bool) { c.on = on; c.Refresh() }
 

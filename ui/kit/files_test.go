@@ -33,9 +33,9 @@ func find[W fyne.CanvasObject](under fyne.CanvasObject, suits func(W) bool) (fou
 }
 
 // pushButton presses the button with a word in the dialog on top.
-func (b *bench) pushButton(t *testing.T, word string) {
+func pushButton(b *bench, t *testing.T, word string) {
 	t.Helper()
-	button, ok := find(b.Window.Canvas().Overlays().Top(), func(w *Button) bool { return w.text == word })
+	button, ok := find(b.Window.Canvas().Overlays().Top(), func(w *Button) bool { return w.Text() == word })
 	if !ok {
 		t.Fatalf("no button %q", word)
 	}
@@ -64,7 +64,7 @@ func files(t *testing.T, names ...string) (home string) {
 }
 
 // listed are the names the dialog on top shows.
-func (b *bench) listed(t *testing.T) (names []string) {
+func listed(b *bench, t *testing.T) (names []string) {
 	t.Helper()
 	grid, ok := find(b.Window.Canvas().Overlays().Top(), func(*Grid) bool { return true })
 	if !ok {
@@ -76,13 +76,13 @@ func (b *bench) listed(t *testing.T) (names []string) {
 	return names
 }
 
-func (b *bench) ask(extensions ...string) *string {
+func ask(b *bench, extensions ...string) *string {
 	chosen := ""
 	FileDialogs{b.Env}.Open(extensions, func(path string) { chosen = path })
 	return &chosen
 }
 
-func (b *bench) askSave(name string) *string {
+func askSave(b *bench, name string) *string {
 	chosen := ""
 	FileDialogs{b.Env}.Save(name, func(path string) { chosen = path })
 	return &chosen
@@ -91,8 +91,8 @@ func (b *bench) askSave(name string) *string {
 func TestFoldersComeFirstAndOnlyFilesOfTheKindAreListed(t *testing.T) {
 	b := newBench(t)
 	files(t, "цены 10.csv", "цены 9.CSV", "письмо.docx", "Ёлки/", "Архив/", ".скрыто.csv")
-	b.ask(".csv", ".xlsx")
-	if got, want := b.listed(t), []string{"Архив", "Ёлки", "цены 9.CSV", "цены 10.csv"}; !slices.Equal(got, want) {
+	ask(b, ".csv", ".xlsx")
+	if got, want := listed(b, t), []string{"Архив", "Ёлки", "цены 9.CSV", "цены 10.csv"}; !slices.Equal(got, want) {
 		t.Errorf("listed %q, want %q", got, want)
 	}
 	all, ok := find(b.Window.Canvas().Overlays().Top(), func(*Check) bool { return true })
@@ -100,7 +100,7 @@ func TestFoldersComeFirstAndOnlyFilesOfTheKindAreListed(t *testing.T) {
 		t.Fatal("nothing shows files of all kinds")
 	}
 	test.Tap(all)
-	if !slices.Contains(b.listed(t), "письмо.docx") {
+	if !slices.Contains(listed(b, t), "письмо.docx") {
 		t.Error("files of other kinds stay hidden")
 	}
 }
@@ -108,10 +108,10 @@ func TestFoldersComeFirstAndOnlyFilesOfTheKindAreListed(t *testing.T) {
 func TestKeysWalkFoldersAndChooseAFile(t *testing.T) {
 	b := newBench(t)
 	home := files(t, "Архив/2025/цены.csv", "Архив/2026/")
-	chosen := b.ask(".csv")
+	chosen := ask(b, ".csv")
 	b.press(fyne.KeyReturn, fyne.KeyReturn) // Архив, 2025
 	b.press(fyne.KeyBackspace)
-	if got := b.listed(t); !slices.Equal(got, []string{"2025", "2026"}) {
+	if got := listed(b, t); !slices.Equal(got, []string{"2025", "2026"}) {
 		t.Fatalf("above lies %q", got)
 	}
 	b.press(fyne.KeyReturn, fyne.KeyReturn) // the cursor stands on what was left
@@ -123,13 +123,13 @@ func TestKeysWalkFoldersAndChooseAFile(t *testing.T) {
 func TestTypingFindsAFile(t *testing.T) {
 	b := newBench(t)
 	home := files(t, "прайс.csv", "остатки.csv", "клиенты.csv")
-	chosen := b.ask(".csv")
+	chosen := ask(b, ".csv")
 	b.enter("ПРАЙ")
-	if got := b.listed(t); !slices.Equal(got, []string{"прайс.csv"}) {
+	if got := listed(b, t); !slices.Equal(got, []string{"прайс.csv"}) {
 		t.Fatalf("found %q", got)
 	}
 	b.press(fyne.KeyEscape) // clears the search first
-	if got := b.listed(t); len(got) != 3 {
+	if got := listed(b, t); len(got) != 3 {
 		t.Fatalf("after Esc %q", got)
 	}
 	b.enter("ост")
@@ -142,7 +142,7 @@ func TestTypingFindsAFile(t *testing.T) {
 func TestEscGivesUp(t *testing.T) {
 	b := newBench(t)
 	files(t)
-	chosen := b.ask()
+	chosen := ask(b)
 	b.press(fyne.KeyEscape)
 	if *chosen != "" || b.dialogs() != 0 {
 		t.Errorf("chosen %q, %d dialogs left", *chosen, b.dialogs())
@@ -152,23 +152,23 @@ func TestEscGivesUp(t *testing.T) {
 func TestTheFolderUsedLastIsRememberedForEachKind(t *testing.T) {
 	b := newBench(t)
 	home := files(t, "Прайсы/цены.csv", "база.db")
-	b.ask(".csv")
+	ask(b, ".csv")
 	b.press(fyne.KeyReturn, fyne.KeyReturn)
-	b.ask(".csv")
-	if got := b.listed(t); !slices.Equal(got, []string{"цены.csv"}) {
+	ask(b, ".csv")
+	if got := listed(b, t); !slices.Equal(got, []string{"цены.csv"}) {
 		t.Errorf("the second time lists %q", got)
 	}
 	b.press(fyne.KeyEscape)
-	b.ask(".db")
-	if got := b.listed(t); !slices.Contains(got, "база.db") {
+	ask(b, ".db")
+	if got := listed(b, t); !slices.Contains(got, "база.db") {
 		t.Errorf("another kind lists %q", got)
 	}
 	b.press(fyne.KeyEscape)
 	if err := os.RemoveAll(filepath.Join(home, "Прайсы")); err != nil {
 		t.Fatal(err)
 	}
-	b.ask(".csv", ".db")
-	if got := b.listed(t); !slices.Contains(got, "база.db") {
+	ask(b, ".csv", ".db")
+	if got := listed(b, t); !slices.Contains(got, "база.db") {
 		t.Errorf("in place of a folder that is gone %q", got)
 	}
 }
@@ -176,7 +176,7 @@ func TestTheFolderUsedLastIsRememberedForEachKind(t *testing.T) {
 func TestChoosingWhereToSaveTouchesNoFileAndKeepsTheExtension(t *testing.T) {
 	b := newBench(t)
 	home := files(t, "Отчёты/")
-	chosen := b.askSave("отчёт.xlsx")
+	chosen := askSave(b, "отчёт.xlsx")
 	b.press(fyne.KeyReturn)
 	if want := filepath.Join(home, "отчёт.xlsx"); *chosen != want {
 		t.Errorf("chosen %q, want %q", *chosen, want)
@@ -185,9 +185,9 @@ func TestChoosingWhereToSaveTouchesNoFileAndKeepsTheExtension(t *testing.T) {
 		t.Error("the dialog has made the file")
 	}
 	for typed, want := range map[string]string{"итоги": "итоги.xlsx", "итоги.XLSX": "итоги.XLSX", "Отчёты/май": "Отчёты/май.xlsx"} {
-		chosen = b.askSave("отчёт.xlsx")
-		b.name(t).SetText(typed)
-		b.pushButton(t, "Сохранить")
+		chosen = askSave(b, "отчёт.xlsx")
+		name(b, t).SetText(typed)
+		pushButton(b, t, "Сохранить")
 		if *chosen != filepath.Join(home, want) {
 			t.Errorf("%s is saved as %q", typed, *chosen)
 		}
@@ -196,7 +196,7 @@ func TestChoosingWhereToSaveTouchesNoFileAndKeepsTheExtension(t *testing.T) {
 }
 
 // name is the field of the name to save under.
-func (b *bench) name(t *testing.T) *Entry {
+func name(b *bench, t *testing.T) *Entry {
 	t.Helper()
 	e, ok := b.Window.Canvas().Focused().(*Entry)
 	if !ok {
@@ -208,13 +208,15 @@ func (b *bench) name(t *testing.T) *Entry {
 func TestANameIsAskedFor(t *testing.T) {
 	b := newBench(t)
 	files(t)
-	chosen := b.askSave("отчёт.pdf")
-	b.name(t).SetText("  ")
+	chosen := askSave(b, "отчёт.pdf")
+	name(b, t).SetText("  ")
 	b.press(fyne.KeyReturn)
 	if *chosen != "" || b.dialogs() != 1 {
 		t.Fatalf("chosen %q", *chosen)
 	}
-	if _, ok := find(b.Window.Canvas().Overlays().Top(), func(p *Paragraph) bool { return p.text == "Напишите имя файла" && p.role == look.Bad }); !ok {
+	if _, ok := find(b.Window.Canvas().Overlays().Top(), func(p *Paragraph) bool {
+		return p.Text() == "Напишите имя файла" && p.Role() == look.Bad
+	}); !ok {
 		t.Error("it is not said what lacks")
 	}
 }
@@ -222,7 +224,7 @@ func TestANameIsAskedFor(t *testing.T) {
 func TestReplacingAFileIsAskedFirst(t *testing.T) {
 	b := newBench(t)
 	home := files(t, "база.db")
-	chosen := b.askSave("база.db")
+	chosen := askSave(b, "база.db")
 	b.press(fyne.KeyReturn)
 	if *chosen != "" || b.dialogs() != 2 {
 		t.Fatalf("chosen %q with %d dialogs, want a question first", *chosen, b.dialogs())
@@ -231,8 +233,8 @@ func TestReplacingAFileIsAskedFirst(t *testing.T) {
 	if *chosen != "" || b.dialogs() != 1 {
 		t.Fatalf("chosen %q, %d dialogs", *chosen, b.dialogs())
 	}
-	b.pushButton(t, "Сохранить")
-	b.pushButton(t, "Заменить")
+	pushButton(b, t, "Сохранить")
+	pushButton(b, t, "Заменить")
 	if *chosen != filepath.Join(home, "база.db") || b.dialogs() != 0 {
 		t.Errorf("chosen %q, %d dialogs left", *chosen, b.dialogs())
 	}
@@ -241,19 +243,19 @@ func TestReplacingAFileIsAskedFirst(t *testing.T) {
 func TestANewFolderIsMadeAndEntered(t *testing.T) {
 	b := newBench(t)
 	home := files(t, "Счета/")
-	chosen := b.askSave("счёт.pdf")
-	b.pushButton(t, "Новая папка")
+	chosen := askSave(b, "счёт.pdf")
+	pushButton(b, t, "Новая папка")
 	b.enter("Счета")
 	b.press(fyne.KeyReturn)
 	if _, ok := find(b.Window.Canvas().Overlays().Top(), func(p *Paragraph) bool {
-		return p.text == "«Счета» здесь уже есть. Дайте другое имя."
+		return p.Text() == "«Счета» здесь уже есть. Дайте другое имя."
 	}); !ok {
 		t.Error("a folder that is there is not named")
 	}
-	b.pushButton(t, "Новая папка")
+	pushButton(b, t, "Новая папка")
 	b.enter("Ноябрь")
 	b.press(fyne.KeyReturn)
-	b.pushButton(t, "Сохранить")
+	pushButton(b, t, "Сохранить")
 	if *chosen != filepath.Join(home, "Ноябрь", "счёт.pdf") {
 		t.Errorf("chosen %q", *chosen)
 	}
@@ -262,14 +264,14 @@ func TestANewFolderIsMadeAndEntered(t *testing.T) {
 func TestCrumbsLeadToTheFoldersAbove(t *testing.T) {
 	b := newBench(t)
 	files(t, "А/Б/цены.csv")
-	b.ask(".csv")
+	ask(b, ".csv")
 	b.press(fyne.KeyReturn, fyne.KeyReturn)
-	crumb, ok := find(b.Window.Canvas().Overlays().Top(), func(l *Link) bool { return l.text == "А" })
+	crumb, ok := find(b.Window.Canvas().Overlays().Top(), func(l *Link) bool { return l.Text() == "А" })
 	if !ok {
 		t.Fatal("the way does not name the folder above")
 	}
 	test.Tap(crumb)
-	if got := b.listed(t); !slices.Equal(got, []string{"Б"}) {
+	if got := listed(b, t); !slices.Equal(got, []string{"Б"}) {
 		t.Errorf("the crumb leads to %q", got)
 	}
 }
@@ -284,16 +286,16 @@ func TestAFolderThatMayNotBeReadIsNamed(t *testing.T) {
 	if err := os.Chmod(filepath.Join(home, "тайны"), 0); err != nil {
 		t.Fatal(err)
 	}
-	b.ask(".csv")
+	ask(b, ".csv")
 	b.press(fyne.KeyReturn)
 	if _, err := os.ReadDir(filepath.Join(home, "тайны")); err == nil {
 		t.Skip("this user may read everything")
 	}
-	if _, ok := find(b.Window.Canvas().Overlays().Top(), func(p *Paragraph) bool { return p.text == words }); !ok {
+	if _, ok := find(b.Window.Canvas().Overlays().Top(), func(p *Paragraph) bool { return p.Text() == words }); !ok {
 		t.Error("it is not said why the list is empty")
 	}
 	b.press(fyne.KeyBackspace)
-	if got := b.listed(t); !slices.Equal(got, []string{"тайны", "цены.csv"}) {
+	if got := listed(b, t); !slices.Equal(got, []string{"тайны", "цены.csv"}) {
 		t.Errorf("back above lies %q", got)
 	}
 }

@@ -83,7 +83,7 @@ func showGrid(t testing.TB, n int) (*Grid, *time.Time) {
 	return g, now
 }
 
-func press(g *Grid, keys ...fyne.KeyName) {
+func press(g fyne.Focusable, keys ...fyne.KeyName) {
 	for _, k := range keys {
 		g.TypedKey(&fyne.KeyEvent{Name: k})
 	}
@@ -344,7 +344,7 @@ func tapText(t testing.TB, env *Env, word string) {
 				return
 			}
 		case *Chip:
-			if b.text == word && b.Visible() {
+			if b.Text() == word && b.Visible() {
 				b.Tapped(&fyne.PointEvent{})
 				return
 			}

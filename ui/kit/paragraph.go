@@ -34,6 +34,9 @@ func (p *Paragraph) Small() *Paragraph { p.small = true; return p }
 // Text returns the words.
 func (p *Paragraph) Text() string { return p.text }
 
+// Role is the colour of the words.
+func (p *Paragraph) Role() look.Role { return p.role }
+
 // Set changes the words and their role; empty words take no room.
 func (p *Paragraph) Set(text string, role look.Role) {
 	if p.text == text && p.role == role {

@@ -185,7 +185,7 @@ func TestFiltersAreChipsThatCanBeRemoved(t *testing.T) {
 	list := env.Window.Canvas().Focused().(*Grid)
 	press(list, fyne.KeyDown, fyne.KeySpace, fyne.KeyEscape)
 	mustShow(t, p, "Волгапромсервис")
-	if got := p.bar.chips[0].text; got != env.Lang.T("filter.manager")+": Смирнов В." {
+	if got := p.bar.chips[0].Text(); got != env.Lang.T("filter.manager")+": Смирнов В." {
 		t.Errorf("chip says %q", got)
 	}
 	p.bar.chips[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
@@ -222,7 +222,7 @@ func TestAPeriodIsTypedInDays(t *testing.T) {
 		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
 	mustShow(t, p, "Альфа-Снаб, Жигулёвский завод крепежа")
-	if got := p.bar.chips[0].text; !strings.HasSuffix(got, "20.11.2026 – 23.11.2026") {
+	if got := p.bar.chips[0].Text(); !strings.HasSuffix(got, "20.11.2026 – 23.11.2026") {
 		t.Errorf("chip %q", got)
 	}
 }
