@@ -149,7 +149,7 @@ func (p *filePage) fault(words string) {
 // said.
 func (p *filePage) empty() {
 	switch {
-	case p.note.text != "" && p.note.role == look.Bad:
+	case p.note.Text() != "" && p.note.Role() == look.Bad:
 	case len(p.rows) > 0:
 		p.note.Set("", look.Muted)
 	default:

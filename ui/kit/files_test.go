@@ -66,12 +66,12 @@ func files(t *testing.T, names ...string) (home string) {
 // listed are the names the dialog on top shows.
 func listed(b *bench, t *testing.T) (names []string) {
 	t.Helper()
-	grid, ok := find(b.Window.Canvas().Overlays().Top(), func(*Grid) bool { return true })
+	listing, ok := find(b.Window.Canvas().Overlays().Top(), func(*Grid) bool { return true })
 	if !ok {
 		t.Fatal("no list of files")
 	}
-	for row := range grid.source.Len() {
-		names = append(names, grid.source.ID(row))
+	for row := range listing.source.Len() {
+		names = append(names, listing.source.ID(row))
 	}
 	return names
 }
