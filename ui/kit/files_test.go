@@ -70,8 +70,8 @@ func listed(b *bench, t *testing.T) (names []string) {
 	if !ok {
 		t.Fatal("no list of files")
 	}
-	for row := range listing.source.Len() {
-		names = append(names, listing.source.ID(row))
+	for row := range listing.Source().Len() {
+		names = append(names, listing.Source().ID(row))
 	}
 	return names
 }
