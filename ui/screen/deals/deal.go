@@ -93,7 +93,7 @@ func (f *dealForm) stage(v *dealDoc) *crm.Stage {
 
 func (f *dealForm) form() kit.Form[dealDoc] {
 	a, e := f.app, f.env
-	form := kit.Form[dealDoc]{
+	card := kit.Form[dealDoc]{
 		Key: "deal", Value: dealDocOf(f.doc), Leave: e.Close,
 		Title: func(_ *kit.Env, v *dealDoc) string { return record.TitleOr(e, v.Name, "deal.new") },
 		Note:  func(_ *kit.Env, v *dealDoc) string { return v.Number },
@@ -127,9 +127,9 @@ func (f *dealForm) form() kit.Form[dealDoc] {
 		Load:  f.reread,
 	}
 	if f.to != "" && f.to != f.doc.Deal.Stage {
-		form.Begin = func(v *dealDoc) { v.Stage = f.to }
+		card.Begin = func(v *dealDoc) { v.Stage = f.to }
 	}
-	return form
+	return card
 }
 
 // kept reports whether the deal is in the base, so that there may be something

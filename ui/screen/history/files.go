@@ -35,12 +35,12 @@ func ClientFiles(a *app.App, e *nav.Env, client crm.ClientID) fyne.CanvasObject 
 // FilesOf is the notes and files of a client, or of it those about a deal.
 func FilesOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.CanvasObject {
 	f := &files{app: a, env: e, client: client, deal: deal}
-	feed := kit.NewFeed(e.Env, f)
-	feed.Empty = e.Lang.T("files.empty", "Limit", crm.AttachmentLimit>>20)
-	feed.OnOpen = f.open
-	feed.OnFile = func(i, n int) { OpenFile(a, e, f.notes[i].Files[n].ID.String()) }
-	feed.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, f.menu()) }
-	f.page = kit.NewFeedPage(e.Env, feed, "", nil,
+	shown := kit.NewFeed(e.Env, f)
+	shown.Empty = e.Lang.T("files.empty", "Limit", crm.AttachmentLimit>>20)
+	shown.OnOpen = f.open
+	shown.OnFile = func(i, n int) { OpenFile(a, e, f.notes[i].Files[n].ID.String()) }
+	shown.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, f.menu()) }
+	f.page = kit.NewFeedPage(e.Env, shown, "", nil,
 		kit.NewButton(e.Env, e.Lang.T("files.note"), f.write).Icon("note"),
 		kit.NewButton(e.Env, e.Lang.T("files.add"), f.add).Icon("paperclip"))
 	f.page.OnReload, f.page.OnKey = f.reload, f.key

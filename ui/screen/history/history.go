@@ -41,14 +41,14 @@ func ClientHistory(a *app.App, e *nav.Env, client crm.ClientID, known *history.T
 // HistoryOf is the history of a client, or of it what is about a deal.
 func HistoryOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID, known *history.Top) fyne.CanvasObject {
 	h := &historyTab{app: a, env: e, client: client, deal: deal, query: history.Query{Client: client, Deal: deal}}
-	feed := kit.NewFeed(e.Env, h)
-	feed.OnOpen = func(i int) { h.open(i) }
-	feed.OnFile = func(i, n int) { OpenFile(h.app, h.env, h.rows[i].Files[n].ID.String()) }
-	feed.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, h.menu()) }
-	feed.OnEnd = h.more
-	h.page = kit.NewFeedPage(e.Env, feed, "history.search", h.search,
+	shown := kit.NewFeed(e.Env, h)
+	shown.OnOpen = func(i int) { h.open(i) }
+	shown.OnFile = func(i, n int) { OpenFile(h.app, h.env, h.rows[i].Files[n].ID.String()) }
+	shown.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, h.menu()) }
+	shown.OnEnd = h.more
+	h.page = kit.NewFeedPage(e.Env, shown, "history.search", h.search,
 		kit.NewButton(e.Env, e.Lang.T("files.note"), h.write).Icon("note"))
-	feed.Hint = e.Lang.T("history.hints")
+	shown.Hint = e.Lang.T("history.hints")
 	h.page.OnReload, h.page.OnKey = h.reload, h.key
 	h.page.Reads = []string{
 		"interactions", "orders", "invoices", "payments", "deals", "requests", "tasks", "attachments", "clients", "managers",
