@@ -82,7 +82,7 @@ func TestWhenTheRestComesNothingMoves(t *testing.T) {
 	p, run := openHeld(t, firstOf(many, 100))
 	run.answer(t, "first")
 	p.grid.Select(60)
-	p.grid.marks.toggle(p.grid.source, 62, true)
+	p.grid.marks.toggle(p.grid.Source(), 62, true)
 	p.grid.scrollTo(50 * p.grid.rowHeight())
 	selected, at := names(p.Selected()), p.grid.scroll.Offset
 	run.answer(t, "load")
