@@ -21,7 +21,7 @@ import (
 	"kartoteka/data/lang"
 	"kartoteka/ui"
 	"kartoteka/ui/cli"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 )
 
 // Version and ID are those of FyneApp.toml; a test compares them.
@@ -102,7 +102,7 @@ func window(ctx context.Context, env base.Environment, file string) error {
 	w.SetIcon(icon)
 	p := &ui.Program{
 		Window: w, Env: env, Profile: profile, Folder: dir, Lang: language(),
-		Run: kit.NewBackground(ctx, fyne.Do), Post: fyne.Do,
+		Run: host.NewBackground(ctx, fyne.Do), Post: fyne.Do,
 		SetTheme: func(t fyne.Theme) {
 			if a.Settings().Theme() != t { // the toolkit reads its fonts anew each time
 				a.Settings().SetTheme(t)

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 )
@@ -14,7 +15,7 @@ import (
 // choices, Enter and Space take one.
 type choice struct {
 	pressable
-	env         *kit.Env
+	env         *host.Env
 	icon        string
 	title       string
 	about       *kit.Paragraph
@@ -23,7 +24,7 @@ type choice struct {
 	before, nxt *choice
 }
 
-func newChoice(env *kit.Env, icon, title, about string, take func()) *choice {
+func newChoice(env *host.Env, icon, title, about string, take func()) *choice {
 	size := look.Current().Size
 	c := &choice{env: env, icon: icon, title: title}
 	c.about = kit.NewParagraph(about, look.Muted, pageWidth*size.Text/13-3*size.Group-2*size.Icon)

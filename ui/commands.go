@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 )
@@ -48,7 +49,7 @@ func (s *Shell) recordCommands() []Command {
 	onPage := func(key string, name fyne.KeyName) Command {
 		return Command{
 			Key: key, Menu: MenuRecord, Chords: []Chord{Plain(name)},
-			Do: func() { s.press(name) }, Can: able[kit.KeyHandler](s), onPage: true,
+			Do: func() { s.press(name) }, Can: able[host.KeyHandler](s), onPage: true,
 		}
 	}
 	return []Command{
@@ -157,7 +158,7 @@ func (s *Shell) canSaveClose() bool {
 // press gives the page a key chosen in a menu, and says so when it has no use
 // for it.
 func (s *Shell) press(name fyne.KeyName) {
-	p, ok := kit.As[kit.KeyHandler](s.page())
+	p, ok := kit.As[host.KeyHandler](s.page())
 	if !ok || !p.HandleKey(&fyne.KeyEvent{Name: name}) {
 		s.env.Toast(s.env.Lang.T("shell.unused"), nil)
 	}

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"kartoteka/ui/kit"
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -47,7 +47,7 @@ func label(t *canvas.Text, s string, size float32, bold bool, c color.Color, x, 
 	t.TextSize, t.TextStyle.Bold, t.Color = size, bold, c
 	t.Text = s
 	if textWidth(s, size, bold) > width {
-		t.Text, _ = kit.Fit(s, width, size, bold)
+		t.Text, _ = draw.Fit(s, width, size, bold)
 	}
 	m := t.MinSize()
 	line := lineHeight(size, bold) // a sign of a fallback font makes m higher, not the line

@@ -10,7 +10,7 @@ import (
 
 	"kartoteka/data/lang"
 	"kartoteka/data/problem"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 )
 
 // Kind is a family of errors that get the same words: what happened, why, and
@@ -50,7 +50,7 @@ var systemKinds = []Kind{
 	path(fs.ErrNotExist, "error.missing"),
 	path(fs.ErrPermission, "error.forbidden"),
 	path(fs.ErrExist, "error.exists"),
-	As("error.panic", func(*kit.PanicError) []any { return nil }),
+	As("error.panic", func(*host.PanicError) []any { return nil }),
 }
 
 // path is the family of a sentinel wrapped with the file it is about.
@@ -77,7 +77,7 @@ func Explain(l *lang.Lang, err error, more ...Kind) (words string, known bool) {
 	}
 	for _, k := range slices.Concat(more, systemKinds) {
 		if args, ok := k.Match(err); ok {
-			_, isPanic := errors.AsType[*kit.PanicError](err)
+			_, isPanic := errors.AsType[*host.PanicError](err)
 			return l.T(k.Key, args...), !isPanic
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 	"kartoteka/data/lang"
 	"kartoteka/data/problem"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 )
 
 type lockedError struct{ by string }
@@ -35,7 +35,7 @@ func TestExplainHasWordsForWhatAPersonCanMend(t *testing.T) {
 		{&fs.PathError{Op: "open", Path: "/нет.csv", Err: syscall.ENOENT}, "/нет.csv", true},
 		{fmt.Errorf("write: %w", syscall.ENOSPC), "место", true},
 		{problem.Join(problem.At("", "error.slow"), problem.At("", "error.cancelled")), "\nДействие отменено.", true},
-		{&kit.PanicError{Value: "boom"}, "Подробности записаны в журнал", false},
+		{&host.PanicError{Value: "boom"}, "Подробности записаны в журнал", false},
 		{errors.New("b+tree is upside down"), "Подробности записаны в журнал", false},
 	} {
 		got, known := Explain(l, c.err, kinds...)

@@ -12,7 +12,9 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/data/demo"
 	"kartoteka/data/lang"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/files"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
@@ -22,7 +24,7 @@ func (p *Program) Welcome(err error) {
 	a := appearanceOf(p.Profile, p.Lang)
 	l := lang.For(a.Lang)
 	p.SetTheme(a.Theme())
-	env := &kit.Env{Lang: l, Prefs: p.Profile, Run: p.Run, Window: p.Window, Now: p.Env.Now}
+	env := &host.Env{Lang: l, Prefs: p.Profile, Run: p.Run, Window: p.Window, Now: p.Env.Now}
 	env.Explain = func(err error) string {
 		words, known := Explain(l, err, Situations...)
 		if !known {
@@ -34,7 +36,7 @@ func (p *Program) Welcome(err error) {
 	env.Keys = func(*fyne.KeyEvent) bool { return false }
 	env.Files = p.Files
 	if env.Files == nil {
-		env.Files = kit.FileDialogs{Env: env}
+		env.Files = files.Dialogs{Env: env}
 	}
 	speakFyne(l)
 	page := NewWelcome(env, Welcome{
@@ -55,7 +57,7 @@ func (p *Program) Welcome(err error) {
 }
 
 // demo makes the demo base and shows it.
-func (p *Program) demo(env *kit.Env) {
+func (p *Program) demo(env *host.Env) {
 	path := filepath.Join(p.Folder, env.Lang.T("welcome.demo.file")+".db")
 	var a *app.App
 	kit.Job(env, env.Lang.T("welcome.demo.making"), func(ctx context.Context, progress *kit.Progress) (err error) {
@@ -78,7 +80,7 @@ func (p *Program) demo(env *kit.Env) {
 }
 
 // create asks where to put a new base, makes it and shows it at a route.
-func (p *Program) create(env *kit.Env, first nav.Route) {
+func (p *Program) create(env *host.Env, first nav.Route) {
 	env.Files.Save(filepath.Join(p.Folder, env.Lang.T("welcome.empty.file")+".db"), func(path string) {
 		if filepath.Ext(path) == "" {
 			path += ".db"

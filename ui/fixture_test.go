@@ -15,7 +15,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/data/lang"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/grid"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
@@ -24,7 +26,7 @@ import (
 type desk struct {
 	*Shell
 	t      *testing.T
-	prefs  kit.MapPrefs
+	prefs  host.MapPrefs
 	pages  map[string]*page // by route
 	heard  func(tables []string)
 	faults []error
@@ -34,7 +36,7 @@ type desk struct {
 
 var now = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
 
-func newDesk(t *testing.T, prefs kit.MapPrefs) *desk {
+func newDesk(t *testing.T, prefs host.MapPrefs) *desk {
 	t.Helper()
 	d := &desk{t: t, prefs: prefs, pages: map[string]*page{}}
 	h := NewHeadless()
@@ -42,7 +44,7 @@ func newDesk(t *testing.T, prefs kit.MapPrefs) *desk {
 	d.Shell = New(h.Window, Options{
 		Sections: sections, Screens: d.screens(), Home: nav.To("home"), Find: people{},
 		Undo: func() { d.undone++ }, Bell: nav.To("home"),
-		Prefs: prefs, Run: kit.Inline{}, Now: func() time.Time { return now },
+		Prefs: prefs, Run: host.Inline{}, Now: func() time.Time { return now },
 		Post:     func(f func()) { f() },
 		Watch:    func(heard func([]string)) func() { d.heard = heard; return func() { d.heard = nil } },
 		SetTheme: h.SetTheme, Lang: "ru", Fault: func(err error) { d.faults = append(d.faults, err) },
@@ -58,7 +60,7 @@ func newDesk(t *testing.T, prefs kit.MapPrefs) *desk {
 
 func started(t *testing.T) *desk {
 	t.Helper()
-	d := newDesk(t, kit.MapPrefs{})
+	d := newDesk(t, host.MapPrefs{})
 	d.Start()
 	return d
 }
@@ -96,7 +98,7 @@ type page struct {
 	env     *nav.Env
 	route   nav.Route
 	title   string
-	grid    *kit.Grid
+	grid    *grid.Grid
 	body    fyne.CanvasObject
 	reloads int
 	keys    []fyne.KeyName
@@ -106,7 +108,7 @@ type page struct {
 
 func (d *desk) openList(e *nav.Env, r nav.Route) kit.Page {
 	p := &page{env: e, route: r, title: d.sectionWord(d.Shell.screens[r.Screen].Section)}
-	p.grid = kit.NewGrid(e.Env, columns, clientRows{})
+	p.grid = grid.New(e.Env, columns, clientRows{})
 	p.grid.OnKey = e.Keys
 	p.body = container.New(pageLayout{}, kit.Heading(p.title), p.grid)
 	p.ExtendBaseWidget(p)
@@ -179,20 +181,20 @@ func (c *card) Save(andClose bool) {
 	}
 }
 
-var columns = []kit.GridColumn{
+var columns = []grid.Column{
 	{Key: "name", Title: "Клиент", Width: 240, Lead: true, Sortable: true},
 	{Key: "city", Title: "Город", Width: 100},
 	{Key: "state", Title: "Состояние", Width: 100},
-	{Key: "debt", Title: "Долг, ₽", Width: 120, Align: kit.Right},
+	{Key: "debt", Title: "Долг, ₽", Width: 120, Align: grid.AlignRight},
 }
 
 type clientRows struct{}
 
 func (clientRows) Len() int          { return 18 }
 func (clientRows) ID(row int) string { return fmt.Sprint(row) }
-func (clientRows) Cell(row, col int, out *kit.Cell) {
+func (clientRows) Cell(row, col int, out *grid.Cell) {
 	debts := []string{"", "184 200,00", "", "96 350,50"}
-	*out = kit.Cell{}
+	*out = grid.Cell{}
 	switch col {
 	case 0:
 		out.Text = "ООО «Дельта-Инструмент»"

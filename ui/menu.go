@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 )
 
@@ -125,7 +126,7 @@ func (s *Shell) key(ev *fyne.KeyEvent) bool {
 		return false
 	}
 	defer s.settle()
-	if p, ok := kit.As[kit.KeyHandler](s.page()); ok && p.HandleKey(ev) {
+	if p, ok := kit.As[host.KeyHandler](s.page()); ok && p.HandleKey(ev) {
 		return true
 	}
 	for _, c := range s.table() {

@@ -9,7 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 	"kartoteka/ui/nav"
 )
 
@@ -57,7 +57,7 @@ func TestThePaletteDoesCommandsAndOpensScreens(t *testing.T) {
 }
 
 func TestThePaletteShowsTheRecentFirst(t *testing.T) {
-	prefs := kit.MapPrefs{}
+	prefs := host.MapPrefs{}
 	d := newDesk(t, prefs)
 	d.Start()
 	d.Open(nav.To("client", "Альфа"))
@@ -98,7 +98,7 @@ func TestThePaletteSaysWhenNothingIsFoundAndWhenTheSearchFails(t *testing.T) {
 type slow struct{ answers []func() }
 
 func (r *slow) Run(_ string, work func(context.Context) error, done func(error)) {
-	r.answers = append(r.answers, func() { kit.Inline{}.Run("", work, done) })
+	r.answers = append(r.answers, func() { host.Inline{}.Run("", work, done) })
 }
 
 func (*slow) After(time.Duration, func()) (stop func()) { return func() {} }

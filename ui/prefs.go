@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kartoteka/data/lang"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 	"kartoteka/ui/nav"
 )
 
@@ -33,7 +33,7 @@ type spot struct {
 // get reads a preference; what is absent or unreadable leaves v as it is.
 func (s *Shell) get(key string, v any) { read(s.o.Prefs, key, v) }
 
-func read(p kit.Prefs, key string, v any) {
+func read(p host.Prefs, key string, v any) {
 	if text := p.Get(key); text != "" {
 		_ = json.Unmarshal([]byte(text), v)
 	}
@@ -41,7 +41,7 @@ func read(p kit.Prefs, key string, v any) {
 
 // appearanceOf is how the person likes the window; code is the language before
 // one was chosen.
-func appearanceOf(p kit.Prefs, code string) Appearance {
+func appearanceOf(p host.Prefs, code string) Appearance {
 	a := Appearance{Lang: code}
 	read(p, prefAppearance, &a)
 	a.Zoom = max(ZoomLeast, min(ZoomMost, a.Zoom))

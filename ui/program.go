@@ -13,6 +13,7 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/data/lang"
 	"kartoteka/reports"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -26,7 +27,7 @@ type Program struct {
 	Window   fyne.Window
 	Env      base.Environment
 	Profile  *base.Profile
-	Run      kit.Runner
+	Run      host.Runner
 	Post     func(func())
 	SetTheme func(fyne.Theme)
 	// Notify tells the desktop of a reminder; nil where there is nobody to tell.
@@ -41,7 +42,7 @@ type Program struct {
 	// read and drawn.
 	Quiet time.Duration
 	// Files answers for the person in tests; nil asks by dialogs.
-	Files kit.Files
+	Files host.Files
 
 	app   *app.App
 	shell *Shell

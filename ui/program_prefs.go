@@ -3,17 +3,17 @@ package ui
 import (
 	"path/filepath"
 
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 )
 
 // basePrefs keeps the tabs and the palette of each base apart; all else is the
 // person's, whatever the base.
 type basePrefs struct {
-	kit.Prefs
+	host.Prefs
 	base string
 }
 
-func prefsOf(p kit.Prefs, base string) kit.Prefs {
+func prefsOf(p host.Prefs, base string) host.Prefs {
 	if abs, err := filepath.Abs(base); err == nil {
 		base = abs
 	}

@@ -13,7 +13,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/app/base"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 	"kartoteka/ui/nav"
 )
 
@@ -32,10 +32,10 @@ func DrawScreens(ctx context.Context, a *app.App, env base.Environment, s Shots)
 	}
 	h := NewHeadless()
 	p := &Program{
-		Window: h.Window, SetTheme: h.SetTheme, Env: env, Run: kit.Inline{}, Post: func(f func()) { f() }, Lang: s.Look.Lang,
+		Window: h.Window, SetTheme: h.SetTheme, Env: env, Run: host.Inline{}, Post: func(f func()) { f() }, Lang: s.Look.Lang,
 	}
 	o := p.options(a)
-	o.Prefs, o.Watch = kit.MapPrefs{}, nil
+	o.Prefs, o.Watch = host.MapPrefs{}, nil
 	shell := New(h.Window, o)
 	shell.SetStatus(Status{Base: a.Base.Name()})
 	shots, err := shotsOf(ctx, o.Screens)

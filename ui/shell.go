@@ -27,7 +27,8 @@ import (
 
 	"kartoteka/data/lang"
 	"kartoteka/reports"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
+	"kartoteka/ui/kit/files"
 	"kartoteka/ui/nav"
 )
 
@@ -46,7 +47,7 @@ type Options struct {
 	// Save and Print take what a list shows; without them lists do not offer it.
 	Save, Print func(reports.Table)
 	// Files asks the person for files; nil is the toolkit's dialogs.
-	Files kit.Files
+	Files host.Files
 	// Undo takes back the last thing done; nil when nothing can be.
 	Undo func()
 	// Bell is opened by a click on the bell; without it there is no bell.
@@ -54,8 +55,8 @@ type Options struct {
 	// Remind is what can be done from a reminder.
 	Remind ReminderActions
 	// Prefs keeps tabs, sizes, theme and language.
-	Prefs kit.Prefs
-	Run   kit.Runner
+	Prefs host.Prefs
+	Run   host.Runner
 	Now   func() time.Time
 	// Post brings a function to the thread of the window: fyne.Do.
 	Post func(func())
@@ -79,7 +80,7 @@ type Options struct {
 type Shell struct {
 	o       Options
 	w       fyne.Window
-	env     *kit.Env
+	env     *host.Env
 	screens map[string]nav.Screen
 
 	appearance Appearance
@@ -134,12 +135,12 @@ func (s *Shell) Start() {
 }
 
 // Env is what pages get, for dialogs of the program itself.
-func (s *Shell) Env() *kit.Env { return s.env }
+func (s *Shell) Env() *host.Env { return s.env }
 
 // build makes the widgets in the language chosen and puts them in the window.
 func (s *Shell) build() {
 	l := lang.For(s.appearance.Lang)
-	s.env = &kit.Env{
+	s.env = &host.Env{
 		Lang: l, Prefs: s.o.Prefs, Run: s.o.Run, Window: s.w, Now: s.o.Now,
 		Explain: func(err error) string { return s.explain(l, err) },
 		Stale:   s.o.Stale,
@@ -147,7 +148,7 @@ func (s *Shell) build() {
 		Save:    s.o.Save, Print: s.o.Print, Files: s.o.Files,
 	}
 	if s.env.Files == nil {
-		s.env.Files = kit.FileDialogs{Env: s.env}
+		s.env.Files = files.Dialogs{Env: s.env}
 	}
 	s.toasts = newToasts(s)
 	s.env.Toast = s.toasts.show

@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/files"
 	"kartoteka/ui/nav"
 )
 
@@ -68,7 +68,7 @@ func TestEveryPartOfTheWindowIsDrawn(t *testing.T) {
 		d.typed("и")
 		keep(t, d, lang+"-palette-found.png")
 		d.press(fyne.KeyEscape)
-		kit.FileDialogs{Env: d.Env()}.Save("price.xlsx", func(string) {})
+		files.Dialogs{Env: d.Env()}.Save("price.xlsx", func(string) {})
 		keep(t, d, lang+"-files.png")
 		d.press(fyne.KeyEscape)
 		d.showKeys()

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"kartoteka/ui/kit"
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -41,7 +41,7 @@ func (h *tabHandle) fitted(t look.Tokens, width float32) string {
 		return words
 	}
 	const star = " *"
-	cut, _ := kit.Fit(h.title, width-textWidth(star, t.Size.Text, h.active)-1, t.Size.Text, h.active)
+	cut, _ := draw.Fit(h.title, width-textWidth(star, t.Size.Text, h.active)-1, t.Size.Text, h.active)
 	return cut + star
 }
 

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"pgregory.net/rapid"
 
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 	"kartoteka/ui/nav"
 )
 
@@ -121,7 +121,7 @@ func TestHistoryNeverLosesItsPlace(t *testing.T) {
 }
 
 func TestTabsAreRestoredAndOnlyTheOneShownIsMade(t *testing.T) {
-	prefs := kit.MapPrefs{}
+	prefs := host.MapPrefs{}
 	d := newDesk(t, prefs)
 	d.Start()
 	d.Open(nav.To("clients"))
@@ -138,13 +138,13 @@ func TestTabsAreRestoredAndOnlyTheOneShownIsMade(t *testing.T) {
 
 func TestTabsOfScreensThatAreGoneAreDropped(t *testing.T) {
 	text, _ := json.Marshal(openTabs{Tabs: []spot{{nav.To("dreams"), "Мечты"}, {nav.To("deals"), "Сделки"}}})
-	d := newDesk(t, kit.MapPrefs{prefTabs: string(text)})
+	d := newDesk(t, host.MapPrefs{prefTabs: string(text)})
 	d.Start()
 	d.wantTabs(">Сделки")
 }
 
 func TestUnreadablePreferencesAreIgnored(t *testing.T) {
-	d := newDesk(t, kit.MapPrefs{prefTabs: "{", prefAppearance: "[]", prefSize: `"big"`, prefRecent: "7"})
+	d := newDesk(t, host.MapPrefs{prefTabs: "{", prefAppearance: "[]", prefSize: `"big"`, prefRecent: "7"})
 	d.Start()
 	d.wantTabs(">Главное")
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 )
@@ -83,7 +84,7 @@ type toast struct {
 	shut  *closeMark
 }
 
-func newToast(env *kit.Env, text string, undo func(), hide func()) *toast {
+func newToast(env *host.Env, text string, undo func(), hide func()) *toast {
 	size := look.Current().Size
 	wide := min(textWidth(text, size.Text, false)+1, toastWidth*size.Text/13)
 	t := &toast{words: kit.NewParagraph(text, look.Plain, wide), wide: wide, shut: &closeMark{}}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 )
@@ -19,7 +20,7 @@ type Welcome struct {
 }
 
 // NewWelcome makes the page a window shows while it has no base.
-func NewWelcome(env *kit.Env, w Welcome) *WelcomePage {
+func NewWelcome(env *host.Env, w Welcome) *WelcomePage {
 	l := env.Lang
 	p := &WelcomePage{env: env}
 	stack := container.New(column{gap: look.Current().Size.Gap})
@@ -46,7 +47,7 @@ func NewWelcome(env *kit.Env, w Welcome) *WelcomePage {
 // WelcomePage is the page of the first run.
 type WelcomePage struct {
 	widget.BaseWidget
-	env     *kit.Env
+	env     *host.Env
 	choices []*choice
 	body    fyne.CanvasObject
 }

@@ -1,9 +1,13 @@
 package kit
 
-import "fyne.io/fyne/v2/container"
+import (
+	"fyne.io/fyne/v2/container"
+
+	"kartoteka/ui/host"
+)
 
 // AskText asks for a text; done is told it unless the person gave up.
-func AskText(env *Env, title, text string, done func(string)) {
+func AskText(env *host.Env, title, text string, done func(string)) {
 	e := NewEntry(env)
 	e.SetText(text)
 	var hide func()
@@ -14,7 +18,7 @@ func AskText(env *Env, title, text string, done func(string)) {
 	}
 	hide = Ask(env, Question{
 		Text:    title,
-		Content: container.New(stack{}, e),
+		Content: container.New(Stack{}, e),
 		Focus:   e,
 		Verbs: []Verb{
 			{Text: env.Lang.T("dialog.apply"), Primary: true, Do: apply},

@@ -5,12 +5,13 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
 // Beside lays objects from the left, a gap apart, each at its smallest size.
 func Beside(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(row{gap: look.Current().Size.Gap}, objects...)
+	return container.New(Row{Gap: look.Current().Size.Gap}, objects...)
 }
 
 // Wrapped lays objects from the left and goes on in the next row when the width
@@ -21,17 +22,17 @@ func Wrapped(objects ...fyne.CanvasObject) *fyne.Container {
 
 // Stacked lays objects under each other in the full width, a group apart.
 func Stacked(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(stack{gap: look.Current().Size.Group}, objects...)
+	return container.New(Stack{Gap: look.Current().Size.Group}, objects...)
 }
 
 // Closed lays objects under each other in the full width, without a gap.
 func Closed(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(stack{}, objects...)
+	return container.New(Stack{}, objects...)
 }
 
 // Labelled is a control under the words that name it, as in a form.
 func Labelled(words string, control fyne.CanvasObject) *fyne.Container {
-	return container.New(stack{gap: look.Current().Size.Pad / 2}, Caption(words), control)
+	return container.New(Stack{Gap: look.Current().Size.Pad / 2}, Caption(words), control)
 }
 
 // Topped draws the thin line of waiting over the upper edge of a page.
@@ -43,8 +44,8 @@ func Topped(line *Busy, page fyne.CanvasObject) *fyne.Container {
 type topped struct{}
 
 func (topped) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	put(objects[0], 0, 0, s.Width, s.Height)
-	put(objects[1], 0, 0, s.Width, objects[1].MinSize().Height)
+	draw.Put(objects[0], 0, 0, s.Width, s.Height)
+	draw.Put(objects[1], 0, 0, s.Width, objects[1].MinSize().Height)
 }
 
 func (topped) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
@@ -68,22 +69,22 @@ func (l *led) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		if i == len(objects)-1 {
 			m.Width, m.Height = s.Width-x, m.Height+s.Height-line
 		}
-		put(o, x, y, m.Width, m.Height)
+		draw.Put(o, x, y, m.Width, m.Height)
 		x += m.Width + look.Current().Size.Gap
 	}
 }
 
 // line is the height of the first line.
 func (l *led) line(objects []fyne.CanvasObject) float32 {
-	return row{look.Current().Size.Gap}.MinSize(objects).Height
+	return Row{look.Current().Size.Gap}.MinSize(objects).Height
 }
 
 func (l *led) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := row{look.Current().Size.Gap}.MinSize(objects)
+	size := Row{look.Current().Size.Gap}.MinSize(objects)
 	last := len(objects) - 1
 	if c, ok := objects[last].(*fyne.Container); ok && l.width > 0 {
 		if f, ok := c.Layout.(flow); ok {
-			first := row{look.Current().Size.Gap}.MinSize(objects[:last]).Width + look.Current().Size.Gap
+			first := Row{look.Current().Size.Gap}.MinSize(objects[:last]).Width + look.Current().Size.Gap
 			size.Height += f.height(c.Objects, l.width-first) - c.MinSize().Height
 		}
 	}
@@ -94,7 +95,7 @@ func (l *led) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // it the distance of groups.
 func Margins(o fyne.CanvasObject) *fyne.Container {
 	t := look.Current().Size
-	return container.New(margin{t.Page, t.Group}, o)
+	return container.New(Margin{t.Page, t.Group}, o)
 }
 
 // Head is the first line of a page: its name at the left, buttons at the right.
@@ -117,9 +118,9 @@ func (callout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	t := look.Current()
 	ground, bar := objects[0].(*canvas.Rectangle), objects[1].(*canvas.Rectangle)
 	ground.FillColor, bar.FillColor = t.Color.Surface, t.Color.Accent
-	put(ground, 0, 0, s.Width, s.Height)
-	put(bar, 0, 0, 3*t.Size.Line, s.Height)
-	put(objects[2], t.Size.Group, t.Size.Gap, s.Width-2*t.Size.Group, s.Height-2*t.Size.Gap)
+	draw.Put(ground, 0, 0, s.Width, s.Height)
+	draw.Put(bar, 0, 0, 3*t.Size.Line, s.Height)
+	draw.Put(objects[2], t.Size.Group, t.Size.Gap, s.Width-2*t.Size.Group, s.Height-2*t.Size.Gap)
 }
 
 func (callout) MinSize(objects []fyne.CanvasObject) fyne.Size {

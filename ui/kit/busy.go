@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
@@ -14,7 +16,7 @@ import (
 // when the wait is longer than the eye forgives.
 type Busy struct {
 	widget.BaseWidget
-	env     *Env
+	env     *host.Env
 	running bool
 	at      float32
 	anim    *fyne.Animation
@@ -25,7 +27,7 @@ type Busy struct {
 const busyAfter = 50 * time.Millisecond
 
 // NewBusy makes a line at rest.
-func NewBusy(env *Env) *Busy {
+func NewBusy(env *host.Env) *Busy {
 	b := &Busy{env: env}
 	b.ExtendBaseWidget(b)
 	b.anim = fyne.NewAnimation(1200*time.Millisecond, func(f float32) {
@@ -59,12 +61,12 @@ func (b *Busy) Stop() {
 // CreateRenderer draws the line.
 func (b *Busy) CreateRenderer() fyne.WidgetRenderer {
 	bar := canvas.NewRectangle(nil)
-	d := &drawing{owner: b, objects: []fyne.CanvasObject{bar}}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: b, Parts: []fyne.CanvasObject{bar}}
+	d.Paint = func() {
 		bar.FillColor = look.Current().Color.Accent
 		bar.Hidden = b.at == 0
 	}
-	d.min = func() fyne.Size { return fyne.NewSize(0, 2*look.Current().Size.Line) }
-	d.place = func(s fyne.Size) { put(bar, (s.Width-s.Width/4)*b.at, 0, s.Width/4, s.Height) }
-	return d.started()
+	d.Min = func() fyne.Size { return fyne.NewSize(0, 2*look.Current().Size.Line) }
+	d.Place = func(s fyne.Size) { draw.Put(bar, (s.Width-s.Width/4)*b.at, 0, s.Width/4, s.Height) }
+	return d.Started()
 }

@@ -5,12 +5,15 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/test"
+
+	"kartoteka/ui/host"
+	"kartoteka/ui/host/hosttest"
 )
 
 // line is a waiting line whose time passes when told, and what is drawn of it.
-func line(t *testing.T) (b *Busy, run *heldRunner, shown func() bool) {
+func line(t *testing.T) (b *Busy, run *hosttest.HeldRunner, shown func() bool) {
 	t.Helper()
-	env, run := sampleEnv(t), &heldRunner{}
+	env, run := hosttest.SampleEnv(t), &hosttest.HeldRunner{}
 	env.Run = run
 	b = NewBusy(env)
 	bar := test.WidgetRenderer(b).Objects()[0]
@@ -23,7 +26,7 @@ func TestTheWaitingLineAppearsOnlyInALongWait(t *testing.T) {
 	if shown() {
 		t.Error("the line is there before anybody has waited")
 	}
-	run.pass()
+	run.Pass()
 	if !shown() {
 		t.Error("no line though the wait is long")
 	}
@@ -37,7 +40,7 @@ func TestAWaitThatEndedInTimeShowsNoLine(t *testing.T) {
 	b, run, shown := line(t)
 	b.Start()
 	b.Stop()
-	run.pass()
+	run.Pass()
 	if shown() {
 		t.Error("a line comes after the wait")
 	}
@@ -46,13 +49,13 @@ func TestAWaitThatEndedInTimeShowsNoLine(t *testing.T) {
 // The window is drawn, laid out and told of time by one thread: the race
 // detector sees that the line is touched by no other.
 func TestTheWaitingLineMovesOnTheThreadOfTheWindow(t *testing.T) {
-	env, window := sampleEnv(t), make(thread, 1)
-	env.Run = NewBackground(t.Context(), window.post)
+	env, window := hosttest.SampleEnv(t), make(hosttest.Thread, 1)
+	env.Run = host.NewBackground(t.Context(), window.Post)
 	b := NewBusy(env)
 	env.Window.SetContent(b)
 	b.Start()
 	env.Window.Resize(b.MinSize().AddWidthHeight(100, 0))
-	window.turn()
+	window.Turn()
 	if bar := test.WidgetRenderer(b).Objects()[0]; !bar.Visible() {
 		t.Error("no line though the wait is long")
 	}
@@ -60,14 +63,14 @@ func TestTheWaitingLineMovesOnTheThreadOfTheWindow(t *testing.T) {
 }
 
 func TestWhatIsStoppedDoesNotCome(t *testing.T) {
-	window, came := make(thread, 2), ""
-	run := NewBackground(t.Context(), window.post)
+	window, came := make(hosttest.Thread, 2), ""
+	run := host.NewBackground(t.Context(), window.Post)
 	stop := run.After(0, func() { came += "a" })
 	late := <-window
 	stop()
 	late()
 	run.After(time.Millisecond, func() { came += "b" })
-	window.turn()
+	window.Turn()
 	if came != "b" {
 		t.Errorf("came %q", came)
 	}

@@ -6,18 +6,20 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
 // Button does one thing when pressed by the mouse, Enter or Space. Its word is
 // a verb. There is one primary button on a page at most.
 type Button struct {
-	control
+	Control
 	text    string
 	icon    string
 	kind    buttonKind
 	on      bool
-	items   func() []MenuItem
+	Items   func() []MenuItem
 	pressed func()
 }
 
@@ -31,17 +33,17 @@ const (
 )
 
 // NewButton makes a plain button with a frame.
-func NewButton(env *Env, text string, pressed func()) *Button {
+func NewButton(env *host.Env, text string, pressed func()) *Button {
 	b := &Button{text: text, pressed: pressed}
-	b.extend(env, b)
+	b.Extend(env, b)
 	return b
 }
 
 // NewMenuButton makes a button that opens a menu under itself; items are asked
 // for each time it opens.
-func NewMenuButton(env *Env, text string, items func() []MenuItem) *Button {
-	b := &Button{text: text, items: items}
-	b.extend(env, b)
+func NewMenuButton(env *host.Env, text string, items func() []MenuItem) *Button {
+	b := &Button{text: text, Items: items}
+	b.Extend(env, b)
 	return b
 }
 
@@ -70,8 +72,8 @@ func (b *Button) Text() string { return b.text }
 func (b *Button) Press() {
 	switch {
 	case b.off:
-	case b.items != nil:
-		ShowMenu(b.env, b, b.items())
+	case b.Items != nil:
+		ShowMenu(b.Env, b, b.Items())
 	case b.pressed != nil:
 		b.pressed()
 	}
@@ -86,10 +88,10 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case ev.Name == fyne.KeyReturn, ev.Name == fyne.KeyEnter, ev.Name == fyne.KeySpace:
 		b.Press()
-	case ev.Name == fyne.KeyDown && b.items != nil:
+	case ev.Name == fyne.KeyDown && b.Items != nil:
 		b.Press()
 	default:
-		b.pass(ev)
+		b.Pass(ev)
 	}
 }
 
@@ -98,26 +100,26 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	box, word, arrow := canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil)
 	icon := canvas.NewImageFromResource(nil)
 	icon.FillMode = canvas.ImageFillContain
-	d := &drawing{owner: b, objects: []fyne.CanvasObject{box, icon, word, arrow}}
-	d.paint = func() { b.paint(box, icon, word, arrow) }
-	d.min = func() fyne.Size {
+	d := &draw.Drawing{Owner: b, Parts: []fyne.CanvasObject{box, icon, word, arrow}}
+	d.Paint = func() { b.paint(box, icon, word, arrow) }
+	d.Min = func() fyne.Size {
 		t := look.Current().Size
 		return fyne.NewSize(b.wide(icon, word, arrow)+2*b.side(), t.Input)
 	}
-	d.place = func(s fyne.Size) {
+	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
-		put(box, 0, 0, s.Width, s.Height)
+		draw.Put(box, 0, 0, s.Width, s.Height)
 		x := (s.Width - b.wide(icon, word, arrow)) / 2
 		if icon.Visible() {
-			put(icon, x, (s.Height-t.Icon)/2, t.Icon, t.Icon)
+			draw.Put(icon, x, (s.Height-t.Icon)/2, t.Icon, t.Icon)
 			x += t.Icon + t.Inner
 		}
-		x += putText(word, x, 0, s.Height)
+		x += draw.PutText(word, x, 0, s.Height)
 		if arrow.Visible() {
-			putText(arrow, x+t.Pad, 0, s.Height)
+			draw.PutText(arrow, x+t.Pad, 0, s.Height)
 		}
 	}
-	return d.started()
+	return d.Started()
 }
 
 // side is the room at each side of the content.
@@ -165,13 +167,13 @@ func (b *Button) paint(box *canvas.Rectangle, icon *canvas.Image, word, arrow *c
 		fill = t.Color.Hover
 	}
 	box.FillColor = fill
-	ring(box, b.focused && !b.off, line)
-	if b.focused && b.kind == primaryButton {
+	draw.Ring(box, b.Focused && !b.off, line)
+	if b.Focused && b.kind == primaryButton {
 		box.StrokeColor = t.Color.Text
 	}
-	write(word, b.text, t.Size.Text, t.Color.Of(role), b.kind == primaryButton)
-	write(arrow, "▾", t.Size.Text, t.Color.Of(role), false)
-	arrow.Hidden = b.items == nil || b.text == ""
+	draw.Write(word, b.text, t.Size.Text, t.Color.Of(role), b.kind == primaryButton)
+	draw.Write(arrow, "▾", t.Size.Text, t.Color.Of(role), false)
+	arrow.Hidden = b.Items == nil || b.text == ""
 	icon.Hidden = b.icon == ""
 	if b.icon != "" {
 		icon.Resource = look.IconIn(b.icon, role)

@@ -9,17 +9,19 @@ import (
 
 	"kartoteka/data/calendar"
 	"kartoteka/data/money"
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
 // monthSheet is a month to choose a day of, Monday first. Arrows walk by days and
 // weeks, PageUp and PageDown by months, Home is today, Enter chooses.
 type monthSheet struct {
-	control
+	Control
 	day, today time.Time
 	pick       func(time.Time)
 	close      func()
-	draw       *drawing
+	draw       *draw.Drawing
 	head       *canvas.Text
 	earlier    *canvas.Image
 	later      *canvas.Image
@@ -29,30 +31,30 @@ type monthSheet struct {
 	days       [42]*canvas.Text
 }
 
-func newCalendar(env *Env, day time.Time) *monthSheet {
+func newCalendar(env *host.Env, day time.Time) *monthSheet {
 	c := &monthSheet{today: calendar.DayOf(env.Now())}
 	c.day = c.today
 	if !day.IsZero() {
 		c.day = calendar.DayOf(day)
 	}
-	c.extend(env, c)
+	c.Extend(env, c)
 	return c
 }
 
-// showCalendar opens a calendar under an object.
-func showCalendar(env *Env, anchor fyne.CanvasObject, day time.Time, pick func(time.Time)) {
+// ShowCalendar opens a calendar under an object.
+func ShowCalendar(env *host.Env, anchor fyne.CanvasObject, day time.Time, pick func(time.Time)) {
 	c := newCalendar(env, day)
-	at, size := spot(env, anchor), anchor.Size()
-	o := &overlay{env: env, content: c}
-	o.place = func(window fyne.Size) (fyne.Position, fyne.Size) {
-		return under(at, size, c.MinSize(), window), c.MinSize()
+	at, size := host.Spot(env, anchor), anchor.Size()
+	o := &Overlay{Env: env, Content: c}
+	o.Place = func(window fyne.Size) (fyne.Position, fyne.Size) {
+		return Under(at, size, c.MinSize(), window), c.MinSize()
 	}
-	o.outside, c.close = o.hide, o.hide
+	o.Outside, c.close = o.Close, o.Close
 	c.pick = func(d time.Time) {
-		o.hide()
+		o.Close()
 		pick(d)
 	}
-	o.show(c)
+	o.Open(c)
 }
 
 // cell is the side of a day.
@@ -135,24 +137,24 @@ func (c *monthSheet) CreateRenderer() fyne.WidgetRenderer {
 		c.days[i] = canvas.NewText("", nil)
 		objects = append(objects, c.days[i])
 	}
-	c.draw = &drawing{owner: c, objects: objects, paint: c.paint, place: c.place}
-	c.draw.min = func() fyne.Size {
+	c.draw = &draw.Drawing{Owner: c, Parts: objects, Paint: c.paint, Place: c.place}
+	c.draw.Min = func() fyne.Size {
 		gap := look.Current().Size.Gap
 		return fyne.NewSize(7*c.cell()+2*gap, 8*c.cell()+2*gap)
 	}
-	return c.draw.started()
+	return c.draw.Started()
 }
 
 func (c *monthSheet) paint() {
-	t, l := look.Current(), c.env.Lang
-	write(c.head, money.Capital(l.Month(c.day)), t.Size.Text, t.Color.Text, true)
+	t, l := look.Current(), c.Env.Lang
+	draw.Write(c.head, money.Capital(l.Month(c.day)), t.Size.Text, t.Color.Text, true)
 	for i, side := range []*canvas.Image{c.earlier, c.later} {
 		side.FillMode = canvas.ImageFillContain
 		side.Resource = look.IconIn([]string{"chevron-left", "chevron-right"}[i], look.Muted)
 		side.Refresh()
 	}
 	for i, w := range c.week {
-		write(w, l.WeekdayShort(time.Weekday((i+1)%7)), t.Size.Caption, t.Color.Muted, false)
+		draw.Write(w, l.WeekdayShort(time.Weekday((i+1)%7)), t.Size.Caption, t.Color.Muted, false)
 	}
 	c.ground.FillColor, c.ground.CornerRadius = t.Color.Accent, t.Size.Radius
 	c.frame.StrokeColor, c.frame.StrokeWidth, c.frame.CornerRadius = t.Color.Accent, t.Size.Line, t.Size.Radius
@@ -167,7 +169,7 @@ func (c *monthSheet) paint() {
 		case i%7 >= 5:
 			role = look.Bad
 		}
-		write(w, strconv.Itoa(d.Day()), t.Size.Text, t.Color.Of(role), d.Equal(c.day))
+		draw.Write(w, strconv.Itoa(d.Day()), t.Size.Text, t.Color.Of(role), d.Equal(c.day))
 	}
 }
 
@@ -175,12 +177,12 @@ func (c *monthSheet) place(s fyne.Size) {
 	t, cell := look.Current().Size, c.cell()
 	centre := func(w *canvas.Text, col, line int) {
 		x := t.Gap + float32(col)*cell + (cell-w.MinSize().Width)/2
-		putText(w, x, t.Gap+float32(line)*cell, cell)
+		draw.PutText(w, x, t.Gap+float32(line)*cell, cell)
 	}
-	putText(c.head, (s.Width-c.head.MinSize().Width)/2, t.Gap, cell)
+	draw.PutText(c.head, (s.Width-c.head.MinSize().Width)/2, t.Gap, cell)
 	inset := (cell - t.Icon) / 2
-	put(c.earlier, t.Gap+inset, t.Gap+inset, t.Icon, t.Icon)
-	put(c.later, t.Gap+6*cell+inset, t.Gap+inset, t.Icon, t.Icon)
+	draw.Put(c.earlier, t.Gap+inset, t.Gap+inset, t.Icon, t.Icon)
+	draw.Put(c.later, t.Gap+6*cell+inset, t.Gap+inset, t.Icon, t.Icon)
 	for i, w := range c.week {
 		centre(w, i, 1)
 	}
@@ -191,11 +193,11 @@ func (c *monthSheet) place(s fyne.Size) {
 		d := c.first().AddDate(0, 0, i)
 		x, y := t.Gap+float32(col)*cell, t.Gap+float32(line)*cell
 		if d.Equal(c.day) {
-			put(c.ground, x, y, cell, cell)
+			draw.Put(c.ground, x, y, cell, cell)
 		}
 		if d.Equal(c.today) {
 			c.frame.Hidden = false
-			put(c.frame, x, y, cell, cell)
+			draw.Put(c.frame, x, y, cell, cell)
 		}
 	}
 }

@@ -4,12 +4,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
 // Check is a yes or no with its word at the right.
 type Check struct {
-	control
+	Control
 	// OnChange is told of a change made by the person.
 	OnChange func(bool)
 
@@ -18,9 +20,9 @@ type Check struct {
 }
 
 // NewCheck makes a check box.
-func NewCheck(env *Env, word string, onChange func(bool)) *Check {
+func NewCheck(env *host.Env, word string, onChange func(bool)) *Check {
 	c := &Check{word: word, OnChange: onChange}
-	c.extend(env, c)
+	c.Extend(env, c)
 	return c
 }
 
@@ -32,8 +34,8 @@ func (c *Check) Set(on bool) { c.on = on; c.Refresh() }
 
 // Tapped flips the box.
 func (c *Check) Tapped(*fyne.PointEvent) {
-	if !c.focused {
-		c.env.Window.Canvas().Focus(c)
+	if !c.Focused {
+		c.Env.Window.Canvas().Focus(c)
 	}
 	c.flip()
 }
@@ -44,7 +46,7 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 		c.flip()
 		return
 	}
-	c.pass(ev)
+	c.Pass(ev)
 }
 
 func (c *Check) flip() {
@@ -62,15 +64,15 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
 	tick := canvas.NewImageFromResource(nil)
 	tick.FillMode = canvas.ImageFillContain
-	d := &drawing{owner: c, objects: []fyne.CanvasObject{box, tick, word}}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: c, Parts: []fyne.CanvasObject{box, tick, word}}
+	d.Paint = func() {
 		t := look.Current()
 		box.FillColor = t.Color.Background
-		ring(box, c.focused, t.Color.Muted)
+		draw.Ring(box, c.Focused, t.Color.Muted)
 		tick.Hidden = !c.on
 		if c.on {
 			box.FillColor = t.Color.Accent
-			if !c.focused {
+			if !c.Focused {
 				box.StrokeColor = t.Color.Accent
 			} else {
 				box.StrokeColor = t.Color.Text
@@ -82,18 +84,18 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		if c.off {
 			role = look.Disabled
 		}
-		write(word, c.word, t.Size.Text, t.Color.Of(role), false)
+		draw.Write(word, c.word, t.Size.Text, t.Color.Of(role), false)
 	}
-	d.min = func() fyne.Size {
+	d.Min = func() fyne.Size {
 		t := look.Current().Size
 		return fyne.NewSize(t.Icon+t.Gap+word.MinSize().Width, t.Input)
 	}
-	d.place = func(s fyne.Size) {
+	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
 		side := t.Icon - 2
-		put(box, 0, (s.Height-side)/2, side, side)
-		put(tick, 1, (s.Height-side)/2+1, side-2, side-2)
-		putText(word, t.Icon+t.Gap-2, 0, s.Height)
+		draw.Put(box, 0, (s.Height-side)/2, side, side)
+		draw.Put(tick, 1, (s.Height-side)/2+1, side-2, side-2)
+		draw.PutText(word, t.Icon+t.Gap-2, 0, s.Height)
 	}
-	return d.started()
+	return d.Started()
 }

@@ -4,24 +4,26 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
 // Chip is a filter in force or on offer: a round word with a light ground. One
 // that is on can be removed by its cross, Delete or Backspace.
 type Chip struct {
-	control
+	Control
 	text    string
 	on      bool
 	pressed func()
-	remove  func()
+	Remove  func()
 	cross   *canvas.Text
 }
 
 // NewChip makes a chip; on is one in force. Remove may be nil.
-func NewChip(env *Env, text string, on bool, pressed, remove func()) *Chip {
-	c := &Chip{text: text, on: on, pressed: pressed, remove: remove}
-	c.extend(env, c)
+func NewChip(env *host.Env, text string, on bool, pressed, remove func()) *Chip {
+	c := &Chip{text: text, on: on, pressed: pressed, Remove: remove}
+	c.Extend(env, c)
 	return c
 }
 
@@ -36,8 +38,8 @@ func (c *Chip) SetOn(on bool) { c.on = on; c.Refresh() }
 
 // Tapped presses the chip, or removes it where the cross is.
 func (c *Chip) Tapped(ev *fyne.PointEvent) {
-	if c.remove != nil && c.cross != nil && ev.Position.X >= c.cross.Position().X-look.Current().Size.Pad {
-		c.remove()
+	if c.Remove != nil && c.cross != nil && ev.Position.X >= c.cross.Position().X-look.Current().Size.Pad {
+		c.Remove()
 		return
 	}
 	c.press()
@@ -46,8 +48,8 @@ func (c *Chip) Tapped(ev *fyne.PointEvent) {
 func (c *Chip) press() {
 	if c.pressed != nil {
 		c.pressed()
-	} else if c.remove != nil {
-		c.remove()
+	} else if c.Remove != nil {
+		c.Remove()
 	}
 }
 
@@ -57,13 +59,13 @@ func (c *Chip) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.press()
 	case fyne.KeyDelete, fyne.KeyBackspace:
-		if c.remove != nil {
-			c.remove()
+		if c.Remove != nil {
+			c.Remove()
 			return
 		}
-		c.pass(ev)
+		c.Pass(ev)
 	default:
-		c.pass(ev)
+		c.Pass(ev)
 	}
 }
 
@@ -71,8 +73,8 @@ func (c *Chip) TypedKey(ev *fyne.KeyEvent) {
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
 	c.cross = canvas.NewText("", nil)
-	d := &drawing{owner: c, objects: []fyne.CanvasObject{box, word, c.cross}}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: c, Parts: []fyne.CanvasObject{box, word, c.cross}}
+	d.Paint = func() {
 		t := look.Current()
 		role, fill := look.Muted, t.Color.Surface
 		if c.on {
@@ -82,29 +84,29 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		if c.hovered && !c.on {
 			box.FillColor = t.Color.Hover
 		}
-		ring(box, c.focused, t.Color.Line)
-		if !c.focused {
+		draw.Ring(box, c.Focused, t.Color.Line)
+		if !c.Focused {
 			box.StrokeWidth = 0
 		}
 		box.CornerRadius = t.Size.Chip / 2
-		write(word, c.text, t.Size.Text, t.Color.Of(role), false)
-		write(c.cross, "×", t.Size.Text, t.Color.Of(role), false)
-		c.cross.Hidden = c.remove == nil
+		draw.Write(word, c.text, t.Size.Text, t.Color.Of(role), false)
+		draw.Write(c.cross, "×", t.Size.Text, t.Color.Of(role), false)
+		c.cross.Hidden = c.Remove == nil
 	}
-	d.min = func() fyne.Size {
+	d.Min = func() fyne.Size {
 		t := look.Current().Size
 		w := word.MinSize().Width + 2*(t.Inner+t.Pad)
-		if c.remove != nil {
+		if c.Remove != nil {
 			w += t.Pad + c.cross.MinSize().Width
 		}
 		return fyne.NewSize(w, t.Chip)
 	}
-	d.place = func(s fyne.Size) {
+	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
-		put(box, 0, 0, s.Width, s.Height)
+		draw.Put(box, 0, 0, s.Width, s.Height)
 		x := t.Inner + t.Pad
-		x += putText(word, x, 0, s.Height)
-		putText(c.cross, x+t.Pad, 0, s.Height)
+		x += draw.PutText(word, x, 0, s.Height)
+		draw.PutText(c.cross, x+t.Pad, 0, s.Height)
 	}
-	return d.started()
+	return d.Started()
 }

@@ -2,88 +2,21 @@ package kit
 
 import (
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"kartoteka/data/lang"
-	"kartoteka/ui/look"
+	"kartoteka/ui/host/hosttest"
 )
 
-// bench is a window of the test driver with what a page needs, and what was
-// said to the person.
-type bench struct {
-	*Env
-	toasts []string
-	undo   func()
-	keys   []fyne.KeyName // that no control wanted
-	page   KeyHandler
-}
-
-func newBench(t testing.TB) *bench {
-	t.Helper()
-	test.NewApp().Settings().SetTheme(look.Theme{})
-	w := test.NewWindow(nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1096, 708))
-	t.Cleanup(w.Close)
-	b := &bench{}
-	b.Env = &Env{
-		Lang: lang.For("ru"), Prefs: MapPrefs{}, Run: Inline{}, Window: w,
-		Toast: func(text string, undo func()) { b.toasts, b.undo = append(b.toasts, text), undo },
-		Keys: func(ev *fyne.KeyEvent) bool {
-			b.keys = append(b.keys, ev.Name)
-			return b.page != nil && b.page.HandleKey(ev)
-		},
-		Explain: func(err error) string { return "не вышло: " + err.Error() },
-		Now:     func() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) },
-	}
-	return b
-}
-
-// show puts objects under each other and focuses the first.
-func (b *bench) show(focus fyne.Focusable, objects ...fyne.CanvasObject) {
-	b.Window.SetContent(container.NewVBox(objects...))
-	b.Window.Canvas().Focus(focus)
-}
-
-// press gives keys to whatever has the focus.
-func (b *bench) press(keys ...fyne.KeyName) {
-	for _, k := range keys {
-		b.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
-	}
-}
-
-// enter types a text into whatever has the focus.
-func (b *bench) enter(text string) {
-	for _, r := range text {
-		b.Window.Canvas().Focused().TypedRune(r)
-	}
-}
-
-// shortcut gives a shortcut to whatever has the focus, as the window does.
-func (b *bench) shortcut(key fyne.KeyName) {
-	s := &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
-	if f, ok := b.Window.Canvas().Focused().(fyne.Shortcutable); ok {
-		f.TypedShortcut(s)
-		return
-	}
-	passShortcut(b.Env, s)
-}
-
-// dialogs counts what lies over the window.
-func (b *bench) dialogs() int { return len(b.Window.Canvas().Overlays().List()) }
-
 func TestAButtonIsPressedByEnterSpaceAndTap(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	pressed := 0
 	button := NewButton(b.Env, "Создать", func() { pressed++ })
-	b.show(button, button)
-	b.press(fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace)
+	b.Show(button, button)
+	b.Press(fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace)
 	test.Tap(button)
 	if pressed != 4 {
 		t.Errorf("pressed %d times, want 4", pressed)
@@ -96,16 +29,16 @@ func TestAButtonIsPressedByEnterSpaceAndTap(t *testing.T) {
 }
 
 func TestAChoiceIsFoundByTheLettersOfItsName(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	var options []Option
 	for _, name := range []string{"Обращение", "Потребность", "Предложение", "Переговоры", "Проиграна"} {
 		options = append(options, Option{ID: name, Name: name})
 	}
 	for typed, want := range map[string]string{"проиг": "Проиграна", "ПЕ": "Переговоры", "пп": "Предложение", "жо": "Обращение"} {
 		s := NewSelect(b.Env, func() []Option { return options }, nil)
-		b.show(s, s)
-		b.enter(typed)
-		b.press(fyne.KeyReturn)
+		b.Show(s, s)
+		b.Enter(typed)
+		b.Press(fyne.KeyReturn)
 		if got := s.Chosen().ID; got != want {
 			t.Errorf("%q chose %q, want %q", typed, got, want)
 		}
@@ -113,7 +46,7 @@ func TestAChoiceIsFoundByTheLettersOfItsName(t *testing.T) {
 }
 
 func TestControlsPassKeysTheyHaveNoUseForToThePage(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	options := func() []Option { return []Option{{ID: "1", Name: "Один"}} }
 	for name, c := range map[string]interface {
 		fyne.CanvasObject
@@ -128,35 +61,35 @@ func TestControlsPassKeysTheyHaveNoUseForToThePage(t *testing.T) {
 		"entry":  NewEntry(b.Env),
 		"note":   NewNote(b.Env, 3),
 	} {
-		b.keys = nil
-		b.show(c, c)
-		b.press(fyne.KeyF5, fyne.KeyInsert, fyne.KeyEscape, fyne.KeyF9)
-		if len(b.keys) != 4 {
-			t.Errorf("%s passed %v, want F5, Insert, Escape and F9", name, b.keys)
+		b.Keys = nil
+		b.Show(c, c)
+		b.Press(fyne.KeyF5, fyne.KeyInsert, fyne.KeyEscape, fyne.KeyF9)
+		if len(b.Keys) != 4 {
+			t.Errorf("%s passed %v, want F5, Insert, Escape and F9", name, b.Keys)
 		}
 	}
 }
 
 func TestAShortcutOfTheWindowWorksWhileOneTypes(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	entry := NewEntry(b.Env)
-	b.show(entry, entry)
+	b.Show(entry, entry)
 	saved := 0
 	b.Window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault},
 		func(fyne.Shortcut) { saved++ })
-	b.shortcut(fyne.KeyS)
+	b.Shortcut(fyne.KeyS)
 	if saved != 1 {
 		t.Errorf("Ctrl+S in an entry came %d times, want 1", saved)
 	}
 }
 
 func TestAnEntryRefusesWhatItDoesNotAccept(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	entry := NewEntry(b.Env)
 	entry.MaxLen = 5
 	entry.Accept = func(r rune) bool { return r != 'х' }
-	b.show(entry, entry)
-	b.enter("Ёхж")
+	b.Show(entry, entry)
+	b.Enter("Ёхж")
 	board := test.NewClipboard()
 	board.SetContent("ик\r\nхахаха")
 	entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
@@ -166,24 +99,24 @@ func TestAnEntryRefusesWhatItDoesNotAccept(t *testing.T) {
 }
 
 func TestTheTextIsSelectedWhenAKeyBringsTheFocus(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	one, two := NewEntry(b.Env), NewEntry(b.Env)
 	two.SetText("старое")
-	b.show(one, one, two)
+	b.Show(one, one, two)
 	b.Window.Canvas().FocusNext()
-	b.enter("новое")
+	b.Enter("новое")
 	if two.Text != "новое" {
 		t.Errorf("typing over gave %q, want «новое»", two.Text)
 	}
 }
 
 func TestAFixedEntryIsReadAndCopiedButNotChanged(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	entry := NewEntry(b.Env).Fixed()
 	entry.SetText("СЧ-2026/000123")
-	b.show(entry, entry)
-	b.enter("9")
-	b.press(fyne.KeyBackspace, fyne.KeyDelete)
+	b.Show(entry, entry)
+	b.Enter("9")
+	b.Press(fyne.KeyBackspace, fyne.KeyDelete)
 	board := test.NewClipboard()
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	entry.TypedShortcut(&fyne.ShortcutCopy{Clipboard: board})
@@ -193,10 +126,10 @@ func TestAFixedEntryIsReadAndCopiedButNotChanged(t *testing.T) {
 }
 
 func TestFiguresEndAtTheRightEdge(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	entry := NewEntry(b.Env).Figures()
 	entry.SetText("412,00")
-	b.show(nil, entry)
+	b.Show(nil, entry)
 	entry.Resize(fyne.NewSize(200, 30))
 	short := entry.shift
 	entry.SetText("123 412,00")
@@ -206,24 +139,24 @@ func TestFiguresEndAtTheRightEdge(t *testing.T) {
 }
 
 func TestASelectIsChosenByKeysAndLetters(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	var got []string
 	s := NewSelect(b.Env, func() []Option {
 		return []Option{{ID: "a", Name: "Аванс"}, {ID: "o", Name: "Отсрочка"}, {ID: "p", Name: "По факту"}}
 	}, func(o Option) { got = append(got, o.ID) })
 	s.Choose("a")
-	b.show(s, s)
-	b.press(fyne.KeyF4, fyne.KeyDown, fyne.KeyReturn)
-	b.enter("п")
-	b.press(fyne.KeyReturn)
-	b.press(fyne.KeyDown, fyne.KeyUp, fyne.KeyEscape)
-	if len(got) != 2 || got[0] != "o" || got[1] != "p" || s.Chosen().ID != "p" || b.dialogs() != 0 {
-		t.Errorf("chosen %v, now %q, %d lists open", got, s.Chosen().ID, b.dialogs())
+	b.Show(s, s)
+	b.Press(fyne.KeyF4, fyne.KeyDown, fyne.KeyReturn)
+	b.Enter("п")
+	b.Press(fyne.KeyReturn)
+	b.Press(fyne.KeyDown, fyne.KeyUp, fyne.KeyEscape)
+	if len(got) != 2 || got[0] != "o" || got[1] != "p" || s.Chosen().ID != "p" || b.Dialogs() != 0 {
+		t.Errorf("chosen %v, now %q, %d lists open", got, s.Chosen().ID, b.Dialogs())
 	}
 }
 
 func TestAMenuSkipsWhatCannotBeChosen(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	did := ""
 	button := NewMenuButton(b.Env, "Печать", func() []MenuItem {
 		return []MenuItem{
@@ -231,29 +164,29 @@ func TestAMenuSkipsWhatCannotBeChosen(t *testing.T) {
 			{Text: "Акт", Do: func() { did = "акт" }},
 		}
 	})
-	b.show(button, button)
-	b.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
+	b.Show(button, button)
+	b.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
 	if did != "акт" {
 		t.Errorf("did %q, want «акт»", did)
 	}
 }
 
 func TestTabsAreWalkedByArrows(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	at := -1
 	tabs := NewTabs(b.Env, []string{"Основное", "Договоры", "История"}, func(i int) { at = i })
-	b.show(tabs, tabs)
-	b.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft)
+	b.Show(tabs, tabs)
+	b.Press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft)
 	if at != 1 || tabs.Selected() != 1 {
 		t.Errorf("tab %d, told of %d, want 1", tabs.Selected(), at)
 	}
 }
 
 func TestTabsThatDoNotFitAreInAMenu(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	at := -1
 	tabs := NewTabs(b.Env, []string{"Основное", "Взаиморасчёты", "", "Договоры", "Заметки и файлы"}, func(i int) { at = i })
-	b.show(tabs, tabs)
+	b.Show(tabs, tabs)
 	for width, left := range map[float32]int{600: 0, 230: 2, 120: 3} {
 		if tabs.Resize(fyne.NewSize(width, 30)); len(tabs.rest) != left {
 			t.Errorf("at %v the menu has %d names, want %d", width, len(tabs.rest), left)
@@ -261,11 +194,11 @@ func TestTabsThatDoNotFitAreInAMenu(t *testing.T) {
 	}
 	tabs.Resize(fyne.NewSize(230, 30))
 	tabs.Tapped(&fyne.PointEvent{Position: fyne.NewPos(tabs.more.Position().X+2, 10)})
-	b.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	b.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if at != 4 || tabs.more.Text != "Заметки и файлы ▾" {
 		t.Errorf("tab %d, the menu says %q", at, tabs.more.Text)
 	}
-	b.press(fyne.KeyLeft)
+	b.Press(fyne.KeyLeft)
 	if at != 3 {
 		t.Errorf("an arrow went to %d, want 3", at)
 	}
@@ -281,37 +214,37 @@ func TestAQuestionIsAnsweredByKeys(t *testing.T) {
 		{[]fyne.KeyName{fyne.KeyRight, fyne.KeyReturn}, "оставить"},
 		{[]fyne.KeyName{fyne.KeyRight, fyne.KeyLeft, fyne.KeySpace}, "удалить"},
 	} {
-		b := newBench(t)
+		b := hosttest.NewBench(t)
 		got := ""
 		Ask(b.Env, Question{Text: "Удалить клиента?", Verbs: []Verb{
 			{Text: "Удалить", Primary: true, Do: func() { got = "удалить" }},
 			{Text: "Не удалять", Cancel: true, Do: func() { got = "оставить" }},
 		}})
-		b.press(c.keys...)
-		if got != c.want || b.dialogs() != 0 {
-			t.Errorf("%v answered %q with %d dialogs left, want %q", c.keys, got, b.dialogs(), c.want)
+		b.Press(c.keys...)
+		if got != c.want || b.Dialogs() != 0 {
+			t.Errorf("%v answered %q with %d dialogs left, want %q", c.keys, got, b.Dialogs(), c.want)
 		}
 	}
 }
 
 func TestAFailureIsToldWithItsDetails(t *testing.T) {
-	b := newBench(t)
-	Notice(b.Env, "Счёт не записан", errDisk)
-	b.press(fyne.KeyLeft, fyne.KeyReturn) // «Подробнее» stands before «Закрыть»
-	if b.dialogs() != 1 {
-		t.Fatalf("%d dialogs, want the details", b.dialogs())
+	b := hosttest.NewBench(t)
+	Notice(b.Env, "Счёт не записан", hosttest.ErrDisk)
+	b.Press(fyne.KeyLeft, fyne.KeyReturn) // «Подробнее» stands before «Закрыть»
+	if b.Dialogs() != 1 {
+		t.Fatalf("%d dialogs, want the details", b.Dialogs())
 	}
-	b.press(fyne.KeyEscape)
-	if b.dialogs() != 0 {
+	b.Press(fyne.KeyEscape)
+	if b.Dialogs() != 0 {
 		t.Error("Esc left the details open")
 	}
 }
 
 func TestWordsThatFitAreNotCutWhereLettersStandCloser(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	for _, text := range []string{"Tasks", "Task. To. Ta. Va.", "Дела", "Товары. Тара. Гарантия."} {
 		w := Heading(text)
-		b.show(nil, w)
+		b.Show(nil, w)
 		w.Resize(w.MinSize())
 		var shown string
 		for _, o := range test.WidgetRenderer(w).Objects() {

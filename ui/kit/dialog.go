@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
@@ -19,11 +21,11 @@ type Verb struct {
 }
 
 // give answers the question.
-func (v Verb) give(o *overlay) {
+func (v Verb) give(o *Overlay) {
 	if v.Try != nil && !v.Try() {
 		return
 	}
-	o.hide()
+	o.Close()
 	if v.Do != nil {
 		v.Do()
 	}
@@ -44,10 +46,10 @@ type Question struct {
 // Ask shows a question. ←→ and Tab walk the answers, Enter and Space give one,
 // Esc gives the one marked Cancel. It returns a function that takes the question
 // away unanswered.
-func Ask(env *Env, q Question) (hide func()) {
+func Ask(env *host.Env, q Question) (hide func()) {
 	t := look.Current().Size
 	width := 2*t.Sidebar + 4*t.Input/2
-	o := &overlay{env: env, veil: true}
+	o := &Overlay{Env: env, Veil: true}
 	parts := []fyne.CanvasObject{question(q.Text, width-2*t.Page)}
 	if q.Detail != "" {
 		parts = append(parts, NewParagraph(q.Detail, look.Muted, width-2*t.Page))
@@ -57,27 +59,27 @@ func Ask(env *Env, q Question) (hide func()) {
 	}
 	buttons, focus := answers(env, o, q.Verbs)
 	parts = append(parts, container.New(atEnd{}, buttons...))
-	o.content = container.New(margin{t.Page, t.Page}, container.New(stack{gap: t.Group}, parts...))
-	o.place = centred(o, width)
-	o.key = func(ev *fyne.KeyEvent) { answerKey(env, o, q.Verbs, ev) }
+	o.Content = container.New(Margin{t.Page, t.Page}, container.New(Stack{Gap: t.Group}, parts...))
+	o.Place = centred(o, width)
+	o.Key = func(ev *fyne.KeyEvent) { answerKey(env, o, q.Verbs, ev) }
 	if q.Focus != nil {
 		focus = q.Focus
 	}
-	o.show(focus)
-	return o.hide
+	o.Open(focus)
+	return o.Close
 }
 
 // question is the words that are asked, bolder than the rest.
 func question(text string, width float32) fyne.CanvasObject {
 	t := look.Current().Size
-	if textWidth(text, t.SubHeading, true) <= width {
+	if draw.TextWidth(text, t.SubHeading, true) <= width {
 		return Section(text)
 	}
 	return NewParagraph(text, look.Plain, width)
 }
 
 // answers makes the buttons and finds the one Enter presses.
-func answers(env *Env, o *overlay, verbs []Verb) (buttons []fyne.CanvasObject, focus fyne.Focusable) {
+func answers(env *host.Env, o *Overlay, verbs []Verb) (buttons []fyne.CanvasObject, focus fyne.Focusable) {
 	for _, v := range verbs {
 		b := NewButton(env, v.Text, func() { v.give(o) })
 		switch {
@@ -95,7 +97,7 @@ func answers(env *Env, o *overlay, verbs []Verb) (buttons []fyne.CanvasObject, f
 }
 
 // answerKey walks the answers and gives the one of Enter or Esc.
-func answerKey(env *Env, o *overlay, verbs []Verb, ev *fyne.KeyEvent) {
+func answerKey(env *host.Env, o *Overlay, verbs []Verb, ev *fyne.KeyEvent) {
 	give := func(is func(Verb) bool) {
 		for _, v := range verbs {
 			if is(v) {
@@ -117,30 +119,30 @@ func answerKey(env *Env, o *overlay, verbs []Verb, ev *fyne.KeyEvent) {
 }
 
 // centred places a card in the middle, a little above it.
-func centred(o *overlay, width float32) func(fyne.Size) (fyne.Position, fyne.Size) {
+func centred(o *Overlay, width float32) func(fyne.Size) (fyne.Position, fyne.Size) {
 	return func(window fyne.Size) (fyne.Position, fyne.Size) {
-		size := o.content.MinSize()
+		size := o.Content.MinSize()
 		size.Width = min(max(width, size.Width), window.Width)
 		size.Height = min(size.Height+2, window.Height)
 		return fyne.NewPos((window.Width-size.Width)/2, (window.Height-size.Height)*2/5), size
 	}
 }
 
-// margin keeps a distance at the sides of one object and above and below it.
-type margin struct{ side, end float32 }
+// Margin keeps a distance at the sides of one object and above and below it.
+type Margin struct{ Side, End float32 }
 
-func (m margin) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (m Margin) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
-		put(o, m.side, m.end, s.Width-2*m.side, s.Height-2*m.end)
+		draw.Put(o, m.Side, m.End, s.Width-2*m.Side, s.Height-2*m.End)
 	}
 }
 
-func (m margin) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (m Margin) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var least fyne.Size
 	for _, o := range objects {
 		least = least.Max(o.MinSize())
 	}
-	return least.AddWidthHeight(2*m.side, 2*m.end)
+	return least.AddWidthHeight(2*m.Side, 2*m.End)
 }
 
 // atEnd lays objects in a row at the right edge.
@@ -148,16 +150,16 @@ type atEnd struct{}
 
 func (atEnd) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	gap := look.Current().Size.Gap
-	x := s.Width - row{gap}.MinSize(objects).Width
+	x := s.Width - Row{gap}.MinSize(objects).Width
 	for _, o := range objects {
 		if o.Visible() {
 			m := o.MinSize()
-			put(o, x, (s.Height-m.Height)/2, m.Width, m.Height)
+			draw.Put(o, x, (s.Height-m.Height)/2, m.Width, m.Height)
 			x += m.Width + gap
 		}
 	}
 }
 
 func (atEnd) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return row{look.Current().Size.Gap}.MinSize(objects)
+	return Row{look.Current().Size.Gap}.MinSize(objects)
 }

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/host"
 )
 
 // Entry is a line of typing. It is the toolkit's entry with our frame, figures
@@ -30,7 +32,7 @@ type Entry struct {
 	// MaxLen limits the characters; 0 is no limit.
 	MaxLen int
 
-	env     *Env
+	env     *host.Env
 	figures bool
 	fixed   bool
 	bare    bool
@@ -46,7 +48,7 @@ type Entry struct {
 }
 
 // NewEntry makes an entry for words.
-func NewEntry(env *Env) *Entry {
+func NewEntry(env *host.Env) *Entry {
 	e := &Entry{env: env}
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.ExtendBaseWidget(e)
@@ -97,19 +99,19 @@ func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 
 // KeyDown remembers Shift, which the toolkit does not tell with a key.
 func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
-	e.shifted = e.shifted || isShift(ev)
+	e.shifted = e.shifted || IsShift(ev)
 	e.Entry.KeyDown(ev)
 }
 
 // KeyUp ends KeyDown.
 func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
-	if isShift(ev) {
+	if IsShift(ev) {
 		e.shifted = false
 	}
 	e.Entry.KeyUp(ev)
 }
 
-func isShift(ev *fyne.KeyEvent) bool {
+func IsShift(ev *fyne.KeyEvent) bool {
 	return ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
 }
 
@@ -124,7 +126,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 		case e.OnEnter != nil:
 			e.OnEnter()
 		case !e.MultiLine:
-			passKey(e.env, ev)
+			host.PassKey(e.env, ev)
 		case !e.fixed:
 			e.Entry.TypedKey(ev)
 		}
@@ -139,13 +141,13 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 			e.Entry.TypedKey(ev)
 			return
 		}
-		passKey(e.env, ev)
+		host.PassKey(e.env, ev)
 	case fyne.KeyTab:
 		if e.OnTab != nil {
 			e.OnTab(e.shifted)
 		}
 	default:
-		passKey(e.env, ev)
+		host.PassKey(e.env, ev)
 	}
 }
 
@@ -180,9 +182,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 				return
 			}
 		}
-		passShortcut(e.env, s)
+		host.PassShortcut(e.env, s)
 	default:
-		passShortcut(e.env, s)
+		host.PassShortcut(e.env, s)
 	}
 }
 

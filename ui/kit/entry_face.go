@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -50,13 +51,13 @@ func (e *Entry) settle(s fyne.Size) {
 		return
 	}
 	e.base.Layout(s)
-	put(e.frame, 0, 0, s.Width, s.Height)
+	draw.Put(e.frame, 0, 0, s.Width, s.Height)
 	e.paint()
 	t := look.Current().Size
 	e.shift = e.slack(s)
 	at, room := e.inner.Position().AddXY(e.shift, 0), e.inner.Size()
 	if !e.MultiLine {
-		room.Height = lineHeight(t.Text) + 2*t.Inner + 2*t.Line // less, and the toolkit shows a scroll bar
+		room.Height = draw.LineHeight(t.Text) + 2*t.Inner + 2*t.Line // less, and the toolkit shows a scroll bar
 		at.Y = (s.Height-room.Height)/2 + t.Line
 	}
 	e.drawRest(s, at, room)
@@ -81,14 +82,14 @@ func (e *Entry) drawRest(s fyne.Size, at fyne.Position, room fyne.Size) {
 	if text == "" {
 		text, c = e.PlaceHolder, t.Color.Muted
 	}
-	write(e.rest, text, t.Size.Text, c, e.TextStyle.Bold)
+	draw.Write(e.rest, text, t.Size.Text, c, e.TextStyle.Bold)
 	left := at.X + t.Size.Inner
 	right := at.X - e.shift + room.Width - t.Size.Inner
-	e.rest.Text = cut(text, right-left+t.Size.Line, e.rest)
+	e.rest.Text = draw.Cut(text, right-left+t.Size.Line, e.rest)
 	if e.figures {
 		left = s.Width - t.Size.Cell - t.Size.Line - e.rest.MinSize().Width
 	}
-	putText(e.rest, left, 0, s.Height)
+	draw.PutText(e.rest, left, 0, s.Height)
 }
 
 // slack is how far the text moves to the right of where the toolkit puts it; a
@@ -109,7 +110,7 @@ func (e *Entry) slack(s fyne.Size) float32 {
 func (e *Entry) paint() {
 	t := look.Current()
 	e.frame.FillColor = t.Color.Background
-	ring(e.frame, e.active && !e.fixed, t.Color.Line)
+	draw.Ring(e.frame, e.active && !e.fixed, t.Color.Line)
 	switch {
 	case e.bad:
 		e.frame.StrokeColor = t.Color.Bad

@@ -10,6 +10,7 @@ import (
 
 	"kartoteka/reports"
 	"kartoteka/reports/chart"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
@@ -17,7 +18,7 @@ import (
 // on a point tells its number in Figure.Points.
 type FigureView struct {
 	widget.BaseWidget
-	env     *Env
+	env     *host.Env
 	figure  *reports.Chart
 	height  float32
 	onPoint func(int)
@@ -38,7 +39,7 @@ type drawnFigure struct {
 }
 
 // NewFigureView makes a view of a height at 100 % zoom; onPoint may be nil.
-func NewFigureView(env *Env, height float32, onPoint func(int)) *FigureView {
+func NewFigureView(env *host.Env, height float32, onPoint func(int)) *FigureView {
 	v := &FigureView{env: env, height: height, onPoint: onPoint}
 	v.raster = canvas.NewRaster(v.draw)
 	v.ExtendBaseWidget(v)

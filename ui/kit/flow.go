@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -11,7 +12,7 @@ import (
 type flow struct{}
 
 func (f flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	f.each(objects, size.Width, put)
+	f.each(objects, size.Width, draw.Put)
 }
 
 // height is the height of all rows at a width.
@@ -51,56 +52,56 @@ func (flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(w, h)
 }
 
-// row lays objects from the left at their smallest size, all of one height.
-type row struct{ gap float32 }
+// Row lays objects from the left at their smallest size, all of one height.
+type Row struct{ Gap float32 }
 
-func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (r Row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		m := o.MinSize()
-		put(o, x, (size.Height-m.Height)/2, m.Width, m.Height)
-		x += m.Width + r.gap
+		draw.Put(o, x, (size.Height-m.Height)/2, m.Width, m.Height)
+		x += m.Width + r.Gap
 	}
 }
 
-func (r row) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (r Row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var w, h float32
 	for _, o := range objects {
 		if o.Visible() {
 			m := o.MinSize()
-			w, h = w+m.Width+r.gap, max(h, m.Height)
+			w, h = w+m.Width+r.Gap, max(h, m.Height)
 		}
 	}
-	return fyne.NewSize(max(0, w-r.gap), h)
+	return fyne.NewSize(max(0, w-r.Gap), h)
 }
 
-// stack lays objects under each other in the full width; what has no height,
+// Stack lays objects under each other in the full width; what has no height,
 // such as words not said yet, has no gap either.
-type stack struct{ gap float32 }
+type Stack struct{ Gap float32 }
 
-func (s stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s Stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		h := o.MinSize().Height
-		put(o, 0, y, size.Width, h)
+		draw.Put(o, 0, y, size.Width, h)
 		if h > 0 {
-			y += h + s.gap
+			y += h + s.Gap
 		}
 	}
 }
 
-func (s stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (s Stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var w, h float32
 	for _, o := range objects {
 		if m := o.MinSize(); o.Visible() && m.Height > 0 {
-			w, h = max(w, m.Width), h+m.Height+s.gap
+			w, h = max(w, m.Width), h+m.Height+s.Gap
 		}
 	}
-	return fyne.NewSize(w, max(0, h-s.gap))
+	return fyne.NewSize(w, max(0, h-s.Gap))
 }

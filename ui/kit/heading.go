@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -64,32 +65,20 @@ func (w *Words) Set(text string, role look.Role) {
 // CreateRenderer draws the line; what does not fit is cut by an ellipsis.
 func (w *Words) CreateRenderer() fyne.WidgetRenderer {
 	word := canvas.NewText("", color.Transparent)
-	d := &drawing{owner: w, objects: []fyne.CanvasObject{word}}
+	d := &draw.Drawing{Owner: w, Parts: []fyne.CanvasObject{word}}
 	size := func() float32 {
 		t := look.Current().Size
 		return [...]float32{t.Text, t.Caption, t.SubHeading, t.Heading}[w.level]
 	}
-	d.paint = func() {
-		write(word, w.text, size(), look.Current().Color.Of(w.role), w.bold)
+	d.Paint = func() {
+		draw.Write(word, w.text, size(), look.Current().Color.Of(w.role), w.bold)
 	}
-	d.min = func() fyne.Size {
+	d.Min = func() fyne.Size {
 		return fyne.MeasureText(w.text, size(), word.TextStyle)
 	}
-	d.place = func(s fyne.Size) {
-		word.Text = cut(w.text, s.Width, word)
-		putText(word, 0, 0, s.Height)
+	d.Place = func(s fyne.Size) {
+		word.Text = draw.Cut(w.text, s.Width, word)
+		draw.PutText(word, 0, 0, s.Height)
 	}
-	return d.started()
-}
-
-// cut is the text as it fits the width, in the size and weight of its object.
-func cut(s string, width float32, as *canvas.Text) string {
-	if width <= 0 {
-		return s
-	}
-	fit, short := Fit(s, width+1, as.TextSize, as.TextStyle.Bold)
-	if short && fyne.MeasureText(s, as.TextSize, as.TextStyle).Width <= width { // letters that stand closer, such as «Ta»
-		return s
-	}
-	return fit
+	return d.Started()
 }

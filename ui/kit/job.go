@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
@@ -51,7 +53,7 @@ const (
 // and «Прервать», which cancels the context of work. Work shorter than 300 ms
 // shows nothing. Done is called on the thread of the window; work that was
 // stopped by the person ends with context.Canceled, which done need not tell.
-func Job(env *Env, title string, work func(ctx context.Context, p *Progress) error, done func(error)) {
+func Job(env *host.Env, title string, work func(ctx context.Context, p *Progress) error, done func(error)) {
 	j := &job{env: env, progress: &Progress{}}
 	j.build(title)
 	j.watch(jobShownAfter)
@@ -64,7 +66,7 @@ func Job(env *Env, title string, work func(ctx context.Context, p *Progress) err
 		return work(ctx, j.progress)
 	}, func(err error) {
 		j.forget()
-		j.card.hide()
+		j.card.Close()
 		if errors.Is(err, context.Canceled) {
 			err = context.Canceled
 		}
@@ -74,11 +76,11 @@ func Job(env *Env, title string, work func(ctx context.Context, p *Progress) err
 
 // job is work that is shown.
 type job struct {
-	env      *Env
+	env      *host.Env
 	progress *Progress
 	forget   func() // ends the wait for the next look
 
-	card   *overlay
+	card   *Overlay
 	what   *Words
 	amount *Words
 	bar    *progressBar
@@ -95,11 +97,11 @@ func (j *job) build(title string) {
 	l := j.env.Lang
 	j.what, j.amount, j.bar = Body("", look.Muted), Caption(""), newProgressBar()
 	j.stop = NewButton(j.env, l.T("job.cancel"), j.abort)
-	j.card = &overlay{env: j.env, veil: true}
-	j.card.content = container.New(margin{t.Page, t.Page}, container.New(stack{gap: t.Gap},
+	j.card = &Overlay{Env: j.env, Veil: true}
+	j.card.Content = container.New(Margin{t.Page, t.Page}, container.New(Stack{Gap: t.Gap},
 		Section(title), j.what, j.bar, j.amount, container.New(atEnd{}, j.stop)))
-	j.card.place = centred(j.card, 2*t.Sidebar+2*t.Input)
-	j.card.key = func(ev *fyne.KeyEvent) {
+	j.card.Place = centred(j.card, 2*t.Sidebar+2*t.Input)
+	j.card.Key = func(ev *fyne.KeyEvent) {
 		if ev.Name == fyne.KeyEscape {
 			j.abort()
 		}
@@ -134,7 +136,7 @@ func (j *job) watch(wait time.Duration) {
 	j.forget = j.env.Run.After(wait, func() {
 		j.show(j.progress.look())
 		if !j.card.shown {
-			j.card.show(j.stop)
+			j.card.Open(j.stop)
 		}
 		j.watch(jobLookEvery)
 	})
@@ -178,16 +180,16 @@ func (b *progressBar) set(done, total int64) {
 // CreateRenderer draws the bar.
 func (b *progressBar) CreateRenderer() fyne.WidgetRenderer {
 	ground, bar := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
-	d := &drawing{owner: b, objects: []fyne.CanvasObject{ground, bar}}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: b, Parts: []fyne.CanvasObject{ground, bar}}
+	d.Paint = func() {
 		t := look.Current()
 		ground.FillColor, bar.FillColor = t.Color.Line, t.Color.Accent
 		ground.CornerRadius, bar.CornerRadius = t.Size.Pad/2, t.Size.Pad/2
 	}
-	d.min = func() fyne.Size { return fyne.NewSize(0, look.Current().Size.Pad) }
-	d.place = func(s fyne.Size) {
-		put(ground, 0, 0, s.Width, s.Height)
-		put(bar, 0, 0, s.Width*b.share, s.Height)
+	d.Min = func() fyne.Size { return fyne.NewSize(0, look.Current().Size.Pad) }
+	d.Place = func(s fyne.Size) {
+		draw.Put(ground, 0, 0, s.Width, s.Height)
+		draw.Put(bar, 0, 0, s.Width*b.share, s.Height)
 	}
-	return d.started()
+	return d.Started()
 }

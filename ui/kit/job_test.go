@@ -6,24 +6,26 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/host/hosttest"
 )
 
 func TestAShortJobShowsNothing(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	done := false
 	Job(b.Env, "Импорт продаж", func(_ context.Context, p *Progress) error {
 		p.Report("строки", 1, 1)
 		return nil
 	}, func(err error) { done = err == nil })
-	if !done || b.dialogs() != 0 {
-		t.Errorf("done %v with %d dialogs", done, b.dialogs())
+	if !done || b.Dialogs() != 0 {
+		t.Errorf("done %v with %d dialogs", done, b.Dialogs())
 	}
 }
 
 func TestALongJobShowsItsProgressAndStopsWhenAsked(t *testing.T) {
-	b := newBench(t)
-	window := make(thread, 64)
-	run := newUntimed(t, window.post)
+	b := hosttest.NewBench(t)
+	window := make(hosttest.Thread, 64)
+	run := hosttest.NewUntimed(t, window.Post)
 	b.Run = run
 	told := make(chan struct{})
 	var ended error
@@ -38,21 +40,21 @@ func TestALongJobShowsItsProgressAndStopsWhenAsked(t *testing.T) {
 		return ctx.Err()
 	}, func(err error) { finished, ended = true, err })
 	<-told
-	if b.dialogs() != 0 {
+	if b.Dialogs() != 0 {
 		t.Fatal("the progress is there at once")
 	}
-	run.clock.pass() // 300 ms
-	if b.dialogs() != 1 {
-		t.Fatalf("%d dialogs after 300 ms, want the progress", b.dialogs())
+	run.Clock.Pass() // 300 ms
+	if b.Dialogs() != 1 {
+		t.Fatalf("%d dialogs after 300 ms, want the progress", b.Dialogs())
 	}
-	run.clock.pass()        // 100 ms
-	b.press(fyne.KeyReturn) // «Прервать» has the focus
-	window.turn()
-	if !finished || !errors.Is(ended, context.Canceled) || b.dialogs() != 0 {
-		t.Errorf("finished %v with %v, %d dialogs left", finished, ended, b.dialogs())
+	run.Clock.Pass()        // 100 ms
+	b.Press(fyne.KeyReturn) // «Прервать» has the focus
+	window.Turn()
+	if !finished || !errors.Is(ended, context.Canceled) || b.Dialogs() != 0 {
+		t.Errorf("finished %v with %v, %d dialogs left", finished, ended, b.Dialogs())
 	}
-	run.clock.pass()
-	if b.dialogs() != 0 {
+	run.Clock.Pass()
+	if b.Dialogs() != 0 {
 		t.Error("the progress comes back after the end")
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
@@ -22,13 +24,13 @@ type Figure struct {
 // Figures is a row of small cards; it can be given new figures.
 type Figures struct {
 	widget.BaseWidget
-	env   *Env
+	env   *host.Env
 	box   *fyne.Container
-	cards []*figureCard
+	Cards []*figureCard
 }
 
 // NewFigures makes a row of cards.
-func NewFigures(env *Env, figures ...Figure) *Figures {
+func NewFigures(env *host.Env, figures ...Figure) *Figures {
 	f := &Figures{env: env, box: container.New(flow{})}
 	f.ExtendBaseWidget(f)
 	f.Set(figures)
@@ -37,15 +39,15 @@ func NewFigures(env *Env, figures ...Figure) *Figures {
 
 // Set shows other figures; cards that stay keep the focus.
 func (f *Figures) Set(figures []Figure) {
-	for len(f.cards) < len(figures) {
+	for len(f.Cards) < len(figures) {
 		c := &figureCard{}
-		c.extend(f.env, c)
-		f.cards = append(f.cards, c)
+		c.Extend(f.env, c)
+		f.Cards = append(f.Cards, c)
 	}
-	f.cards = f.cards[:len(figures)]
+	f.Cards = f.Cards[:len(figures)]
 	f.box.Objects = f.box.Objects[:0]
-	for i, c := range f.cards {
-		c.figure = figures[i]
+	for i, c := range f.Cards {
+		c.Figure = figures[i]
 		c.Refresh()
 		f.box.Objects = append(f.box.Objects, c)
 	}
@@ -63,17 +65,17 @@ func (f *Figures) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 
 // figureCard is one card.
 type figureCard struct {
-	control
-	figure Figure
+	Control
+	Figure Figure
 }
 
 // Disabled keeps the focus away from a card that opens nothing.
-func (c *figureCard) Disabled() bool { return c.figure.Open == nil }
+func (c *figureCard) Disabled() bool { return c.Figure.Open == nil }
 
 // Tapped opens what the figure is made of.
 func (c *figureCard) Tapped(*fyne.PointEvent) {
-	if c.figure.Open != nil {
-		c.figure.Open()
+	if c.Figure.Open != nil {
+		c.Figure.Open()
 	}
 }
 
@@ -83,35 +85,35 @@ func (c *figureCard) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.Tapped(nil)
 	default:
-		c.pass(ev)
+		c.Pass(ev)
 	}
 }
 
 // CreateRenderer draws the card.
 func (c *figureCard) CreateRenderer() fyne.WidgetRenderer {
 	box, caption, value := canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil)
-	d := &drawing{owner: c, objects: []fyne.CanvasObject{box, caption, value}}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: c, Parts: []fyne.CanvasObject{box, caption, value}}
+	d.Paint = func() {
 		t := look.Current()
 		box.FillColor = t.Color.Background
-		if c.hovered && c.figure.Open != nil {
+		if c.hovered && c.Figure.Open != nil {
 			box.FillColor = t.Color.Hover
 		}
-		ring(box, c.focused, t.Color.Line)
-		write(caption, c.figure.Caption, t.Size.Caption, t.Color.Muted, false)
-		write(value, c.figure.Value, t.Size.SubHeading, t.Color.Of(c.figure.Role), true)
+		draw.Ring(box, c.Focused, t.Color.Line)
+		draw.Write(caption, c.Figure.Caption, t.Size.Caption, t.Color.Muted, false)
+		draw.Write(value, c.Figure.Value, t.Size.SubHeading, t.Color.Of(c.Figure.Role), true)
 	}
-	d.min = func() fyne.Size {
+	d.Min = func() fyne.Size {
 		t := look.Current().Size
 		w := max(caption.MinSize().Width, value.MinSize().Width) + 2*t.Group
-		return fyne.NewSize(max(w, 4*t.Input-2), lineHeight(t.Caption)+lineHeight(t.SubHeading)+2*t.Inner)
+		return fyne.NewSize(max(w, 4*t.Input-2), draw.LineHeight(t.Caption)+draw.LineHeight(t.SubHeading)+2*t.Inner)
 	}
-	d.place = func(s fyne.Size) {
+	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
-		put(box, 0, 0, s.Width, s.Height)
-		h := lineHeight(t.Caption)
-		putText(caption, t.Group, t.Inner, h)
-		putText(value, t.Group, t.Inner+h, lineHeight(t.SubHeading))
+		draw.Put(box, 0, 0, s.Width, s.Height)
+		h := draw.LineHeight(t.Caption)
+		draw.PutText(caption, t.Group, t.Inner, h)
+		draw.PutText(value, t.Group, t.Inner+h, draw.LineHeight(t.SubHeading))
 	}
-	return d.started()
+	return d.Started()
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
@@ -23,7 +24,7 @@ type Later struct {
 
 // NewLater reads off the thread of the window and makes the page of what was
 // read. Key names the request, so that pages do not drop each other's answers.
-func NewLater[T any](env *Env, key string, read func(ctx context.Context) (T, error), make func(T) Page) *Later {
+func NewLater[T any](env *host.Env, key string, read func(ctx context.Context) (T, error), make func(T) Page) *Later {
 	p := &Later{body: container.NewStack()}
 	p.ExtendBaseWidget(p)
 	busy := NewBusy(env)
@@ -37,7 +38,7 @@ func NewLater[T any](env *Env, key string, read func(ctx context.Context) (T, er
 		busy.Stop()
 		if err != nil {
 			t := look.Current().Size
-			p.body.Objects = []fyne.CanvasObject{container.New(margin{t.Page, t.Group}, NewParagraph(env.Explain(err), look.Bad, 0))}
+			p.body.Objects = []fyne.CanvasObject{container.New(Margin{t.Page, t.Group}, NewParagraph(env.Explain(err), look.Bad, 0))}
 			p.body.Refresh()
 			return
 		}

@@ -5,21 +5,23 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
 // Link is a word that leads somewhere.
 type Link struct {
-	control
+	Control
 	text    string
 	role    look.Role
 	pressed func()
 }
 
 // NewLink makes a link in the accent.
-func NewLink(env *Env, text string, pressed func()) *Link {
+func NewLink(env *host.Env, text string, pressed func()) *Link {
 	l := &Link{text: text, role: look.Accent, pressed: pressed}
-	l.extend(env, l)
+	l.Extend(env, l)
 	return l
 }
 
@@ -48,34 +50,34 @@ func (l *Link) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		l.Tapped(nil)
 	default:
-		l.pass(ev)
+		l.Pass(ev)
 	}
 }
 
 // CreateRenderer draws the words, underlined under the pointer and in focus.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 	word, under := canvas.NewText("", nil), canvas.NewRectangle(nil)
-	d := &drawing{owner: l, objects: []fyne.CanvasObject{word, under}}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: l, Parts: []fyne.CanvasObject{word, under}}
+	d.Paint = func() {
 		t := look.Current()
-		write(word, l.text, t.Size.Text, t.Color.Of(l.role), false)
+		draw.Write(word, l.text, t.Size.Text, t.Color.Of(l.role), false)
 		under.FillColor = t.Color.Of(l.role)
-		under.Hidden = !l.hovered && !l.focused
+		under.Hidden = !l.hovered && !l.Focused
 	}
-	d.min = func() fyne.Size {
+	d.Min = func() fyne.Size {
 		s := fyne.MeasureText(l.text, word.TextSize, word.TextStyle)
-		s.Width = max(s.Width, textWidth(l.text, word.TextSize, false)) // or cut would cut it
+		s.Width = max(s.Width, draw.TextWidth(l.text, word.TextSize, false)) // or cut would cut it
 		return s
 	}
-	d.place = func(s fyne.Size) {
+	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
-		word.Text = cut(l.text, s.Width, word)
-		w := putText(word, 0, 0, s.Height)
+		word.Text = draw.Cut(l.text, s.Width, word)
+		w := draw.PutText(word, 0, 0, s.Height)
 		thick := t.Line
-		if l.focused {
+		if l.Focused {
 			thick *= 2
 		}
-		put(under, 0, (s.Height+word.MinSize().Height)/2-2, w, thick)
+		draw.Put(under, 0, (s.Height+word.MinSize().Height)/2-2, w, thick)
 	}
-	return d.started()
+	return d.Started()
 }

@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/host"
+)
 
 // MenuItem is one line of a menu. Keys are shown at the right, such as «F9».
 type MenuItem struct {
@@ -11,13 +15,13 @@ type MenuItem struct {
 }
 
 // ShowMenu opens a menu under an object; ↑↓, Enter, Esc and first letters work.
-func ShowMenu(env *Env, anchor fyne.CanvasObject, items []MenuItem) {
-	ShowMenuAt(env, spot(env, anchor), anchor.Size(), items)
+func ShowMenu(env *host.Env, anchor fyne.CanvasObject, items []MenuItem) {
+	ShowMenuAt(env, host.Spot(env, anchor), anchor.Size(), items)
 }
 
 // ShowMenuAt opens a menu under a rectangle of the window; a context menu has
 // an empty one under the pointer.
-func ShowMenuAt(env *Env, at fyne.Position, anchor fyne.Size, items []MenuItem) {
+func ShowMenuAt(env *host.Env, at fyne.Position, anchor fyne.Size, items []MenuItem) {
 	if len(items) == 0 {
 		return
 	}
@@ -25,30 +29,30 @@ func ShowMenuAt(env *Env, at fyne.Position, anchor fyne.Size, items []MenuItem) 
 	for i, it := range items {
 		options[i] = Option{Name: it.Text, Detail: it.Keys}
 	}
-	list := newOptionList(env, options, -1)
+	list := NewOptionList(env, options, -1)
 	list.beside = true
 	list.off = func(i int) bool { return items[i].Off }
-	dropDown(env, list, at, anchor, func(i int) {
+	DropDown(env, list, at, anchor, func(i int) {
 		if items[i].Do != nil {
 			items[i].Do()
 		}
 	})
 }
 
-// dropDown shows a list under a rectangle of the window and gives it the focus.
+// DropDown shows a list under a rectangle of the window and gives it the focus.
 // Pick is called after the list is gone.
-func dropDown(env *Env, list *optionList, at fyne.Position, anchor fyne.Size, pick func(int)) *overlay {
-	o := &overlay{env: env, content: list}
-	o.place = func(window fyne.Size) (fyne.Position, fyne.Size) {
+func DropDown(env *host.Env, list *OptionList, at fyne.Position, anchor fyne.Size, pick func(int)) *Overlay {
+	o := &Overlay{Env: env, Content: list}
+	o.Place = func(window fyne.Size) (fyne.Position, fyne.Size) {
 		size := list.size(anchor.Width)
-		return under(at, anchor, size, window), size
+		return Under(at, anchor, size, window), size
 	}
-	o.outside = o.hide
-	list.close = o.hide
+	o.Outside = o.Close
+	list.Close = o.Close
 	list.pick = func(i int) {
-		o.hide()
+		o.Close()
 		pick(i)
 	}
-	o.show(list)
+	o.Open(list)
 	return o
 }

@@ -4,12 +4,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
 // Notice tells of a failure: what happened and what to do, by Env.Explain.
 // «Подробнее» shows the chain of the error for whoever helps, to be copied.
-func Notice(env *Env, what string, err error) {
+func Notice(env *host.Env, what string, err error) {
 	l := env.Lang
 	var hide func()
 	details := func() {
@@ -23,34 +25,34 @@ func Notice(env *Env, what string, err error) {
 }
 
 // Tell shows words to be read and put away.
-func Tell(env *Env, title, text string) {
+func Tell(env *host.Env, title, text string) {
 	Ask(env, Question{Text: title, Detail: text, Verbs: []Verb{
 		{Text: env.Lang.T("dialog.close"), Primary: true, Cancel: true},
 	}})
 }
 
-func showDetails(env *Env, what string, err error) {
+func showDetails(env *host.Env, what string, err error) {
 	l := env.Lang
 	t := look.Current().Size
 	text := NewNote(env, 8).Fixed()
 	text.SetText(err.Error())
-	Ask(env, Question{Text: what, Content: container.New(atLeast{fyne.NewSize(3*t.Sidebar, 0)}, text), Verbs: []Verb{
-		{Text: l.T("dialog.copy"), Do: func() { copied(err.Error()) }},
+	Ask(env, Question{Text: what, Content: container.New(AtLeast{fyne.NewSize(3*t.Sidebar, 0)}, text), Verbs: []Verb{
+		{Text: l.T("dialog.copy"), Do: func() { host.Copy(err.Error()) }},
 		{Text: l.T("dialog.close"), Primary: true, Cancel: true},
 	}})
 }
 
-// atLeast gives one object a smallest size.
-type atLeast struct{ size fyne.Size }
+// AtLeast gives one object a smallest size.
+type AtLeast struct{ Size fyne.Size }
 
-func (a atLeast) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (a AtLeast) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
-		put(o, 0, 0, s.Width, s.Height)
+		draw.Put(o, 0, 0, s.Width, s.Height)
 	}
 }
 
-func (a atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := a.size
+func (a AtLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := a.Size
 	for _, o := range objects {
 		least = least.Max(o.MinSize())
 	}
@@ -58,16 +60,16 @@ func (a atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Choose asks for one of a few options in a dialog: ↑↓, Enter, first letters.
-func Choose(env *Env, text string, options []Option, chosen func(Option)) {
+func Choose(env *host.Env, text string, options []Option, chosen func(Option)) {
 	t := look.Current().Size
-	list := newOptionList(env, options, 0)
-	box := container.New(atLeast{list.size(2 * t.Sidebar)}, list)
+	list := NewOptionList(env, options, 0)
+	box := container.New(AtLeast{list.size(2 * t.Sidebar)}, list)
 	var hide func()
 	list.pick = func(i int) {
 		hide()
 		chosen(options[i])
 	}
-	list.close = func() { hide() }
+	list.Close = func() { hide() }
 	hide = Ask(env, Question{Text: text, Content: box, Focus: list, Verbs: []Verb{
 		{Text: env.Lang.T("dialog.choose"), Primary: true, Do: func() {
 			if list.cursor >= 0 {

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
@@ -18,10 +20,10 @@ type Option struct {
 	Detail string
 }
 
-// optionList is the drop-down of all fields and menus: it draws only the rows
+// OptionList is the drop-down of all fields and menus: it draws only the rows
 // in sight, walks by keys and wheel, and gives keys it has no use for to typed.
-type optionList struct {
-	control
+type OptionList struct {
+	Control
 	options []Option
 	cursor  int // -1 is no row
 	top     int // first row in sight
@@ -30,32 +32,32 @@ type optionList struct {
 	typed   fyne.Focusable
 	begun   string // letters of a name, without typed
 	pick    func(int)
-	close   func()
+	Close   func()
 	tab     func() // goes on after Tab took a row
 	slots   []*optionRow
 	thumb   *canvas.Rectangle // where the rows in sight are among all
-	draw    *drawing
+	draw    *draw.Drawing
 }
 
 // mostRows is how many options are in sight at once.
 const mostRows = 10
 
-func newOptionList(env *Env, options []Option, cursor int) *optionList {
-	l := &optionList{options: options, cursor: cursor}
-	l.extend(env, l)
+func NewOptionList(env *host.Env, options []Option, cursor int) *OptionList {
+	l := &OptionList{options: options, cursor: cursor}
+	l.Extend(env, l)
 	l.reveal()
 	return l
 }
 
 // set shows other options with the first one under the cursor.
-func (l *optionList) set(options []Option, cursor int) {
+func (l *OptionList) set(options []Option, cursor int) {
 	l.options, l.cursor, l.top = options, cursor, 0
 	l.reveal()
 	l.Refresh()
 }
 
 // move walks the cursor by so many rows, over those that can't be chosen.
-func (l *optionList) move(by int) {
+func (l *OptionList) move(by int) {
 	n := len(l.options)
 	if n == 0 {
 		return
@@ -79,14 +81,14 @@ func (l *optionList) move(by int) {
 }
 
 // reveal scrolls so that the cursor is in sight.
-func (l *optionList) reveal() {
+func (l *OptionList) reveal() {
 	if l.cursor >= 0 {
 		l.top = max(min(l.top, l.cursor), l.cursor-mostRows+1)
 	}
 	l.top = max(0, min(l.top, len(l.options)-l.rows()))
 }
 
-func (l *optionList) choose(i int) {
+func (l *OptionList) choose(i int) {
 	if i < 0 || i >= len(l.options) || l.off != nil && l.off(i) {
 		return
 	}
@@ -94,7 +96,7 @@ func (l *optionList) choose(i int) {
 }
 
 // TypedKey walks and chooses; the rest goes to the field under the list.
-func (l *optionList) TypedKey(ev *fyne.KeyEvent) {
+func (l *OptionList) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyDown:
 		l.move(1)
@@ -107,14 +109,14 @@ func (l *optionList) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.choose(l.cursor)
 	case fyne.KeyEscape, fyne.KeyF4:
-		l.close()
+		l.Close()
 	case fyne.KeySpace:
 		if l.typed == nil {
 			l.choose(l.cursor)
 		}
 	case fyne.KeyTab:
 		if l.cursor < 0 {
-			l.close()
+			l.Close()
 		}
 		l.choose(l.cursor)
 		if l.tab != nil {
@@ -128,11 +130,11 @@ func (l *optionList) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // AcceptsTab is true: Tab takes the row under the cursor and goes on.
-func (l *optionList) AcceptsTab() bool { return true }
+func (l *OptionList) AcceptsTab() bool { return true }
 
 // TypedRune types into the field, or jumps to the name that begins as typed; a
 // letter that begins no such name jumps to the next one it begins.
-func (l *optionList) TypedRune(r rune) {
+func (l *OptionList) TypedRune(r rune) {
 	if l.typed != nil {
 		l.typed.TypedRune(r)
 		return
@@ -146,7 +148,7 @@ func (l *optionList) TypedRune(r rune) {
 }
 
 // jump goes to the first name from a row on, round and round, that begins so.
-func (l *optionList) jump(begun string, from int) bool {
+func (l *OptionList) jump(begun string, from int) bool {
 	for i := range l.options {
 		at := (from + i) % len(l.options)
 		if strings.HasPrefix(strings.ToLower(l.options[at].Name), begun) {
@@ -158,31 +160,31 @@ func (l *optionList) jump(begun string, from int) bool {
 }
 
 // TypedShortcut gives copy, paste and the like to the field.
-func (l *optionList) TypedShortcut(s fyne.Shortcut) {
+func (l *OptionList) TypedShortcut(s fyne.Shortcut) {
 	if f, ok := l.typed.(fyne.Shortcutable); ok {
 		f.TypedShortcut(s)
 	}
 }
 
 // KeyDown and KeyUp tell the field about Shift, which selects.
-func (l *optionList) KeyDown(ev *fyne.KeyEvent) {
+func (l *OptionList) KeyDown(ev *fyne.KeyEvent) {
 	if f, ok := l.typed.(desktop.Keyable); ok {
 		f.KeyDown(ev)
 	}
 }
 
 // KeyUp is the end of KeyDown.
-func (l *optionList) KeyUp(ev *fyne.KeyEvent) {
+func (l *OptionList) KeyUp(ev *fyne.KeyEvent) {
 	if f, ok := l.typed.(desktop.Keyable); ok {
 		f.KeyUp(ev)
 	}
 }
 
 // Tapped chooses the row under the pointer.
-func (l *optionList) Tapped(ev *fyne.PointEvent) { l.choose(l.at(ev.Position)) }
+func (l *OptionList) Tapped(ev *fyne.PointEvent) { l.choose(l.at(ev.Position)) }
 
 // MouseMoved carries the cursor with the pointer.
-func (l *optionList) MouseMoved(ev *desktop.MouseEvent) {
+func (l *OptionList) MouseMoved(ev *desktop.MouseEvent) {
 	if i := l.at(ev.Position); i >= 0 && i != l.cursor && (l.off == nil || !l.off(i)) {
 		l.cursor = i
 		l.Refresh()
@@ -190,7 +192,7 @@ func (l *optionList) MouseMoved(ev *desktop.MouseEvent) {
 }
 
 // Scrolled moves the rows.
-func (l *optionList) Scrolled(ev *fyne.ScrollEvent) {
+func (l *OptionList) Scrolled(ev *fyne.ScrollEvent) {
 	by := 1
 	if ev.Scrolled.DY > 0 {
 		by = -1
@@ -199,7 +201,7 @@ func (l *optionList) Scrolled(ev *fyne.ScrollEvent) {
 	l.Refresh()
 }
 
-func (l *optionList) at(p fyne.Position) int {
+func (l *OptionList) at(p fyne.Position) int {
 	i := l.top + int((p.Y-look.Current().Size.Pad)/l.rowHeight())
 	if p.Y < look.Current().Size.Pad || i >= min(len(l.options), l.top+l.rows()) {
 		return -1

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -14,7 +15,7 @@ type optionRow struct {
 }
 
 // rowHeight is one line, or two when details stand under the names.
-func (l *optionList) rowHeight() float32 {
+func (l *OptionList) rowHeight() float32 {
 	t := look.Current().Size
 	if !l.beside {
 		for _, o := range l.options {
@@ -26,10 +27,10 @@ func (l *optionList) rowHeight() float32 {
 	return t.Row
 }
 
-func (l *optionList) rows() int { return min(len(l.options), mostRows) }
+func (l *OptionList) rows() int { return min(len(l.options), mostRows) }
 
 // size is the size of the whole drop-down, at least as wide as its field.
-func (l *optionList) size(least float32) fyne.Size {
+func (l *OptionList) size(least float32) fyne.Size {
 	t := look.Current().Size
 	w := least
 	for _, o := range l.options {
@@ -45,21 +46,21 @@ func (l *optionList) size(least float32) fyne.Size {
 }
 
 // CreateRenderer draws the rows in sight.
-func (l *optionList) CreateRenderer() fyne.WidgetRenderer {
+func (l *OptionList) CreateRenderer() fyne.WidgetRenderer {
 	l.thumb = canvas.NewRectangle(nil)
-	l.draw = &drawing{owner: l, paint: l.paint, place: l.place, objects: []fyne.CanvasObject{l.thumb}}
-	l.draw.min = func() fyne.Size { return fyne.Size{} }
-	return l.draw.started()
+	l.draw = &draw.Drawing{Owner: l, Paint: l.paint, Place: l.place, Parts: []fyne.CanvasObject{l.thumb}}
+	l.draw.Min = func() fyne.Size { return fyne.Size{} }
+	return l.draw.Started()
 }
 
-func (l *optionList) paint() {
+func (l *OptionList) paint() {
 	t := look.Current()
 	l.thumb.FillColor, l.thumb.CornerRadius = t.Color.Scroll, t.Size.ScrollBar/4
 	l.thumb.Hidden = l.rows() == len(l.options)
 	for len(l.slots) < l.rows() {
 		r := &optionRow{canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil)}
 		l.slots = append(l.slots, r)
-		l.draw.objects = append(l.draw.objects, r.ground, r.name, r.detail)
+		l.draw.Parts = append(l.draw.Parts, r.ground, r.name, r.detail)
 	}
 	for i, s := range l.slots {
 		at := l.top + i
@@ -73,35 +74,35 @@ func (l *optionList) paint() {
 			role = look.Disabled
 		}
 		s.ground.FillColor, s.ground.CornerRadius = t.Color.Selection, t.Size.Radius/2
-		write(s.name, o.Name, t.Size.Text, t.Color.Of(role), false)
-		write(s.detail, o.Detail, t.Size.Caption, t.Color.Muted, false)
+		draw.Write(s.name, o.Name, t.Size.Text, t.Color.Of(role), false)
+		draw.Write(s.detail, o.Detail, t.Size.Caption, t.Color.Muted, false)
 	}
 }
 
-func (l *optionList) place(s fyne.Size) {
+func (l *OptionList) place(s fyne.Size) {
 	t := look.Current().Size
 	h := l.rowHeight()
 	if n := float32(len(l.options)); n > 0 {
 		part := s.Height / n
-		put(l.thumb, s.Width-t.ScrollBar/2-t.Line, float32(l.top)*part, t.ScrollBar/2, float32(l.rows())*part)
+		draw.Put(l.thumb, s.Width-t.ScrollBar/2-t.Line, float32(l.top)*part, t.ScrollBar/2, float32(l.rows())*part)
 	}
 	for i, r := range l.slots[:min(len(l.slots), l.rows())] {
 		y := t.Pad + float32(i)*h
-		put(r.ground, t.Pad-t.Line, y, s.Width-2*(t.Pad-t.Line), h)
+		draw.Put(r.ground, t.Pad-t.Line, y, s.Width-2*(t.Pad-t.Line), h)
 		room := s.Width - 2*t.Cell
 		if l.beside {
 			w := r.detail.MinSize().Width
-			putText(r.detail, s.Width-t.Cell-w, y, h)
+			draw.PutText(r.detail, s.Width-t.Cell-w, y, h)
 			room -= w
 		}
 		o := l.options[l.top+i]
-		r.name.Text = cut(o.Name, room, r.name)
+		r.name.Text = draw.Cut(o.Name, room, r.name)
 		if l.beside || o.Detail == "" {
-			putText(r.name, t.Cell, y, h)
+			draw.PutText(r.name, t.Cell, y, h)
 			continue
 		}
-		r.detail.Text = cut(o.Detail, room, r.detail)
-		putText(r.name, t.Cell, y+t.Pad, h/2)
-		putText(r.detail, t.Cell, y+h/2, h/2-t.Pad)
+		r.detail.Text = draw.Cut(o.Detail, room, r.detail)
+		draw.PutText(r.name, t.Cell, y+t.Pad, h/2)
+		draw.PutText(r.detail, t.Cell, y+h/2, h/2-t.Pad)
 	}
 }

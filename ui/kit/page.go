@@ -50,10 +50,6 @@ type Ticks interface {
 	Tick()
 }
 
-// KeyHandler is a page that uses keys no control on it wanted: Ins, F2, F5, F9,
-// Del. It reports whether it used the key.
-type KeyHandler interface{ HandleKey(*fyne.KeyEvent) bool }
-
 // Focuser is a page that knows which of its controls to focus when it is shown.
 type Focuser interface{ FocusFirst() }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -18,7 +19,7 @@ type Paragraph struct {
 	small bool
 	width float32
 	lines []*canvas.Text
-	draw  *drawing
+	draw  *draw.Drawing
 }
 
 // NewParagraph makes a paragraph as wide as width until it is laid out.
@@ -56,50 +57,50 @@ func (p *Paragraph) size() float32 {
 // step is the height of a line.
 func (p *Paragraph) step() float32 { return p.size() + look.Current().Size.Inner }
 
-// height is how tall the text is at a width.
-func (p *Paragraph) height(width float32) float32 {
-	return float32(len(wrap(p.text, width, p.size()))) * p.step()
+// Height is how tall the text is at a width.
+func (p *Paragraph) Height(width float32) float32 {
+	return float32(len(Wrap(p.text, width, p.size()))) * p.step()
 }
 
 // CreateRenderer draws the lines.
 func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
-	p.draw = &drawing{owner: p}
-	p.draw.paint = func() { p.rebreak() }
-	p.draw.min = func() fyne.Size { return fyne.NewSize(0, p.height(p.width)) }
-	p.draw.place = func(s fyne.Size) {
+	p.draw = &draw.Drawing{Owner: p}
+	p.draw.Paint = func() { p.rebreak() }
+	p.draw.Min = func() fyne.Size { return fyne.NewSize(0, p.Height(p.width)) }
+	p.draw.Place = func(s fyne.Size) {
 		if s.Width > 0 && s.Width != p.width { // 0 is a page not shown yet
 			p.width = s.Width
 			p.rebreak()
 		}
 		for i, l := range p.lines {
-			putText(l, 0, float32(i)*p.step(), p.step())
+			draw.PutText(l, 0, float32(i)*p.step(), p.step())
 		}
 	}
-	return p.draw.started()
+	return p.draw.Started()
 }
 
 func (p *Paragraph) rebreak() {
-	broken := wrap(p.text, p.width, p.size())
-	p.lines, p.draw.objects = p.lines[:0], p.draw.objects[:0]
+	broken := Wrap(p.text, p.width, p.size())
+	p.lines, p.draw.Parts = p.lines[:0], p.draw.Parts[:0]
 	for _, s := range broken {
 		l := canvas.NewText("", nil)
-		write(l, s, p.size(), look.Current().Color.Of(p.role), false)
-		p.lines, p.draw.objects = append(p.lines, l), append(p.draw.objects, l)
+		draw.Write(l, s, p.size(), look.Current().Color.Of(p.role), false)
+		p.lines, p.draw.Parts = append(p.lines, l), append(p.draw.Parts, l)
 	}
 }
 
-// wrap breaks a text at spaces and line ends; a word longer than a line stands
+// Wrap breaks a text at spaces and line ends; a word longer than a line stands
 // alone. A width not known yet does not break.
-func wrap(text string, width, size float32) []string {
+func Wrap(text string, width, size float32) []string {
 	if text == "" {
 		return nil
 	}
 	var lines []string
-	space := textWidth(" ", size, false)
+	space := draw.TextWidth(" ", size, false)
 	for _, part := range strings.Split(text, "\n") {
 		line, at := "", float32(0)
 		for _, word := range strings.Split(part, " ") {
-			w := textWidth(word, size, false)
+			w := draw.TextWidth(word, size, false)
 			if line != "" && width > 0 && at+space+w > width {
 				lines, line, at = append(lines, line), "", 0
 			}

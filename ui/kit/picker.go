@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 )
 
 // Search finds options by what is typed; an empty text asks for the usual ones.
@@ -26,25 +29,25 @@ type Picker struct {
 	// not there; it calls made with what was created.
 	Create func(name string, made func(Option))
 
-	env    *Env
+	env    *host.Env
 	key    string
 	search Search
 	chosen Option
 	quiet  bool
 	found  []Option
-	list   *optionList
-	card   *overlay
-	goOn   func() // after Tab in the list
+	list   *OptionList
+	card   *Overlay
+	GoOn   func() // after Tab in the list
 }
 
 // NewPicker makes a picker with nothing chosen.
-func NewPicker(env *Env, search Search) *Picker {
+func NewPicker(env *host.Env, search Search) *Picker {
 	p := &Picker{env: env, search: search, Entry: NewEntry(env)}
 	p.key = fmt.Sprintf("pick %p", p)
-	p.Entry.ActionItem = newGlyph("chevron-down", p.Open)
+	p.Entry.ActionItem = draw.NewGlyph("chevron-down", p.Open)
 	p.Entry.Hook = p.hook
 	p.Entry.OnChanged = p.typed
-	p.goOn = func() { env.Window.Canvas().FocusNext() }
+	p.GoOn = func() { env.Window.Canvas().FocusNext() }
 	return p
 }
 
@@ -160,16 +163,16 @@ func (p *Picker) offer(text string, found []Option) {
 		cursor = -1
 	}
 	if p.list == nil {
-		p.list = newOptionList(p.env, options, cursor)
+		p.list = NewOptionList(p.env, options, cursor)
 		p.list.typed = p.Entry
-		p.card = dropDown(p.env, p.list, spot(p.env, p.Entry), p.Entry.Size(), nil)
-		p.list.close, p.card.outside = p.hide, p.hide
+		p.card = DropDown(p.env, p.list, host.Spot(p.env, p.Entry), p.Entry.Size(), nil)
+		p.list.Close, p.card.Outside = p.hide, p.hide
 	} else {
 		p.list.set(options, cursor)
 		p.card.Refresh()
 	}
 	p.list.off = func(i int) bool { return nothing }
-	p.list.tab = p.goOn
+	p.list.tab = p.GoOn
 	p.list.pick = func(i int) {
 		if create && i == len(options)-1 {
 			p.hide()
@@ -182,7 +185,7 @@ func (p *Picker) offer(text string, found []Option) {
 
 func (p *Picker) hide() {
 	if p.card != nil {
-		p.card.hide()
+		p.card.Close()
 	}
 	p.card, p.list = nil, nil
 }

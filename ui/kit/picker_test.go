@@ -6,72 +6,75 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/host"
+	"kartoteka/ui/host/hosttest"
 )
 
 func TestAPickerFindsByAPartOfTheNameAndTakesByEnter(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	var got []Option
 	p := NewPicker(b.Env, towns)
 	p.OnPick = func(o Option) { got = append(got, o) }
-	b.show(p.Entry, p.Entry)
-	b.enter("са") // the list takes the keys and passes letters on
-	b.enter("р")
+	b.Show(p.Entry, p.Entry)
+	b.Enter("са") // the list takes the keys and passes letters on
+	b.Enter("р")
 	if p.Entry.Text != "сар" || len(p.found) != 1 {
 		t.Fatalf("entry %q, found %v", p.Entry.Text, p.found)
 	}
-	b.press(fyne.KeyBackspace, fyne.KeyDown, fyne.KeyReturn)
-	if len(got) != 1 || got[0].Name != "Саратов" || p.Entry.Text != "Саратов" || b.dialogs() != 0 {
+	b.Press(fyne.KeyBackspace, fyne.KeyDown, fyne.KeyReturn)
+	if len(got) != 1 || got[0].Name != "Саратов" || p.Entry.Text != "Саратов" || b.Dialogs() != 0 {
 		t.Errorf("picked %v, entry %q", got, p.Entry.Text)
 	}
 }
 
 func TestF4OffersTheUsualAndShiftF4Clears(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	p := NewPicker(b.Env, towns)
 	p.Choose(Option{ID: "2", Name: "Саратов"})
-	b.show(p.Entry, p.Entry)
-	b.press(fyne.KeyF4)
-	if b.dialogs() != 1 || len(p.found) != 3 || p.list.cursor != 1 {
-		t.Fatalf("%d lists, found %v", b.dialogs(), p.found)
+	b.Show(p.Entry, p.Entry)
+	b.Press(fyne.KeyF4)
+	if b.Dialogs() != 1 || len(p.found) != 3 || p.list.cursor != 1 {
+		t.Fatalf("%d lists, found %v", b.Dialogs(), p.found)
 	}
-	b.press(fyne.KeyEscape)
-	if p.Chosen().ID != "2" || b.dialogs() != 0 {
+	b.Press(fyne.KeyEscape)
+	if p.Chosen().ID != "2" || b.Dialogs() != 0 {
 		t.Errorf("Esc changed the choice to %v", p.Chosen())
 	}
 	p.Entry.KeyDown(&fyne.KeyEvent{Name: "LeftShift"})
-	b.press(fyne.KeyF4)
+	b.Press(fyne.KeyF4)
 	if p.Chosen() != (Option{}) {
 		t.Errorf("Shift+F4 left %v", p.Chosen())
 	}
 }
 
 func TestAPickerOffersToCreateWhatIsNotThere(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	p := NewPicker(b.Env, towns)
 	p.Create = func(name string, made func(Option)) { made(Option{ID: "new", Name: name}) }
-	b.show(p.Entry, p.Entry)
-	b.enter("Ёлкино")
-	b.press(fyne.KeyReturn)
+	b.Show(p.Entry, p.Entry)
+	b.Enter("Ёлкино")
+	b.Press(fyne.KeyReturn)
 	if p.Chosen() != (Option{ID: "new", Name: "Ёлкино"}) {
 		t.Errorf("chosen %v", p.Chosen())
 	}
 }
 
 func TestATextThatNamesNothingIsNoChoice(t *testing.T) {
-	b := newBench(t)
+	b := hosttest.NewBench(t)
 	p := NewPicker(b.Env, towns)
-	b.show(p.Entry, p.Entry)
-	b.enter("Тверь")
-	b.press(fyne.KeyReturn, fyne.KeyEscape)
+	b.Show(p.Entry, p.Entry)
+	b.Enter("Тверь")
+	b.Press(fyne.KeyReturn, fyne.KeyEscape)
 	if got := p.Chosen(); got.ID != "" || got.Name != "Тверь" {
 		t.Errorf("chosen %v, want the text without an ID", got)
 	}
 }
 
 func TestASlowAnswerDoesNotReplaceANewerOne(t *testing.T) {
-	b := newBench(t)
-	window := make(thread, 8)
-	b.Run = NewBackground(t.Context(), window.post)
+	b := hosttest.NewBench(t)
+	window := make(hosttest.Thread, 8)
+	b.Run = host.NewBackground(t.Context(), window.Post)
 	slow := make(chan struct{})
 	p := NewPicker(b.Env, func(ctx context.Context, text string) ([]Option, error) {
 		if text == "с" {
@@ -80,12 +83,12 @@ func TestASlowAnswerDoesNotReplaceANewerOne(t *testing.T) {
 		}
 		return []Option{{ID: "new", Name: "новое"}}, nil
 	})
-	b.show(p.Entry, p.Entry)
-	b.enter("с")
-	b.enter("о")
-	window.turn()
+	b.Show(p.Entry, p.Entry)
+	b.Enter("с")
+	b.Enter("о")
+	window.Turn()
 	close(slow)
-	window.turn()
+	window.Turn()
 	if len(p.found) != 1 || p.found[0].ID != "new" {
 		t.Errorf("the list shows %v", p.found)
 	}

@@ -4,13 +4,15 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
 // Select is one of a few options; F4, Enter, Space or Down open the list, a
 // letter chooses the next name that begins so.
 type Select struct {
-	control
+	Control
 	// OnChange is told of a choice of the person.
 	OnChange func(Option)
 	// Options are asked for each time the list opens.
@@ -21,9 +23,9 @@ type Select struct {
 }
 
 // NewSelect makes a drop-down.
-func NewSelect(env *Env, options func() []Option, onChange func(Option)) *Select {
+func NewSelect(env *host.Env, options func() []Option, onChange func(Option)) *Select {
 	s := &Select{Options: options, OnChange: onChange}
-	s.extend(env, s)
+	s.Extend(env, s)
 	return s
 }
 
@@ -49,7 +51,7 @@ func (s *Select) Tapped(*fyne.PointEvent) {
 	if s.off {
 		return
 	}
-	s.env.Window.Canvas().Focus(s)
+	s.Env.Window.Canvas().Focus(s)
 	s.open()
 }
 
@@ -59,7 +61,7 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyF4, fyne.KeyDown, fyne.KeyUp, fyne.KeySpace:
 		s.open()
 	default:
-		s.pass(ev)
+		s.Pass(ev)
 	}
 }
 
@@ -72,7 +74,7 @@ func (s *Select) TypedRune(r rune) {
 	}
 }
 
-func (s *Select) open() *optionList {
+func (s *Select) open() *OptionList {
 	options := s.Options()
 	if len(options) == 0 || s.off {
 		return nil
@@ -83,8 +85,8 @@ func (s *Select) open() *optionList {
 			at = i
 		}
 	}
-	list := newOptionList(s.env, options, at)
-	dropDown(s.env, list, spot(s.env, s), s.Size(), func(i int) {
+	list := NewOptionList(s.Env, options, at)
+	DropDown(s.Env, list, host.Spot(s.Env, s), s.Size(), func(i int) {
 		changed := s.chosen.ID != options[i].ID
 		s.chosen = options[i]
 		s.Refresh()
@@ -100,29 +102,29 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
 	arrow := canvas.NewImageFromResource(nil)
 	arrow.FillMode = canvas.ImageFillContain
-	d := &drawing{owner: s, objects: []fyne.CanvasObject{box, word, arrow}}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: s, Parts: []fyne.CanvasObject{box, word, arrow}}
+	d.Paint = func() {
 		t := look.Current()
 		box.FillColor = t.Color.Background
-		ring(box, s.focused, t.Color.Line)
+		draw.Ring(box, s.Focused, t.Color.Line)
 		if s.bad {
 			box.StrokeColor = t.Color.Bad
 		}
-		write(word, s.chosen.Name, t.Size.Text, t.Color.Text, false)
+		draw.Write(word, s.chosen.Name, t.Size.Text, t.Color.Text, false)
 		arrow.Resource = look.IconIn("chevron-down", look.Muted)
 		arrow.Refresh()
 	}
-	d.min = func() fyne.Size {
+	d.Min = func() fyne.Size {
 		t := look.Current().Size
 		return fyne.NewSize(3*t.Input, t.Input)
 	}
-	d.place = func(size fyne.Size) {
+	d.Place = func(size fyne.Size) {
 		t := look.Current().Size
-		put(box, 0, 0, size.Width, size.Height)
+		draw.Put(box, 0, 0, size.Width, size.Height)
 		side := t.Icon - t.Pad
-		put(arrow, size.Width-side-t.Inner, (size.Height-side)/2, side, side)
-		word.Text = cut(s.chosen.Name, size.Width-side-3*t.Inner-t.Pad, word)
-		putText(word, t.Cell+1, 0, size.Height)
+		draw.Put(arrow, size.Width-side-t.Inner, (size.Height-side)/2, side, side)
+		word.Text = draw.Cut(s.chosen.Name, size.Width-side-3*t.Inner-t.Pad, word)
+		draw.PutText(word, t.Cell+1, 0, size.Height)
 	}
-	return d.started()
+	return d.Started()
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -43,8 +44,8 @@ func (l sheets) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for i := 0; i+1 < len(objects); i += 2 {
 		size := l.size(objects[i+1])
 		x := max(0, (s.Width-size.Width)/2)
-		put(objects[i], x, y, size.Width, size.Height)
-		put(objects[i+1], x, y, size.Width, size.Height)
+		draw.Put(objects[i], x, y, size.Width, size.Height)
+		draw.Put(objects[i+1], x, y, size.Width, size.Height)
 		y += size.Height + look.Current().Size.Page
 	}
 }

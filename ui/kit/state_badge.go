@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -36,24 +37,24 @@ func (b *StateBadge) Text() string { return b.text }
 // CreateRenderer draws the badge.
 func (b *StateBadge) CreateRenderer() fyne.WidgetRenderer {
 	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
-	d := &drawing{owner: b, objects: []fyne.CanvasObject{box, word}}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: b, Parts: []fyne.CanvasObject{box, word}}
+	d.Paint = func() {
 		t := look.Current()
 		box.FillColor, box.CornerRadius = t.Color.Tint(b.role), t.Size.Radius/2
 		role := b.role
 		if role == look.Plain {
 			role = look.Muted
 		}
-		write(word, b.text, t.Size.Caption, t.Color.Of(role), true)
+		draw.Write(word, b.text, t.Size.Caption, t.Color.Of(role), true)
 	}
-	d.min = func() fyne.Size {
+	d.Min = func() fyne.Size {
 		t := look.Current().Size
 		return fyne.NewSize(word.MinSize().Width+2*t.Inner+2, t.Badge)
 	}
-	d.place = func(s fyne.Size) {
+	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
-		put(box, 0, (s.Height-t.Badge)/2, s.Width, t.Badge)
-		putText(word, t.Inner+1, 0, s.Height)
+		draw.Put(box, 0, (s.Height-t.Badge)/2, s.Width, t.Badge)
+		draw.PutText(word, t.Inner+1, 0, s.Height)
 	}
-	return d.started()
+	return d.Started()
 }

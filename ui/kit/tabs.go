@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"kartoteka/ui/draw"
+	"kartoteka/ui/host"
 	"kartoteka/ui/look"
 )
 
@@ -14,7 +16,7 @@ import (
 // underlined. It shows no content itself: OnSelect does. Names that do not fit
 // stand closer; those that still do not go into a menu at the end of the strip.
 type Tabs struct {
-	control
+	Control
 	// OnSelect is told of the choice of the person.
 	OnSelect func(int)
 
@@ -26,9 +28,9 @@ type Tabs struct {
 }
 
 // NewTabs makes a strip with the first name chosen.
-func NewTabs(env *Env, names []string, onSelect func(int)) *Tabs {
+func NewTabs(env *host.Env, names []string, onSelect func(int)) *Tabs {
 	t := &Tabs{names: names, OnSelect: onSelect, more: canvas.NewText("", nil)}
-	t.extend(env, t)
+	t.Extend(env, t)
 	return t
 }
 
@@ -75,8 +77,8 @@ func (t *Tabs) showRest() {
 	for _, i := range t.rest {
 		items = append(items, MenuItem{Text: t.names[i], Do: func() { t.Select(i) }})
 	}
-	at := spot(t.env, t).AddXY(t.more.Position().X, 0)
-	ShowMenuAt(t.env, at, fyne.NewSize(t.more.Size().Width, t.Size().Height), items)
+	at := host.Spot(t.Env, t).AddXY(t.more.Position().X, 0)
+	ShowMenuAt(t.Env, at, fyne.NewSize(t.more.Size().Width, t.Size().Height), items)
 }
 
 // Cursor is a hand over the words.
@@ -90,7 +92,7 @@ func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		t.step(+1)
 	default:
-		t.pass(ev)
+		t.Pass(ev)
 	}
 }
 
@@ -107,27 +109,27 @@ func (t *Tabs) step(by int) {
 // CreateRenderer draws the strip.
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 	line, under := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
-	d := &drawing{owner: t}
-	d.paint = func() {
+	d := &draw.Drawing{Owner: t}
+	d.Paint = func() {
 		k := look.Current()
 		for len(t.words) < len(t.names) {
 			t.words = append(t.words, canvas.NewText("", nil))
 		}
 		t.words = t.words[:len(t.names)]
-		d.objects = []fyne.CanvasObject{line, under}
+		d.Parts = []fyne.CanvasObject{line, under}
 		for i, w := range t.words {
 			role := look.Muted
 			if i == t.chosen {
 				role = look.Accent
 			}
-			write(w, t.names[i], k.Size.Text, k.Color.Of(role), i == t.chosen)
+			draw.Write(w, t.names[i], k.Size.Text, k.Color.Of(role), i == t.chosen)
 			w.Hidden = t.names[i] == ""
-			d.objects = append(d.objects, w)
+			d.Parts = append(d.Parts, w)
 		}
-		d.objects = append(d.objects, t.more)
+		d.Parts = append(d.Parts, t.more)
 		line.FillColor, under.FillColor = k.Color.Line, k.Color.Accent
 	}
-	d.min = func() fyne.Size {
+	d.Min = func() fyne.Size {
 		k := look.Current().Size
 		w := float32(0)
 		for _, word := range t.words {
@@ -138,11 +140,11 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(w, k.Input)
 	}
-	d.place = func(s fyne.Size) {
+	d.Place = func(s fyne.Size) {
 		k := look.Current().Size
-		put(line, 0, s.Height-k.Line, s.Width, k.Line)
+		draw.Put(line, 0, s.Height-k.Line, s.Width, k.Line)
 		thick := 2 * k.Line
-		if t.focused {
+		if t.Focused {
 			thick = k.Pad
 		}
 		gap := t.fit(s.Width)
@@ -151,14 +153,14 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 			if w.Hidden {
 				continue
 			}
-			wide := putText(w, x, 0, s.Height-k.Pad)
+			wide := draw.PutText(w, x, 0, s.Height-k.Pad)
 			if i == t.chosen || i == len(t.words) && slices.Contains(t.rest, t.chosen) {
-				put(under, x, s.Height-thick, wide, thick)
+				draw.Put(under, x, s.Height-thick, wide, thick)
 			}
 			x += wide + gap
 		}
 	}
-	return d.started()
+	return d.Started()
 }
 
 // fit finds what goes into a width and how far apart the names stand. The menu
@@ -181,9 +183,9 @@ func (t *Tabs) fit(width float32) (gap float32) {
 		return gap
 	}
 	t.more.Hidden = false
-	write(t.more, t.env.Lang.T("form.more")+" ▾", k.Size.Text, k.Color.Muted, false)
+	draw.Write(t.more, t.Env.Lang.T("form.more")+" ▾", k.Size.Text, k.Color.Muted, false)
 	if t.leave(width, gap); slices.Contains(t.rest, t.chosen) {
-		write(t.more, t.names[t.chosen]+" ▾", k.Size.Text, k.Color.Accent, true)
+		draw.Write(t.more, t.names[t.chosen]+" ▾", k.Size.Text, k.Color.Accent, true)
 		t.leave(width, gap)
 	}
 	return gap

@@ -18,7 +18,7 @@ import (
 	"strings"
 
 	"kartoteka/data/crm"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 )
 
 // Route names one thing that can be opened in a tab. It is a value: it can be
@@ -95,7 +95,7 @@ func (r Route) String() string {
 // Env is what a screen gets when it is opened: what every page gets, and the
 // ways out of its tab.
 type Env struct {
-	*kit.Env
+	*host.Env
 	// Open shows a route in a tab of its own, or activates the tab that shows
 	// it already.
 	Open func(Route)

@@ -7,6 +7,7 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/nav"
 )
 
@@ -20,7 +21,7 @@ type Card[T any] struct {
 	Renew func(*T)
 	// names tells what the record refers to is called; nil when it is nothing.
 	Names func(ctx context.Context, v *T) (base.Names, error)
-	Form  func(v *T, n *base.Names) kit.Form[T]
+	Form  func(v *T, n *base.Names) form.Form[T]
 }
 
 // Page opens the record a route names.
@@ -38,7 +39,7 @@ func (c Card[T]) Page(e *nav.Env, r nav.Route) kit.Page {
 }
 
 // named reads the names anew with the record: another one may be referred to now.
-func (c Card[T]) named(f kit.Form[T], names *base.Names) kit.Form[T] {
+func (c Card[T]) named(f form.Form[T], names *base.Names) form.Form[T] {
 	load := f.Load
 	if c.Names == nil || load == nil {
 		return f

@@ -9,7 +9,7 @@ import (
 	"kartoteka/app/sales"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
@@ -17,19 +17,19 @@ import (
 // DocumentList is a list of documents of all kinds in a card; create, when not nil,
 // begins a new one.
 func DocumentList(e *nav.Env, key string, load func(context.Context) ([]sales.Document, error), create func()) fyne.CanvasObject {
-	return kit.Register[sales.Document]{
+	return list.Register[sales.Document]{
 		Key: key, Part: true, Reads: []string{"orders", "invoices", "shipments", "payments"},
-		Load: func(ctx context.Context, _ kit.Query) ([]sales.Document, error) { return load(ctx) },
+		Load: func(ctx context.Context, _ list.Query) ([]sales.Document, error) { return load(ctx) },
 		ID:   func(r sales.Document) string { return string(r.Kind) + "/" + r.ID },
-		Columns: []kit.Column[sales.Document]{
-			kit.Date("date", func(r sales.Document) time.Time { return r.Date }),
-			kit.Badge("paper", func(r sales.Document) (string, look.Role) { return "paper." + string(r.Kind), DocumentRole(r.Kind) }).Width(124),
-			kit.Text("number", func(r sales.Document) string { return r.Number }).Lead().Flex(1),
-			kit.Badge("state", DocumentState).Width(130),
-			kit.Money("amount", func(r sales.Document) money.Money { return r.Sum }).Width(130),
+		Columns: []list.Column[sales.Document]{
+			list.Date("date", func(r sales.Document) time.Time { return r.Date }),
+			list.Badge("paper", func(r sales.Document) (string, look.Role) { return "paper." + string(r.Kind), DocumentRole(r.Kind) }).Width(124),
+			list.Text("number", func(r sales.Document) string { return r.Number }).Lead().Flex(1),
+			list.Badge("state", DocumentState).Width(130),
+			list.Money("amount", func(r sales.Document) money.Money { return r.Sum }).Width(130),
 		},
-		Filters: []kit.Filter[sales.Document]{
-			kit.Choice("paper", func(r sales.Document) string { return string(r.Kind) }).Words("paper."),
+		Filters: []list.Filter[sales.Document]{
+			list.Choice("paper", func(r sales.Document) string { return string(r.Kind) }).Words("paper."),
 		},
 		Search: func(r sales.Document) string { return r.Number },
 		Create: create,

@@ -4,12 +4,12 @@ import (
 	"strconv"
 
 	"kartoteka/data/problem"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 )
 
 // WholeField is a whole number; nothing for zero.
-func WholeField[T any](key string, at func(*T) *int) kit.Field[T] {
-	return kit.ParsedField(key,
+func WholeField[T any](key string, at func(*T) *int) form.Field[T] {
+	return form.ParsedField(key,
 		func(v *T) string {
 			if *at(v) == 0 {
 				return ""

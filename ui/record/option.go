@@ -7,7 +7,9 @@ import (
 	"kartoteka/app/firm"
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/nav"
 )
 
@@ -33,14 +35,14 @@ func Detail(l *lang.Lang, o base.Option) string {
 
 // RecordField is a field that chooses a record by its name. names tells the name of
 // the record chosen when the form was opened.
-func RecordField[T, R any](key string, search kit.Search, at func(*T) *crm.ID[R], chosen *string) kit.Field[T] {
-	return kit.PickField(key, search,
+func RecordField[T, R any](key string, search kit.Search, at func(*T) *crm.ID[R], chosen *string) form.Field[T] {
+	return form.PickField(key, search,
 		func(v *T) kit.Option { return kit.Option{ID: at(v).String(), Name: NameWhen(*at(v), *chosen)} },
 		func(v *T, o kit.Option) error { return SetID(at(v), o, chosen) })
 }
 
 // DirectoryField is a field that chooses from a directory and can add to it.
-func DirectoryField[T, R any](e *nav.Env, key string, d *firm.Directory[R], at func(*T) *crm.ID[R], chosen *string) kit.Field[T] {
+func DirectoryField[T, R any](e *nav.Env, key string, d *firm.Directory[R], at func(*T) *crm.ID[R], chosen *string) form.Field[T] {
 	create := func(name string, made func(kit.Option)) {
 		var id crm.ID[R]
 		e.Run.Run("", func(ctx context.Context) (err error) {
@@ -54,7 +56,7 @@ func DirectoryField[T, R any](e *nav.Env, key string, d *firm.Directory[R], at f
 			made(kit.Option{ID: id.String(), Name: name})
 		})
 	}
-	return kit.PickOrCreateField(key, Options(e, d.Options), create,
+	return form.PickOrCreateField(key, Options(e, d.Options), create,
 		func(v *T) kit.Option { return kit.Option{ID: at(v).String(), Name: NameWhen(*at(v), *chosen)} },
 		func(v *T, o kit.Option) error { return SetID(at(v), o, chosen) })
 }
@@ -73,8 +75,8 @@ func SetID[R any](at *crm.ID[R], o kit.Option, chosen *string) error {
 }
 
 // Words offers values whose words are under a prefix.
-func Words[V ~string](prefix string, values ...V) func(*kit.Env) []kit.Option {
-	return func(e *kit.Env) []kit.Option {
+func Words[V ~string](prefix string, values ...V) func(*host.Env) []kit.Option {
+	return func(e *host.Env) []kit.Option {
 		out := make([]kit.Option, len(values))
 		for i, v := range values {
 			out[i] = kit.Option{ID: string(v), Name: e.Lang.T(prefix + string(v))}
@@ -84,8 +86,8 @@ func Words[V ~string](prefix string, values ...V) func(*kit.Env) []kit.Option {
 }
 
 // ChoiceField is a field that chooses one of a few values.
-func ChoiceField[T any, V ~string](key string, options func(*kit.Env) []kit.Option, at func(*T) *V) kit.Field[T] {
-	return kit.ChoiceField(key, options,
+func ChoiceField[T any, V ~string](key string, options func(*host.Env) []kit.Option, at func(*T) *V) form.Field[T] {
+	return form.ChoiceField(key, options,
 		func(v *T) string { return string(*at(v)) },
 		func(v *T, id string) { *at(v) = V(id) })
 }

@@ -5,7 +5,7 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/data/crm"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
@@ -69,8 +69,8 @@ func (s Rows[R, T]) Mark(mark func(ctx context.Context, ids []crm.ID[T], deleted
 }
 
 // NotMarked hides the rows marked for deletion; it is on at first.
-func (s Rows[R, T]) NotMarked() kit.Filter[R] {
-	return kit.Flag("not_deleted", func(r R) bool { _, deleted := s.Of(r); return !deleted }).On()
+func (s Rows[R, T]) NotMarked() list.Filter[R] {
+	return list.Flag("not_deleted", func(r R) bool { _, deleted := s.Of(r); return !deleted }).On()
 }
 
 // IDs are the records that rows are about.
@@ -93,8 +93,8 @@ func State(deleted bool, key string, role look.Role) (string, look.Role) {
 
 // ClientColumn is the client a row is of, in the order of the clients' own names:
 // ООО «Альфа» under А.
-func ClientColumn[R any](name func(R) string) kit.Column[R] {
-	return kit.Text("client", name).SortBy(func(r R) string { return crm.OwnName(name(r)) })
+func ClientColumn[R any](name func(R) string) list.Column[R] {
+	return list.Text("client", name).SortBy(func(r R) string { return crm.OwnName(name(r)) })
 }
 
 // Go opens the route of the first row chosen.

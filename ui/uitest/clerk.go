@@ -15,7 +15,7 @@ import (
 	"kartoteka/app/apptest"
 	"kartoteka/app/base"
 	"kartoteka/ui"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/host"
 	"kartoteka/ui/nav"
 )
 
@@ -52,7 +52,7 @@ func NewClerk(t *testing.T) *Clerk {
 	env.View = func(path string) error { c.Viewed = path; return nil }
 	c.Program = &ui.Program{
 		Window: c.window, Env: env, Profile: profile, Folder: t.TempDir(), Lang: "ru",
-		Run: kit.Inline{}, Post: func(f func()) { f() }, SetTheme: h.SetTheme, Files: c.Answers,
+		Run: host.Inline{}, Post: func(f func()) { f() }, SetTheme: h.SetTheme, Files: c.Answers,
 		Notify: func(_, text string) { c.Told = append(c.Told, text) },
 		Fault:  func(err error) { c.faults = append(c.faults, err) },
 	}

@@ -12,7 +12,9 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -47,7 +49,7 @@ func Client(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			}
 			return names, nil
 		},
-		Form: func(v *crm.Client, n *base.Names) kit.Form[crm.Client] {
+		Form: func(v *crm.Client, n *base.Names) form.Form[crm.Client] {
 			if v.IsLead() {
 				return leadForm(a, e, v, n)
 			}
@@ -82,7 +84,7 @@ func (c *clientCard) opened() *clients.Opened {
 
 // alike finds the cards that look like the one in the form. Of the card as it was
 // read that is known already.
-func (c *clientCard) alike(ctx context.Context, v crm.Client) ([]kit.FormNotice, error) {
+func (c *clientCard) alike(ctx context.Context, v crm.Client) ([]form.FormNotice, error) {
 	if o := c.opened(); o.Client != nil && reflect.DeepEqual(v, *o.Client) {
 		return alikeNotices(c.env, o.Alike), nil
 	}
@@ -92,7 +94,7 @@ func (c *clientCard) alike(ctx context.Context, v crm.Client) ([]kit.FormNotice,
 
 // historyTab is the tab of what happened. What was read with the card is shown at
 // once, unless something was written since.
-func (c *clientCard) history(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
+func (c *clientCard) history(_ *host.Env, v *crm.Client) fyne.CanvasObject {
 	if o := c.opened(); o.Client != nil && o.Fresh() {
 		return history.ClientHistory(c.app, c.env, v.ID, &o.History)
 	}
@@ -114,13 +116,13 @@ func (c *clientCard) recalculate(v *crm.Client) {
 	c.people = v.Contacts
 }
 
-func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
+func (c *clientCard) form(v *crm.Client) form.Form[crm.Client] {
 	a, e := c.app, c.env
-	return kit.Form[crm.Client]{
+	return form.Form[crm.Client]{
 		Key: "client", Value: v, Leave: e.Close,
-		Title:   func(_ *kit.Env, v *crm.Client) string { return record.TitleOr(e, v.Name, "client.new") },
-		Badge:   func(_ *kit.Env, v *crm.Client) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
-		Figures: func(_ *kit.Env, v *crm.Client) []kit.Figure { return c.strip(v) },
+		Title:   func(_ *host.Env, v *crm.Client) string { return record.TitleOr(e, v.Name, "client.new") },
+		Badge:   func(_ *host.Env, v *crm.Client) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
+		Figures: func(_ *host.Env, v *crm.Client) []kit.Figure { return c.strip(v) },
 		Notices: c.alike,
 		Tabs:    c.tabs(),
 		Check:   a.Clients.Check,
@@ -131,7 +133,7 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 			c.follow(v)
 			e.Replace(nav.ToRecord(crm.KindClient, v.ID.String()))
 		},
-		Actions: []kit.FormAction[crm.Client]{
+		Actions: []form.FormAction[crm.Client]{
 			{Key: "client.log_call", Icon: "phone", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindInteraction).For(crm.KindClient, v.ID.String())) }},
 			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindOrder).For(crm.KindClient, v.ID.String())) }},
 			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindPayment).For(crm.KindClient, v.ID.String())) }},
@@ -143,8 +145,8 @@ func (c *clientCard) form(v *crm.Client) kit.Form[crm.Client] {
 }
 
 // tabs are the tabs of the card, each with a file of its own.
-func (c *clientCard) tabs() []kit.FormTab[crm.Client] {
-	return []kit.FormTab[crm.Client]{
+func (c *clientCard) tabs() []form.Tab[crm.Client] {
+	return []form.Tab[crm.Client]{
 		{Key: "client.tab.main", Fields: c.mainFields()},
 		{Key: "client.tab.history", When: known, Content: c.history},
 		{Key: "client.tab.contacts", Lines: c.contacts(), Count: func(v *crm.Client) int { return len(v.Contacts) }},
@@ -156,7 +158,7 @@ func (c *clientCard) tabs() []kit.FormTab[crm.Client] {
 		{Key: "client.tab.settlements", When: known, Content: c.settlements},
 		c.requests(),
 		{Key: "client.tab.analytics", When: known, Content: c.analytics},
-		{Key: "client.tab.files", When: known, Content: func(_ *kit.Env, v *crm.Client) fyne.CanvasObject { return history.ClientFiles(c.app, c.env, v.ID) }},
+		{Key: "client.tab.files", When: known, Content: func(_ *host.Env, v *crm.Client) fyne.CanvasObject { return history.ClientFiles(c.app, c.env, v.ID) }},
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/reports/sales"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
@@ -33,7 +34,7 @@ type clientAnalytics struct {
 	page    *fyne.Container
 }
 
-func (c *clientCard) analytics(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
+func (c *clientCard) analytics(_ *host.Env, v *crm.Client) fyne.CanvasObject {
 	p := &clientAnalytics{app: c.app, env: c.env, id: v.ID, of: v.Name}
 	p.busy, p.figures = kit.NewBusy(c.env.Env), kit.NewFigures(c.env.Env)
 	p.words = kit.NewParagraph("", look.Muted, 0)

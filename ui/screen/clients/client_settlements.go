@@ -9,7 +9,9 @@ import (
 	"kartoteka/app/payments"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -17,33 +19,33 @@ import (
 
 // settlements is what was shipped and paid, document by document, with the debt
 // after each and how old what is overdue is.
-func (c *clientCard) settlements(_ *kit.Env, v *crm.Client) fyne.CanvasObject {
+func (c *clientCard) settlements(_ *host.Env, v *crm.Client) fyne.CanvasObject {
 	a, e, id := c.app, c.env, v.ID
-	return kit.Register[payments.SettlementRow]{
+	return list.Register[payments.SettlementRow]{
 		Key: "client.settlements", Part: true, Reads: []string{"orders", "shipments", "payments"},
-		Load: func(ctx context.Context, _ kit.Query) ([]payments.SettlementRow, error) {
+		Load: func(ctx context.Context, _ list.Query) ([]payments.SettlementRow, error) {
 			s, err := a.Settlements.OfClient(ctx, id)
 			return s.Rows, err
 		},
 		ID: func(r payments.SettlementRow) string { return string(r.Kind) + "/" + r.ID },
-		Columns: []kit.Column[payments.SettlementRow]{
-			kit.Date("date", func(r payments.SettlementRow) time.Time { return r.Date }),
-			kit.Badge("paper", func(r payments.SettlementRow) (string, look.Role) {
+		Columns: []list.Column[payments.SettlementRow]{
+			list.Date("date", func(r payments.SettlementRow) time.Time { return r.Date }),
+			list.Badge("paper", func(r payments.SettlementRow) (string, look.Role) {
 				return "paper." + string(r.Kind), record.DocumentRole(r.Kind)
 			}).Width(116),
-			kit.Text("number", func(r payments.SettlementRow) string { return r.Number }).Lead().Flex(1),
-			kit.Money("shipped", func(r payments.SettlementRow) money.Money { return r.Shipped }).Total(),
-			kit.Money("paid", func(r payments.SettlementRow) money.Money { return r.Paid }).Total(),
-			kit.Money("balance", func(r payments.SettlementRow) money.Money { return r.Balance }).Bold(),
-			kit.Date("due", func(r payments.SettlementRow) time.Time { return r.Due }),
-			kit.Money("left", func(r payments.SettlementRow) money.Money { return r.Left }).Total().
+			list.Text("number", func(r payments.SettlementRow) string { return r.Number }).Lead().Flex(1),
+			list.Money("shipped", func(r payments.SettlementRow) money.Money { return r.Shipped }).Total(),
+			list.Money("paid", func(r payments.SettlementRow) money.Money { return r.Paid }).Total(),
+			list.Money("balance", func(r payments.SettlementRow) money.Money { return r.Balance }).Bold(),
+			list.Date("due", func(r payments.SettlementRow) time.Time { return r.Due }),
+			list.Money("left", func(r payments.SettlementRow) money.Money { return r.Left }).Total().
 				Role(func(r payments.SettlementRow) look.Role { return record.WarnRole(r.Late > 0) }),
-			kit.Days("late", func(r payments.SettlementRow) int { return lateDays(r) }).Width(100).
+			list.Days("late", func(r payments.SettlementRow) int { return lateDays(r) }).Width(100).
 				Role(func(payments.SettlementRow) look.Role { return look.Bad }),
 		},
-		Filters: []kit.Filter[payments.SettlementRow]{
-			kit.Flag("unpaid", func(r payments.SettlementRow) bool { return r.Left > 0 }),
-			kit.Flag("overdue", func(r payments.SettlementRow) bool { return r.Late > 0 }),
+		Filters: []list.Filter[payments.SettlementRow]{
+			list.Flag("unpaid", func(r payments.SettlementRow) bool { return r.Left > 0 }),
+			list.Flag("overdue", func(r payments.SettlementRow) bool { return r.Late > 0 }),
 		},
 		Figures: func(rows []payments.SettlementRow) []kit.Figure { return settlementFigures(e, rows) },
 		Open:    func(r payments.SettlementRow) { e.Open(record.DocumentRoute(r.Kind, r.ID, crm.OrderID{})) },

@@ -4,25 +4,27 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/declension"
 	"kartoteka/data/money"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/record"
 )
 
 // termFields is what was agreed once for all orders, and who signs.
-func (c *clientCard) termFields() []kit.Field[crm.Client] {
-	signer := func(key string, at func(*crm.Signer) *string) kit.Field[crm.Client] {
-		return kit.TextField("client.signer."+key, func(v *crm.Client) *string { return at(&v.Signer) })
+func (c *clientCard) termFields() []form.Field[crm.Client] {
+	signer := func(key string, at func(*crm.Signer) *string) form.Field[crm.Client] {
+		return form.TextField("client.signer."+key, func(v *crm.Client) *string { return at(&v.Signer) })
 	}
 	anew := func(propose func(*crm.Signer)) func(v *crm.Client) {
 		return func(v *crm.Client) { propose(&v.Signer) }
 	}
-	return []kit.Field[crm.Client]{
-		kit.TextField("client.price_kind", func(v *crm.Client) *string { return &v.PriceKind }).Width(4).Group("client.group.terms"),
-		kit.PercentField("client.discount", func(v *crm.Client) *money.Percent { return &v.Discount }).Width(4),
+	return []form.Field[crm.Client]{
+		form.TextField("client.price_kind", func(v *crm.Client) *string { return &v.PriceKind }).Width(4).Group("client.group.terms"),
+		form.PercentField("client.discount", func(v *crm.Client) *money.Percent { return &v.Discount }).Width(4),
 		record.WholeField("client.deferral", func(v *crm.Client) *int { return &v.Deferral }).Width(4).Hint("client.deferral.hint"),
-		kit.MoneyField("client.limit", func(v *crm.Client) *money.Money { return &v.Limit }).Width(4),
+		form.MoneyField("client.limit", func(v *crm.Client) *money.Money { return &v.Limit }).Width(4),
 		record.ChoiceField("client.limit_mode", limitModes, func(v *crm.Client) *crm.LimitMode { return &v.LimitMode }).Width(8),
-		kit.TextField("client.schedule", func(v *crm.Client) *string { return &v.Schedule }).Wide(),
+		form.TextField("client.schedule", func(v *crm.Client) *string { return &v.Schedule }).Wide(),
 		signer("name", func(s *crm.Signer) *string { return &s.Name }).Group("client.group.signer").Width(6),
 		signer("name_of", func(s *crm.Signer) *string { return &s.NameOf }).Width(6).Aside("client.signer.anew", anew(proposeName)),
 		signer("post", func(s *crm.Signer) *string { return &s.Post }).Width(6),
@@ -33,7 +35,7 @@ func (c *clientCard) termFields() []kit.Field[crm.Client] {
 }
 
 // limitModes offers what an overstepped limit does; no mode is a mode of its own.
-func limitModes(e *kit.Env) []kit.Option {
+func limitModes(e *host.Env) []kit.Option {
 	options := record.Words("limit_mode.", crm.LimitModes[1:]...)(e)
 	return append([]kit.Option{{Name: e.Lang.T("limit_mode.off")}}, options...)
 }

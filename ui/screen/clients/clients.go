@@ -9,6 +9,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -23,29 +24,29 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		App: a, Env: e, Kind: crm.KindClient,
 		Of: func(r clients.Row) (crm.ClientID, bool) { return r.ID, r.Deleted },
 	}
-	return kit.Register[clients.Row]{
+	return list.Register[clients.Row]{
 		Key: "clients", Reads: []string{"clients", "shipments", "payments", "managers", "regions"},
-		Load:  func(ctx context.Context, _ kit.Query) ([]clients.Row, error) { return a.Clients.List(ctx) },
+		Load:  func(ctx context.Context, _ list.Query) ([]clients.Row, error) { return a.Clients.List(ctx) },
 		First: func(ctx context.Context) ([]clients.Row, error) { return a.Clients.First(ctx, firstClients) },
 		ID:    rows.ID,
-		Columns: []kit.Column[clients.Row]{
+		Columns: []list.Column[clients.Row]{
 			record.ClientColumn(func(r clients.Row) string { return r.Name }).Lead().Width(230).Flex(3),
-			kit.Text("inn", func(r clients.Row) string { return r.INN }).Muted().Width(104).Hidden(),
-			kit.Text("city", func(r clients.Row) string { return r.City }).Muted().Width(110).Flex(1),
-			kit.Text("region", func(r clients.Row) string { return r.Region }).Muted().Hidden(),
-			kit.Text("manager", func(r clients.Row) string { return r.Manager }).Width(112).Flex(1),
-			kit.Text("phone", func(r clients.Row) string { return r.Phone }).Muted().Hidden(),
-			kit.Days("last_sale", func(r clients.Row) int { return daysSince(a, r) }).Width(84),
-			kit.Money("year", func(r clients.Row) money.Money { return r.Year }).Total(),
-			kit.Money("debt", func(r clients.Row) money.Money { return r.Debt }).Total().
+			list.Text("inn", func(r clients.Row) string { return r.INN }).Muted().Width(104).Hidden(),
+			list.Text("city", func(r clients.Row) string { return r.City }).Muted().Width(110).Flex(1),
+			list.Text("region", func(r clients.Row) string { return r.Region }).Muted().Hidden(),
+			list.Text("manager", func(r clients.Row) string { return r.Manager }).Width(112).Flex(1),
+			list.Text("phone", func(r clients.Row) string { return r.Phone }).Muted().Hidden(),
+			list.Days("last_sale", func(r clients.Row) int { return daysSince(a, r) }).Width(84),
+			list.Money("year", func(r clients.Row) money.Money { return r.Year }).Total(),
+			list.Money("debt", func(r clients.Row) money.Money { return r.Debt }).Total().
 				Role(func(r clients.Row) look.Role { return record.DebtRole(r.Debt) }),
 		},
-		Filters: []kit.Filter[clients.Row]{
-			kit.Choice("manager", func(r clients.Row) string { return r.Manager }),
-			kit.Choice("region", func(r clients.Row) string { return r.Region }),
-			kit.Flag("debtors", func(r clients.Row) bool { return r.Debt > 0 }).Whole(),
-			kit.Flag("without_sales", func(r clients.Row) bool { return r.LastSale.IsZero() }).Whole(),
-			kit.Flag("not_leads", func(r clients.Row) bool { return !r.Lead }).On(),
+		Filters: []list.Filter[clients.Row]{
+			list.Choice("manager", func(r clients.Row) string { return r.Manager }),
+			list.Choice("region", func(r clients.Row) string { return r.Region }),
+			list.Flag("debtors", func(r clients.Row) bool { return r.Debt > 0 }).Whole(),
+			list.Flag("without_sales", func(r clients.Row) bool { return r.LastSale.IsZero() }).Whole(),
+			list.Flag("not_leads", func(r clients.Row) bool { return !r.Lead }).On(),
 			rows.NotMarked(),
 		},
 		Search: func(r clients.Row) string { return r.Name + " " + r.INN + " " + r.City + " " + r.Phone },
@@ -54,11 +55,11 @@ func Clients(a *app.App, e *nav.Env) kit.Page {
 		Open:   rows.Open,
 		Copy:   rows.Copy,
 		Delete: rows.Mark(a.Clients.Mark),
-		Actions: []kit.Action[clients.Row]{handOver(e), {
+		Actions: []list.Action[clients.Row]{handOver(e), {
 			Key: "clients.merge", Enabled: func(rows []clients.Row) bool { return len(rows) == 2 },
 			Do: func(rows []clients.Row) { e.Open(mergeRoute(rows[0].ID, rows[1].ID)) },
 		}},
-		Preview: func(ctx context.Context, r clients.Row) (kit.Preview, error) { return clientPreview(ctx, a, e, r) },
+		Preview: func(ctx context.Context, r clients.Row) (list.Preview, error) { return clientPreview(ctx, a, e, r) },
 	}.Page(e.Env)
 }
 

@@ -9,6 +9,8 @@ import (
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -19,30 +21,30 @@ import (
 // Duplicates is the list of cards that look like one client, pair by pair.
 func Duplicates(a *app.App, e *nav.Env) kit.Page {
 	one := record.One[clients.DoubleRow]
-	return kit.Register[clients.DoubleRow]{
+	return list.Register[clients.DoubleRow]{
 		Key: "duplicates", Reads: []string{"clients", "distincts", "merges"},
 		Scan: func(ctx context.Context, p *kit.Progress) ([]clients.DoubleRow, error) {
 			return a.Doubles.Scan(ctx, reading(e, p))
 		},
 		ID: func(r clients.DoubleRow) string { return r.A.ID.String() + r.B.ID.String() },
-		Columns: []kit.Column[clients.DoubleRow]{
-			kit.Count("group_number", func(r clients.DoubleRow) int { return r.Group }).Width(64),
-			kit.Text("first", func(r clients.DoubleRow) string { return r.A.Name }).Lead().Flex(2),
-			kit.Text("second", func(r clients.DoubleRow) string { return r.B.Name }).Width(200).Flex(2),
-			kit.Badge("alike", func(r clients.DoubleRow) (string, look.Role) {
+		Columns: []list.Column[clients.DoubleRow]{
+			list.Count("group_number", func(r clients.DoubleRow) int { return r.Group }).Width(64),
+			list.Text("first", func(r clients.DoubleRow) string { return r.A.Name }).Lead().Flex(2),
+			list.Text("second", func(r clients.DoubleRow) string { return r.B.Name }).Width(200).Flex(2),
+			list.Badge("alike", func(r clients.DoubleRow) (string, look.Role) {
 				return "alike." + string(r.Reason), alikeRole(r.Reason)
 			}).Width(146),
-			kit.Date("first_sale", func(r clients.DoubleRow) time.Time { return r.A.LastSale }),
-			kit.Date("first_contact", func(r clients.DoubleRow) time.Time { return r.A.LastContact }),
-			kit.Date("second_sale", func(r clients.DoubleRow) time.Time { return r.B.LastSale }),
-			kit.Date("second_contact", func(r clients.DoubleRow) time.Time { return r.B.LastContact }),
+			list.Date("first_sale", func(r clients.DoubleRow) time.Time { return r.A.LastSale }),
+			list.Date("first_contact", func(r clients.DoubleRow) time.Time { return r.A.LastContact }),
+			list.Date("second_sale", func(r clients.DoubleRow) time.Time { return r.B.LastSale }),
+			list.Date("second_contact", func(r clients.DoubleRow) time.Time { return r.B.LastContact }),
 		},
-		Filters: []kit.Filter[clients.DoubleRow]{
-			kit.Choice("alike", func(r clients.DoubleRow) string { return string(r.Reason) }).Words("alike."),
+		Filters: []list.Filter[clients.DoubleRow]{
+			list.Choice("alike", func(r clients.DoubleRow) string { return string(r.Reason) }).Words("alike."),
 		},
 		Search: func(r clients.DoubleRow) string { return r.A.Name + " " + r.A.INN + " " + r.B.Name + " " + r.B.INN },
 		Open:   func(r clients.DoubleRow) { e.Open(pairRoute(r)) },
-		Actions: []kit.Action[clients.DoubleRow]{
+		Actions: []list.Action[clients.DoubleRow]{
 			{Key: "duplicates.merge", Primary: true, Keys: "Enter", Do: record.Go(e, pairRoute), Enabled: one},
 			{Key: "duplicates.distinct", Primary: true, Do: func(rows []clients.DoubleRow) { keepApart(a, e, rows) }},
 			{Key: "duplicates.first", Do: record.Go(e, func(r clients.DoubleRow) nav.Route { return nav.ToRecord(crm.KindClient, r.A.ID.String()) }), Enabled: one},
@@ -80,10 +82,10 @@ func keepApart(a *app.App, e *nav.Env, rows []clients.DoubleRow) {
 }
 
 // alikeNotices warns of the cards that look like the one in the form.
-func alikeNotices(e *nav.Env, found []clients.Alike) []kit.FormNotice {
-	out := make([]kit.FormNotice, len(found))
+func alikeNotices(e *nav.Env, found []clients.Alike) []form.FormNotice {
+	out := make([]form.FormNotice, len(found))
 	for i, f := range found {
-		out[i] = kit.FormNotice{
+		out[i] = form.FormNotice{
 			Text: e.Lang.T("alike.notice", "Name", record.Joined(f.Name, true, f.INN, f.City), "Reason", e.Lang.T("alike."+string(f.Reason))),
 			Open: func() { e.Open(nav.ToRecord(crm.KindClient, f.ID.String())) },
 		}

@@ -11,15 +11,17 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
 
 // faultList is the records that fail a check, with what mends them.
 func faultList(a *app.App, e *nav.Env, c clients.Check) kit.Page {
-	return kit.Register[clients.FaultRow]{
+	return list.Register[clients.FaultRow]{
 		Key: "quality." + string(c), Empty: "quality.none", Reads: []string{"clients", "deals", "tasks", "payments", "managers"},
-		Load:    func(ctx context.Context, _ kit.Query) ([]clients.FaultRow, error) { return a.Quality.Faults(ctx, c) },
+		Load:    func(ctx context.Context, _ list.Query) ([]clients.FaultRow, error) { return a.Quality.Faults(ctx, c) },
 		ID:      func(r clients.FaultRow) string { return r.ID },
 		Columns: faultColumns(c),
 		Search:  func(r clients.FaultRow) string { return r.Name + " " + r.Owner + " " + r.Detail + " " + r.Manager },
@@ -28,36 +30,36 @@ func faultList(a *app.App, e *nav.Env, c clients.Check) kit.Page {
 	}.Page(e.Env)
 }
 
-func faultColumns(c clients.Check) []kit.Column[clients.FaultRow] {
+func faultColumns(c clients.Check) []list.Column[clients.FaultRow] {
 	name := func(r clients.FaultRow) string { return r.Name }
-	owner := kit.Text("client", func(r clients.FaultRow) string { return r.Owner }).Width(200).Flex(2)
-	manager := kit.Text("manager", func(r clients.FaultRow) string { return r.Manager }).Width(130).Flex(1)
-	date := kit.Date("date", func(r clients.FaultRow) time.Time { return r.Date })
-	sum := kit.Money("amount", func(r clients.FaultRow) money.Money { return r.Sum }).Total()
-	detail := func(key string) kit.Column[clients.FaultRow] {
-		return kit.Text(key, func(r clients.FaultRow) string { return r.Detail }).Width(170).Flex(1)
+	owner := list.Text("client", func(r clients.FaultRow) string { return r.Owner }).Width(200).Flex(2)
+	manager := list.Text("manager", func(r clients.FaultRow) string { return r.Manager }).Width(130).Flex(1)
+	date := list.Date("date", func(r clients.FaultRow) time.Time { return r.Date })
+	sum := list.Money("amount", func(r clients.FaultRow) money.Money { return r.Sum }).Total()
+	detail := func(key string) list.Column[clients.FaultRow] {
+		return list.Text(key, func(r clients.FaultRow) string { return r.Detail }).Width(170).Flex(1)
 	}
 	switch c {
 	case clients.CheckSum, clients.CheckClose, clients.CheckStep:
-		return []kit.Column[clients.FaultRow]{kit.Text("deal", name).Lead().Flex(2), owner, manager, date, sum}
+		return []list.Column[clients.FaultRow]{list.Text("deal", name).Lead().Flex(2), owner, manager, date, sum}
 	case clients.CheckAdvance:
-		return []kit.Column[clients.FaultRow]{kit.Text("number", name).Width(128), owner.Lead(), detail("purpose").Muted().Flex(2), date, sum}
+		return []list.Column[clients.FaultRow]{list.Text("number", name).Width(128), owner.Lead(), detail("purpose").Muted().Flex(2), date, sum}
 	}
 	found := map[clients.Check]string{clients.CheckINNWrong: "inn", clients.CheckPhone: "phone", clients.CheckMail: "mail", clients.CheckLeads: "wants"}[c]
 	if found == "" {
 		found = "city"
 	}
-	return []kit.Column[clients.FaultRow]{
-		kit.Text("client", name).Lead().Flex(2), detail(found), manager,
-		kit.Date("last_check", func(r clients.FaultRow) time.Time { return r.Date }).Width(110),
+	return []list.Column[clients.FaultRow]{
+		list.Text("client", name).Lead().Flex(2), detail(found), manager,
+		list.Date("last_check", func(r clients.FaultRow) time.Time { return r.Date }).Width(110),
 	}
 }
 
 // fixes are what mends the chosen rows at once; what a person has to find out for
 // each is written in its card.
-func fixes(a *app.App, e *nav.Env, c clients.Check) []kit.Action[clients.FaultRow] {
-	fix := func(do func(rows []clients.FaultRow)) []kit.Action[clients.FaultRow] {
-		return []kit.Action[clients.FaultRow]{{Key: "quality." + string(c) + ".fix", Primary: true, Do: do}}
+func fixes(a *app.App, e *nav.Env, c clients.Check) []list.Action[clients.FaultRow] {
+	fix := func(do func(rows []clients.FaultRow)) []list.Action[clients.FaultRow] {
+		return []list.Action[clients.FaultRow]{{Key: "quality." + string(c) + ".fix", Primary: true, Do: do}}
 	}
 	switch c {
 	case clients.CheckManager:
@@ -76,19 +78,19 @@ func fixes(a *app.App, e *nav.Env, c clients.Check) []kit.Action[clients.FaultRo
 		return fix(func(rows []clients.FaultRow) { mend(a, e, "client.checked", rows, a.Quality.SetChecked) })
 	case clients.CheckClose:
 		return fix(func(rows []clients.FaultRow) {
-			kit.AskMoment(e.Env, e.Lang.T("quality.ask.close"), crm.DayBegins, func(at time.Time) {
+			form.AskMoment(e.Env, e.Lang.T("quality.ask.close"), crm.DayBegins, func(at time.Time) {
 				mendDeals(a, e, "deal.close", rows, func(ctx context.Context, ids []crm.DealID) error { return a.Quality.SetClose(ctx, ids, at) })
 			})
 		})
 	case clients.CheckStep:
 		return fix(func(rows []clients.FaultRow) {
-			kit.AskMoment(e.Env, e.Lang.T("quality.ask.step"), crm.DayBegins, func(at time.Time) {
+			form.AskMoment(e.Env, e.Lang.T("quality.ask.step"), crm.DayBegins, func(at time.Time) {
 				text := e.Lang.T("interaction.next.default")
 				mendDeals(a, e, "deal.step", rows, func(ctx context.Context, ids []crm.DealID) error { return a.Quality.PlanSteps(ctx, ids, text, at) })
 			})
 		})
 	}
-	return []kit.Action[clients.FaultRow]{{
+	return []list.Action[clients.FaultRow]{{
 		Key: "quality.open", Primary: true, Enabled: record.One[clients.FaultRow],
 		Do: record.Go(e, func(r clients.FaultRow) nav.Route { return nav.To(r.Route, r.ID) }),
 	}}

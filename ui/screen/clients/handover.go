@@ -11,7 +11,10 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
@@ -73,19 +76,19 @@ func joinClients(ids []crm.ClientID) string {
 	return strings.Join(all, ",")
 }
 
-func (h *handover) form(v *handing) kit.Form[handing] {
+func (h *handover) form(v *handing) form.Form[handing] {
 	e := h.env
-	return kit.Form[handing]{
+	return form.Form[handing]{
 		Key: "handover", Value: v, Leave: e.Close,
-		Title:     func(*kit.Env, *handing) string { return e.Lang.T("handover.title") },
+		Title:     func(*host.Env, *handing) string { return e.Lang.T("handover.title") },
 		Foresee:   h.foresee,
 		ForeseeOf: func(v *handing) string { return fmt.Sprint(v.From, v.To, v.Moves, v.Chosen) },
-		Tabs: []kit.FormTab[handing]{{
+		Tabs: []form.Tab[handing]{{
 			Fields:  h.fields(),
-			Content: func(_ *kit.Env, v *handing) fyne.CanvasObject { return newHandoverClients(h, v) },
+			Content: func(_ *host.Env, v *handing) fyne.CanvasObject { return newHandoverClients(h, v) },
 		}},
 		Check: func(v *handing) error { return v.Check() },
-		Actions: []kit.FormAction[handing]{
+		Actions: []form.FormAction[handing]{
 			{
 				Key: "handover.run", Primary: true,
 				Save: func(context.Context, *handing) error { return nil }, // judged; run keeps it
@@ -96,18 +99,20 @@ func (h *handover) form(v *handing) kit.Form[handing] {
 	}
 }
 
-func (h *handover) fields() []kit.Field[handing] {
+func (h *handover) fields() []form.Field[handing] {
 	a, e := h.app, h.env
 	managers := record.Options(e, a.Managers.Options)
 	from := record.RecordField("handover.from", managers, func(v *handing) *crm.ManagerID { return &v.From }, &h.from).Width(3)
 	if h.only != nil {
-		from = kit.StaticField("handover.from", func(*kit.Env, *handing) string { return e.Lang.T("handover.from.each") }).Width(3)
+		from = form.StaticField("handover.from", func(*host.Env, *handing) string { return e.Lang.T("handover.from.each") }).Width(3)
 	}
-	tick := func(key string, at func(*handing) *bool) kit.Field[handing] { return kit.CheckField(key, at).Width(2) }
-	return []kit.Field[handing]{
+	tick := func(key string, at func(*handing) *bool) form.Field[handing] {
+		return form.CheckField(key, at).Width(2)
+	}
+	return []form.Field[handing]{
 		from,
 		record.RecordField("handover.to", managers, func(v *handing) *crm.ManagerID { return &v.To }, &h.to).Required().Width(3),
-		kit.TextField("handover.reason", func(v *handing) *string { return &v.Reason }).Required().Width(6),
+		form.TextField("handover.reason", func(v *handing) *string { return &v.Reason }).Required().Width(6),
 		tick("handover.moves.clients", func(v *handing) *bool { return &v.Clients }).Path("moves"),
 		tick("handover.moves.deals", func(v *handing) *bool { return &v.Deals }),
 		tick("handover.moves.orders", func(v *handing) *bool { return &v.Orders }),
@@ -195,16 +200,16 @@ func HandoverSheet(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 }
 
 // handOver passes clients chosen in the list.
-func handOver(e *nav.Env) kit.Action[clients.Row] {
-	return kit.Action[clients.Row]{Key: "handover.chosen", Do: func(rows []clients.Row) {
+func handOver(e *nav.Env) list.Action[clients.Row] {
+	return list.Action[clients.Row]{Key: "handover.chosen", Do: func(rows []clients.Row) {
 		ids := record.IDs(rows, func(r clients.Row) crm.ClientID { return r.ID })
 		e.Open(nav.To("handover").With("clients", joinClients(ids)))
 	}}
 }
 
 // sheetOf opens the sheet of one client from its card.
-func sheetOf(e *nav.Env) kit.FormAction[crm.Client] {
-	return kit.FormAction[crm.Client]{
+func sheetOf(e *nav.Env) form.FormAction[crm.Client] {
+	return form.FormAction[crm.Client]{
 		Key: "handover.sheet", Off: func(v *crm.Client) bool { return v.ID.IsZero() },
 		Do: func(v *crm.Client) { e.Open(nav.To("handover_sheet").With("clients", v.ID.String())) },
 	}

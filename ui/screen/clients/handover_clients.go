@@ -13,6 +13,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -26,7 +27,7 @@ type handoverClients struct {
 	from  atomic.Pointer[crm.ManagerID] // also read where rows are loaded
 	loose atomic.Int64                  // tasks of the giver about no client
 	off   map[crm.ClientID]bool         // not ticked
-	list  *kit.ListPage[clients.HandoverRow]
+	list  *list.Page[clients.HandoverRow]
 	edit  func(set func(*handing))
 }
 
@@ -36,33 +37,33 @@ func newHandoverClients(h *handover, v *handing) *handoverClients {
 	c.from.Store(&from)
 	on := func(r clients.HandoverRow) bool { return !c.off[r.ID] }
 	e := h.env
-	c.list = kit.Register[clients.HandoverRow]{
+	c.list = list.Register[clients.HandoverRow]{
 		Key: "handover_clients", Part: true, Load: c.load,
 		ID: func(r clients.HandoverRow) string { return r.ID.String() },
-		Columns: []kit.Column[clients.HandoverRow]{
-			kit.Text("client", func(r clients.HandoverRow) string { return r.Name }).Lead().Width(230).Flex(3),
-			kit.Text("city", func(r clients.HandoverRow) string { return r.City }).Muted().Width(110).Flex(1),
-			kit.Text("region", func(r clients.HandoverRow) string { return r.Region }).Muted().Width(120).Flex(1),
-			kit.Text("manager", func(r clients.HandoverRow) string { return r.Manager }).Width(120).Flex(1).
+		Columns: []list.Column[clients.HandoverRow]{
+			list.Text("client", func(r clients.HandoverRow) string { return r.Name }).Lead().Width(230).Flex(3),
+			list.Text("city", func(r clients.HandoverRow) string { return r.City }).Muted().Width(110).Flex(1),
+			list.Text("region", func(r clients.HandoverRow) string { return r.Region }).Muted().Width(120).Flex(1),
+			list.Text("manager", func(r clients.HandoverRow) string { return r.Manager }).Width(120).Flex(1).
 				Role(func(r clients.HandoverRow) look.Role { return mutedUnless(!r.Answers) }),
-			kit.Money("debt", func(r clients.HandoverRow) money.Money { return r.Debt }).Total().
+			list.Money("debt", func(r clients.HandoverRow) money.Money { return r.Debt }).Total().
 				Role(func(r clients.HandoverRow) look.Role { return record.DebtRole(r.Debt) }),
-			kit.Count("open_deals", func(r clients.HandoverRow) int { return r.Deals }).Total().Width(76),
-			kit.Count("open_orders", func(r clients.HandoverRow) int { return r.Orders }).Total().Width(76),
-			kit.Count("tasks", func(r clients.HandoverRow) int { return r.Tasks }).Total().Width(70),
+			list.Count("open_deals", func(r clients.HandoverRow) int { return r.Deals }).Total().Width(76),
+			list.Count("open_orders", func(r clients.HandoverRow) int { return r.Orders }).Total().Width(76),
+			list.Count("tasks", func(r clients.HandoverRow) int { return r.Tasks }).Total().Width(70),
 		},
-		Filters: []kit.Filter[clients.HandoverRow]{
-			kit.Choice("region", func(r clients.HandoverRow) string { return r.Region }),
-			kit.Choice("city", func(r clients.HandoverRow) string { return r.City }),
-			kit.Choice("tags", func(r clients.HandoverRow) string { return strings.Join(r.Tags, ", ") }),
-			kit.Flag("answers", func(r clients.HandoverRow) bool { return r.Answers }),
-			kit.Flag("debtors", func(r clients.HandoverRow) bool { return r.Debt > 0 }),
+		Filters: []list.Filter[clients.HandoverRow]{
+			list.Choice("region", func(r clients.HandoverRow) string { return r.Region }),
+			list.Choice("city", func(r clients.HandoverRow) string { return r.City }),
+			list.Choice("tags", func(r clients.HandoverRow) string { return strings.Join(r.Tags, ", ") }),
+			list.Flag("answers", func(r clients.HandoverRow) bool { return r.Answers }),
+			list.Flag("debtors", func(r clients.HandoverRow) bool { return r.Debt > 0 }),
 		},
 		Search: func(r clients.HandoverRow) string { return r.Name + " " + r.City + " " + strings.Join(r.Tags, " ") },
 		Open:   func(r clients.HandoverRow) { e.Open(nav.ToRecord(crm.KindClient, r.ID.String())) },
 		Ticked: on, Tick: c.turn,
 		OnShown: func(rows []clients.HandoverRow) { c.tell(rows) },
-		Actions: []kit.Action[clients.HandoverRow]{
+		Actions: []list.Action[clients.HandoverRow]{
 			{Key: "handover.all", Primary: true, Do: func([]clients.HandoverRow) { c.tickAll(true) }},
 			{Key: "handover.none", Primary: true, Do: func([]clients.HandoverRow) { c.tickAll(false) }},
 		},
@@ -79,7 +80,7 @@ func mutedUnless(yes bool) look.Role {
 }
 
 // load reads the clients of the giver, or those chosen in a list.
-func (c *handoverClients) load(ctx context.Context, _ kit.Query) ([]clients.HandoverRow, error) {
+func (c *handoverClients) load(ctx context.Context, _ list.Query) ([]clients.HandoverRow, error) {
 	from := *c.from.Load()
 	if from.IsZero() && c.h.only == nil {
 		return nil, nil

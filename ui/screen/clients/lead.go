@@ -9,7 +9,9 @@ import (
 	"kartoteka/app"
 	"kartoteka/app/base"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -25,22 +27,22 @@ func Lead(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		Names: func(ctx context.Context, v *crm.Client) (base.Names, error) {
 			return a.Names(ctx, base.References{Manager: v.Manager})
 		},
-		Form: func(v *crm.Client, n *base.Names) kit.Form[crm.Client] { return leadForm(a, e, v, n) },
+		Form: func(v *crm.Client, n *base.Names) form.Form[crm.Client] { return leadForm(a, e, v, n) },
 	}.Page(e, r)
 }
 
-func leadForm(a *app.App, e *nav.Env, v *crm.Client, n *base.Names) kit.Form[crm.Client] {
-	return kit.Form[crm.Client]{
+func leadForm(a *app.App, e *nav.Env, v *crm.Client, n *base.Names) form.Form[crm.Client] {
+	return form.Form[crm.Client]{
 		Key: "lead", Value: v, Leave: e.Close,
-		Title: func(_ *kit.Env, v *crm.Client) string { return record.TitleOr(e, v.Name, "lead.new") },
-		Note:  func(_ *kit.Env, v *crm.Client) string { return rejection(e, v.Lead) },
-		Badge: func(_ *kit.Env, v *crm.Client) (string, look.Role) {
+		Title: func(_ *host.Env, v *crm.Client) string { return record.TitleOr(e, v.Name, "lead.new") },
+		Note:  func(_ *host.Env, v *crm.Client) string { return rejection(e, v.Lead) },
+		Badge: func(_ *host.Env, v *crm.Client) (string, look.Role) {
 			if v.Deleted {
 				return record.DeletedBadge(e, true)
 			}
 			return e.Lang.T("lead.state." + string(v.Lead.State())), leadRole(v.Lead.State())
 		},
-		Figures: func(_ *kit.Env, v *crm.Client) []kit.Figure { return leadFigures(a, e, v) },
+		Figures: func(_ *host.Env, v *crm.Client) []kit.Figure { return leadFigures(a, e, v) },
 		Fields:  leadFields(a, e, n),
 		Check:   (*crm.Client).Check,
 		Save:    a.Leads.Save,
@@ -51,17 +53,17 @@ func leadForm(a *app.App, e *nav.Env, v *crm.Client, n *base.Names) kit.Form[crm
 	}
 }
 
-func leadFields(a *app.App, e *nav.Env, n *base.Names) []kit.Field[crm.Client] {
-	return []kit.Field[crm.Client]{
-		kit.TextField("lead.name", func(v *crm.Client) *string { return &v.Name }).Required().Width(6),
-		kit.ParsedField("lead.person", leadPerson, setLeadPerson).Path("contacts.0.name").Width(6),
-		kit.TextField("lead.phone", func(v *crm.Client) *string { return &v.Phone }).Width(3),
-		kit.TextField("lead.email", func(v *crm.Client) *string { return &v.Email }).Width(3),
-		kit.TextField("lead.source", func(v *crm.Client) *string { return &v.Source }).Width(3),
-		kit.MomentField("lead.received", func(v *crm.Client) *time.Time { return &ownLead(v).Received }, nil).Path("lead.received").Width(3),
-		kit.NoteField("lead.wants", func(v *crm.Client) *string { return &ownLead(v).Wants }),
+func leadFields(a *app.App, e *nav.Env, n *base.Names) []form.Field[crm.Client] {
+	return []form.Field[crm.Client]{
+		form.TextField("lead.name", func(v *crm.Client) *string { return &v.Name }).Required().Width(6),
+		form.ParsedField("lead.person", leadPerson, setLeadPerson).Path("contacts.0.name").Width(6),
+		form.TextField("lead.phone", func(v *crm.Client) *string { return &v.Phone }).Width(3),
+		form.TextField("lead.email", func(v *crm.Client) *string { return &v.Email }).Width(3),
+		form.TextField("lead.source", func(v *crm.Client) *string { return &v.Source }).Width(3),
+		form.MomentField("lead.received", func(v *crm.Client) *time.Time { return &ownLead(v).Received }, nil).Path("lead.received").Width(3),
+		form.NoteField("lead.wants", func(v *crm.Client) *string { return &ownLead(v).Wants }),
 		record.DirectoryField(e, "lead.manager", a.Managers, func(v *crm.Client) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(6),
-		kit.TextField("lead.city", func(v *crm.Client) *string { return &v.City }).Width(6),
+		form.TextField("lead.city", func(v *crm.Client) *string { return &v.City }).Width(6),
 	}
 }
 
@@ -117,13 +119,13 @@ func leadFigures(a *app.App, e *nav.Env, v *crm.Client) []kit.Figure {
 	}
 }
 
-func leadActions(a *app.App, e *nav.Env) []kit.FormAction[crm.Client] {
+func leadActions(a *app.App, e *nav.Env) []form.FormAction[crm.Client] {
 	open := func(v *crm.Client) bool {
 		s := v.Lead.State()
 		return !v.ID.IsZero() && (s == crm.LeadNew || s == crm.LeadAnswered)
 	}
 	one := func(v *crm.Client) []crm.ClientID { return []crm.ClientID{v.ID} }
-	return []kit.FormAction[crm.Client]{
+	return []form.FormAction[crm.Client]{
 		{
 			Key: "lead.qualify", Off: func(v *crm.Client) bool { return !open(v) },
 			Do: func(v *crm.Client) { e.Open(nav.To("qualify", v.ID.String())) },

@@ -8,7 +8,9 @@ import (
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
@@ -42,22 +44,22 @@ func firstLine(text string) string {
 	return string(runes)
 }
 
-func qualifyForm(a *app.App, e *nav.Env, q *clients.Qualification) kit.Form[clients.Qualification] {
+func qualifyForm(a *app.App, e *nav.Env, q *clients.Qualification) form.Form[clients.Qualification] {
 	done := crm.ClientID{}
-	return kit.Form[clients.Qualification]{
+	return form.Form[clients.Qualification]{
 		Key: "qualify", Value: q,
-		Title: func(_ *kit.Env, v *clients.Qualification) string { return e.Lang.T("qualify.title", "Name", v.Name) },
-		Fields: []kit.Field[clients.Qualification]{
-			kit.TextField("qualify.name", func(v *clients.Qualification) *string { return &v.Name }).Required().Group("qualify.group.client").Width(6),
+		Title: func(_ *host.Env, v *clients.Qualification) string { return e.Lang.T("qualify.title", "Name", v.Name) },
+		Fields: []form.Field[clients.Qualification]{
+			form.TextField("qualify.name", func(v *clients.Qualification) *string { return &v.Name }).Required().Group("qualify.group.client").Width(6),
 			record.ChoiceField("qualify.kind", record.Words("party.", crm.PartyKinds...), func(v *clients.Qualification) *crm.PartyKind { return &v.Kind }).Width(3),
-			kit.TextField("qualify.inn", func(v *clients.Qualification) *string { return &v.INN }).Width(3),
-			kit.TextField("qualify.person", func(v *clients.Qualification) *string { return &v.Person }).Path("contacts.0.name").Width(6),
-			kit.TextField("qualify.deal", func(v *clients.Qualification) *string { return &v.Deal }).Path("deal.name").Group("qualify.group.deal").Width(9),
-			kit.MoneyField("qualify.amount", func(v *clients.Qualification) *money.Money { return &v.Amount }).Path("deal.amount").Width(3),
-			kit.TextField("qualify.next", func(v *clients.Qualification) *string { return &v.Next }).Path("next.text").Group("qualify.group.next").Width(9),
-			kit.DateField("qualify.on", func(v *clients.Qualification) *time.Time { return &v.On }).Path("next.due").Width(3),
+			form.TextField("qualify.inn", func(v *clients.Qualification) *string { return &v.INN }).Width(3),
+			form.TextField("qualify.person", func(v *clients.Qualification) *string { return &v.Person }).Path("contacts.0.name").Width(6),
+			form.TextField("qualify.deal", func(v *clients.Qualification) *string { return &v.Deal }).Path("deal.name").Group("qualify.group.deal").Width(9),
+			form.MoneyField("qualify.amount", func(v *clients.Qualification) *money.Money { return &v.Amount }).Path("deal.amount").Width(3),
+			form.TextField("qualify.next", func(v *clients.Qualification) *string { return &v.Next }).Path("next.text").Group("qualify.group.next").Width(9),
+			form.DateField("qualify.on", func(v *clients.Qualification) *time.Time { return &v.On }).Path("next.due").Width(3),
 		},
-		Actions: []kit.FormAction[clients.Qualification]{{
+		Actions: []form.FormAction[clients.Qualification]{{
 			Key: "lead.qualify", Primary: true, Close: true,
 			Save: func(ctx context.Context, v *clients.Qualification) error {
 				made, err := a.Leads.Qualify(ctx, *v)

@@ -8,6 +8,7 @@ import (
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -19,30 +20,30 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 		App: a, Env: e, Kind: crm.KindClient,
 		Of: func(r clients.LeadRow) (crm.ClientID, bool) { return r.ID, r.Deleted },
 	}
-	return kit.Register[clients.LeadRow]{
+	return list.Register[clients.LeadRow]{
 		Key: "leads", Reads: []string{"clients", "managers"},
-		Load: func(ctx context.Context, _ kit.Query) ([]clients.LeadRow, error) { return a.Leads.List(ctx) },
+		Load: func(ctx context.Context, _ list.Query) ([]clients.LeadRow, error) { return a.Leads.List(ctx) },
 		ID:   rows.ID,
-		Columns: []kit.Column[clients.LeadRow]{
-			kit.Text("received", func(r clients.LeadRow) string { return e.Lang.DateTime(r.Received) }).Width(122).
+		Columns: []list.Column[clients.LeadRow]{
+			list.Text("received", func(r clients.LeadRow) string { return e.Lang.DateTime(r.Received) }).Width(122).
 				SortBy(func(r clients.LeadRow) string { return fmt.Sprintf("%020d", r.Received.Unix()) }),
-			kit.Text("lead", func(r clients.LeadRow) string { return r.Name }).Lead().Width(170).Flex(2),
-			kit.Text("person", func(r clients.LeadRow) string { return r.Person }).Width(130).Flex(1),
-			kit.Text("phone", func(r clients.LeadRow) string { return r.Phone }).Muted().Width(132),
-			kit.Text("asks", func(r clients.LeadRow) string { return record.OneLine(r.Wants) }).Width(160).Flex(3),
-			kit.Text("source", func(r clients.LeadRow) string { return r.Source }).Muted().Hidden(),
-			kit.Text("waits", func(r clients.LeadRow) string { return record.Waited(e.Lang, r.Wait) }).Width(76).
+			list.Text("lead", func(r clients.LeadRow) string { return r.Name }).Lead().Width(170).Flex(2),
+			list.Text("person", func(r clients.LeadRow) string { return r.Person }).Width(130).Flex(1),
+			list.Text("phone", func(r clients.LeadRow) string { return r.Phone }).Muted().Width(132),
+			list.Text("asks", func(r clients.LeadRow) string { return record.OneLine(r.Wants) }).Width(160).Flex(3),
+			list.Text("source", func(r clients.LeadRow) string { return r.Source }).Muted().Hidden(),
+			list.Text("waits", func(r clients.LeadRow) string { return record.Waited(e.Lang, r.Wait) }).Width(76).
 				SortBy(func(r clients.LeadRow) string { return record.ByDuration(r.Wait) }).
 				Role(func(r clients.LeadRow) look.Role { return record.OverdueRole(r.Late) }),
-			kit.Badge("state", leadState).Width(126),
-			kit.Text("manager", func(r clients.LeadRow) string { return r.Manager }).Width(112).Flex(1),
+			list.Badge("state", leadState).Width(126),
+			list.Text("manager", func(r clients.LeadRow) string { return r.Manager }).Width(112).Flex(1),
 		},
-		Filters: []kit.Filter[clients.LeadRow]{
-			kit.Choice("state", func(r clients.LeadRow) string { return string(r.State) }).Words("lead.state.").
+		Filters: []list.Filter[clients.LeadRow]{
+			list.Choice("state", func(r clients.LeadRow) string { return string(r.State) }).Words("lead.state.").
 				Of(string(crm.LeadNew), string(crm.LeadAnswered)),
-			kit.Flag("late", func(r clients.LeadRow) bool { return r.Late }),
-			kit.Choice("source", func(r clients.LeadRow) string { return r.Source }),
-			kit.Choice("manager", func(r clients.LeadRow) string { return r.Manager }),
+			list.Flag("late", func(r clients.LeadRow) bool { return r.Late }),
+			list.Choice("source", func(r clients.LeadRow) string { return r.Source }),
+			list.Choice("manager", func(r clients.LeadRow) string { return r.Manager }),
 			rows.NotMarked(),
 		},
 		Search: func(r clients.LeadRow) string {
@@ -62,11 +63,11 @@ func Leads(a *app.App, e *nav.Env) kit.Page {
 }
 
 // leadAnswers are the answers to a lead.
-func leadAnswers(a *app.App, rows record.Rows[clients.LeadRow, crm.Client]) []kit.Action[clients.LeadRow] {
+func leadAnswers(a *app.App, rows record.Rows[clients.LeadRow, crm.Client]) []list.Action[clients.LeadRow] {
 	in := func(want crm.LeadState) func([]clients.LeadRow) bool {
 		return record.AllOf(func(r clients.LeadRow) bool { return r.State == want })
 	}
-	return []kit.Action[clients.LeadRow]{
+	return []list.Action[clients.LeadRow]{
 		{
 			Key: "lead.qualify", Primary: true, Enabled: func(rs []clients.LeadRow) bool { return record.One(rs) && undecided(rs[0]) },
 			Do: record.Go(rows.Env, func(r clients.LeadRow) nav.Route { return nav.To("qualify", rows.ID(r)) }),

@@ -12,6 +12,7 @@ import (
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/grid"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -34,7 +35,7 @@ type mergePage struct {
 	run   *kit.Button
 	said  *kit.Paragraph
 	table *fyne.Container
-	grid  *kit.Grid
+	grid  *grid.Grid
 	page  *fyne.Container
 }
 
@@ -104,7 +105,7 @@ func (p *mergePage) show(first bool) {
 	}
 	p.lines = mergeLines(p.env.Lang, &p.v)
 	l := p.env.Lang
-	p.grid = kit.NewGrid(p.env.Env, []kit.GridColumn{
+	p.grid = grid.New(p.env.Env, []grid.Column{
 		{Key: "part", Title: l.T("merge.part"), Width: 190},
 		{Key: "kept", Title: l.T("merge.kept", "Name", p.v.Kept.Name), Width: 260, Flex: 1},
 		{Key: "gone", Title: l.T("merge.gone", "Name", p.v.Gone.Name), Width: 260, Flex: 1},
@@ -221,9 +222,9 @@ type mergeRows struct{ p *mergePage }
 func (r mergeRows) Len() int          { return len(r.p.lines) }
 func (r mergeRows) ID(row int) string { return r.p.lines[row].key }
 
-func (r mergeRows) Cell(row, col int, out *kit.Cell) {
+func (r mergeRows) Cell(row, col int, out *grid.Cell) {
 	line := r.p.lines[row]
-	*out = kit.Cell{Text: strings.ReplaceAll([]string{line.caption, line.kept, line.gone}[col], "\n", " "), Role: look.Muted}
+	*out = grid.Cell{Text: strings.ReplaceAll([]string{line.caption, line.kept, line.gone}[col], "\n", " "), Role: look.Muted}
 	if out.Text == "" && line.choice {
 		out.Text = "—"
 	}

@@ -8,6 +8,7 @@ import (
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -15,23 +16,23 @@ import (
 
 // Merges is the list of cards that became one.
 func Merges(a *app.App, e *nav.Env) kit.Page {
-	return kit.Register[clients.MergeRow]{
+	return list.Register[clients.MergeRow]{
 		Key: "merges", Reads: []string{"merges", "clients", "managers"},
-		Load: func(ctx context.Context, _ kit.Query) ([]clients.MergeRow, error) { return a.Merges.List(ctx) },
+		Load: func(ctx context.Context, _ list.Query) ([]clients.MergeRow, error) { return a.Merges.List(ctx) },
 		ID:   func(r clients.MergeRow) string { return r.ID.String() },
-		Columns: []kit.Column[clients.MergeRow]{
-			kit.Date("date", func(r clients.MergeRow) time.Time { return r.When }),
-			kit.Text("kept", func(r clients.MergeRow) string { return r.Name }).Lead().Flex(2),
-			kit.Text("gone", func(r clients.MergeRow) string { return r.Other }).Width(200).Flex(2),
-			kit.Count("moved", func(r clients.MergeRow) int { return r.Records }).Width(96),
-			kit.Text("author", func(r clients.MergeRow) string { return r.By }).Muted().Width(112),
-			kit.Date("until", func(r clients.MergeRow) time.Time { return r.Until }),
-			kit.Badge("state", func(r clients.MergeRow) (string, look.Role) { return mergeState(a, r) }).Width(164),
+		Columns: []list.Column[clients.MergeRow]{
+			list.Date("date", func(r clients.MergeRow) time.Time { return r.When }),
+			list.Text("kept", func(r clients.MergeRow) string { return r.Name }).Lead().Flex(2),
+			list.Text("gone", func(r clients.MergeRow) string { return r.Other }).Width(200).Flex(2),
+			list.Count("moved", func(r clients.MergeRow) int { return r.Records }).Width(96),
+			list.Text("author", func(r clients.MergeRow) string { return r.By }).Muted().Width(112),
+			list.Date("until", func(r clients.MergeRow) time.Time { return r.Until }),
+			list.Badge("state", func(r clients.MergeRow) (string, look.Role) { return mergeState(a, r) }).Width(164),
 		},
-		Filters: []kit.Filter[clients.MergeRow]{kit.Flag("partable", func(r clients.MergeRow) bool { return r.Open(a.Now()) })},
+		Filters: []list.Filter[clients.MergeRow]{list.Flag("partable", func(r clients.MergeRow) bool { return r.Open(a.Now()) })},
 		Search:  func(r clients.MergeRow) string { return r.Name + " " + r.Other + " " + r.By },
 		Open:    func(r clients.MergeRow) { e.Open(nav.ToRecord(crm.KindClient, r.Kept.String())) },
-		Actions: []kit.Action[clients.MergeRow]{{
+		Actions: []list.Action[clients.MergeRow]{{
 			Key: "merges.part", Primary: true, Do: func(rows []clients.MergeRow) { part(a, e, rows[0]) },
 			Enabled: func(rows []clients.MergeRow) bool { return record.One(rows) && rows[0].Open(a.Now()) },
 		}},

@@ -7,6 +7,7 @@ import (
 	"kartoteka/app/clients"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -20,20 +21,20 @@ func Quality(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	if r.ID != "" {
 		return faultList(a, e, clients.Check(r.ID))
 	}
-	return kit.Register[clients.QualityRow]{
+	return list.Register[clients.QualityRow]{
 		Key: "quality", Reads: []string{"clients", "deals", "tasks", "payments", "distincts"},
 		Scan: func(ctx context.Context, p *kit.Progress) ([]clients.QualityRow, error) {
 			return a.Quality.Look(ctx, reading(e, p))
 		},
 		ID: func(r clients.QualityRow) string { return string(r.Check) },
-		Columns: []kit.Column[clients.QualityRow]{
-			kit.Text("check", func(r clients.QualityRow) string { return e.Lang.T("quality." + string(r.Check) + ".title") }).Lead().Flex(2),
-			kit.Text("remedy", func(r clients.QualityRow) string { return remedy(e, r) }).Muted().Flex(2),
-			kit.Count("faults", func(r clients.QualityRow) int { return r.Faults }).Bold().Role(faultsRole).Width(110),
-			kit.Count("checked", func(r clients.QualityRow) int { return r.Total }).Muted().Width(110),
-			kit.Percent("right", func(r clients.QualityRow) float64 { return r.Right() }).Width(110),
+		Columns: []list.Column[clients.QualityRow]{
+			list.Text("check", func(r clients.QualityRow) string { return e.Lang.T("quality." + string(r.Check) + ".title") }).Lead().Flex(2),
+			list.Text("remedy", func(r clients.QualityRow) string { return remedy(e, r) }).Muted().Flex(2),
+			list.Count("faults", func(r clients.QualityRow) int { return r.Faults }).Bold().Role(faultsRole).Width(110),
+			list.Count("checked", func(r clients.QualityRow) int { return r.Total }).Muted().Width(110),
+			list.Percent("right", func(r clients.QualityRow) float64 { return r.Right() }).Width(110),
 		},
-		Filters: []kit.Filter[clients.QualityRow]{kit.Flag("faulty", func(r clients.QualityRow) bool { return r.Faults > 0 })},
+		Filters: []list.Filter[clients.QualityRow]{list.Flag("faulty", func(r clients.QualityRow) bool { return r.Faults > 0 })},
 		Figures: func(rows []clients.QualityRow) []kit.Figure { return qualityFigures(e, rows) },
 		Open:    func(r clients.QualityRow) { e.Open(faultRoute(r.Check)) },
 	}.Page(e.Env)

@@ -10,7 +10,9 @@ import (
 	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -91,29 +93,29 @@ func (f *dealForm) stage(v *dealDoc) *crm.Stage {
 	return &crm.Stage{ID: v.Stage}
 }
 
-func (f *dealForm) form() kit.Form[dealDoc] {
+func (f *dealForm) form() form.Form[dealDoc] {
 	a, e := f.app, f.env
-	card := kit.Form[dealDoc]{
+	card := form.Form[dealDoc]{
 		Key: "deal", Value: dealDocOf(f.doc), Leave: e.Close,
-		Title: func(_ *kit.Env, v *dealDoc) string { return record.TitleOr(e, v.Name, "deal.new") },
-		Note:  func(_ *kit.Env, v *dealDoc) string { return v.Number },
-		Badge: func(_ *kit.Env, v *dealDoc) (string, look.Role) {
+		Title: func(_ *host.Env, v *dealDoc) string { return record.TitleOr(e, v.Name, "deal.new") },
+		Note:  func(_ *host.Env, v *dealDoc) string { return v.Number },
+		Badge: func(_ *host.Env, v *dealDoc) (string, look.Role) {
 			if v.Deleted {
 				return record.DeletedBadge(e, true)
 			}
 			return e.Lang.T(f.stage(v).Word()), record.StageRole(v.Stage)
 		},
 		Figures: f.figures,
-		Tabs: []kit.FormTab[dealDoc]{
+		Tabs: []form.Tab[dealDoc]{
 			{Key: "deal.tab.main", Fields: f.fields()},
 			{
 				Key: "deal.tab.goods", Count: func(v *dealDoc) int { return len(v.Rows) },
-				Lines: kit.LinesOf("lines", func(v *dealDoc) *[]sales.OrderLine { return &v.Rows }, sales.OrderLines(a, e)),
+				Lines: form.LinesOf("lines", func(v *dealDoc) *[]sales.OrderLine { return &v.Rows }, sales.OrderLines(a, e)),
 			},
-			{Key: "deal.tab.history", When: kept, Content: func(_ *kit.Env, v *dealDoc) fyne.CanvasObject { return history.HistoryOf(a, e, v.Client, v.ID, nil) }},
+			{Key: "deal.tab.history", When: kept, Content: func(_ *host.Env, v *dealDoc) fyne.CanvasObject { return history.HistoryOf(a, e, v.Client, v.ID, nil) }},
 			{Key: "deal.tab.stages", When: kept, Content: f.stages},
 			{Key: "deal.tab.documents", When: kept, Content: f.documents},
-			{Key: "deal.tab.files", When: kept, Content: func(_ *kit.Env, v *dealDoc) fyne.CanvasObject { return history.FilesOf(a, e, v.Client, v.ID) }},
+			{Key: "deal.tab.files", When: kept, Content: func(_ *host.Env, v *dealDoc) fyne.CanvasObject { return history.FilesOf(a, e, v.Client, v.ID) }},
 		},
 		Check:   f.check,
 		Recalc:  f.recalculate,

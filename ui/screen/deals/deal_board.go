@@ -6,25 +6,25 @@ import (
 	"kartoteka/app/deals"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/record"
 )
 
 // board is the deals of one pipeline as cards on its stages.
-func (p *dealsPage) board() *kit.Board[deals.Row] {
+func (p *dealsPage) board() *list.Board[deals.Row] {
 	a, e := p.app, p.env
-	return &kit.Board[deals.Row]{
+	return &list.Board[deals.Row]{
 		Columns: p.columns,
 		Place:   p.place,
-		Sums: []kit.BoardSum[deals.Row]{
+		Sums: []list.BoardSum[deals.Row]{
 			{Of: func(r deals.Row) money.Money { return r.Amount }},
 			{Key: "weighted", Of: func(r deals.Row) money.Money { return r.Weighted }},
 		},
 		Card: p.card,
-		Targets: func() []kit.BoardTarget {
+		Targets: func() []list.BoardTarget {
 			way := p.read.Load().shown
-			return []kit.BoardTarget{
+			return []list.BoardTarget{
 				{ID: string(crm.StageWon), Title: e.Lang.T(way.Stage(crm.StageWon).Word()), Tone: look.Good},
 				{ID: string(crm.StageLost), Title: e.Lang.T("deals.board.lost", "Stage", e.Lang.T(way.Stage(crm.StageLost).Word())), Tone: look.Bad},
 			}
@@ -43,11 +43,11 @@ func (p *dealsPage) board() *kit.Board[deals.Row] {
 	}
 }
 
-func (p *dealsPage) columns() []kit.BoardColumn {
+func (p *dealsPage) columns() []list.BoardColumn {
 	l := p.env.Lang
-	var out []kit.BoardColumn
+	var out []list.BoardColumn
 	for _, s := range p.read.Load().shown.Open() {
-		c := kit.BoardColumn{ID: string(s.ID), Title: l.T(s.Word()), Color: int(s.Color)}
+		c := list.BoardColumn{ID: string(s.ID), Title: l.T(s.Word()), Color: int(s.Color)}
 		if s.Norm > 0 {
 			c.Note = l.T("deals.board.norm", "N", s.Norm, "Percent", s.Probability)
 		}
@@ -66,9 +66,9 @@ func (p *dealsPage) place(r deals.Row) string {
 
 // card is what a deal says on the board: with whom, for how much, how long it
 // stands, what is next.
-func (p *dealsPage) card(r deals.Row) kit.BoardCard {
+func (p *dealsPage) card(r deals.Row) list.BoardCard {
 	l := p.env.Lang
-	c := kit.BoardCard{Title: r.Client, Left: l.Money(r.Amount), Right: l.T("deal.days.value", "N", r.Days)}
+	c := list.BoardCard{Title: r.Client, Left: l.Money(r.Amount), Right: l.T("deal.days.value", "N", r.Days)}
 	if c.Title == "" {
 		c.Title = r.Name
 	}

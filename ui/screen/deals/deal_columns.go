@@ -9,7 +9,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/data/money"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -24,33 +24,33 @@ func dealRows(a *app.App, e *nav.Env) record.Rows[deals.Row, crm.Deal] {
 }
 
 // dealColumns are the columns of a list of deals.
-func dealColumns() []kit.Column[deals.Row] {
-	return append([]kit.Column[deals.Row]{
-		kit.Text("number", func(r deals.Row) string { return r.Number }).Muted().Width(116).Hidden(),
-		kit.Text("deal", func(r deals.Row) string { return r.Name }).Lead().Flex(2),
+func dealColumns() []list.Column[deals.Row] {
+	return append([]list.Column[deals.Row]{
+		list.Text("number", func(r deals.Row) string { return r.Number }).Muted().Width(116).Hidden(),
+		list.Text("deal", func(r deals.Row) string { return r.Name }).Lead().Flex(2),
 		record.ClientColumn(func(r deals.Row) string { return r.Client }).Width(190).Flex(2),
 	}, ProgressColumns()...)
 }
 
 // ProgressColumns are how a deal goes, by whom and for how much.
-func ProgressColumns() []kit.Column[deals.Row] {
-	return []kit.Column[deals.Row]{
-		kit.Text("manager", func(r deals.Row) string { return r.Manager }).Width(112).Flex(1),
-		kit.Badge("stage", func(r deals.Row) (string, look.Role) { return r.StageWord, record.StageRole(r.Stage) }).Width(170),
-		kit.Days("on_stage", func(r deals.Row) int { return r.Days }),
-		kit.Date("close", func(r deals.Row) time.Time { return r.Close }),
-		kit.Money("amount", func(r deals.Row) money.Money { return r.Amount }).Total(),
+func ProgressColumns() []list.Column[deals.Row] {
+	return []list.Column[deals.Row]{
+		list.Text("manager", func(r deals.Row) string { return r.Manager }).Width(112).Flex(1),
+		list.Badge("stage", func(r deals.Row) (string, look.Role) { return r.StageWord, record.StageRole(r.Stage) }).Width(170),
+		list.Days("on_stage", func(r deals.Row) int { return r.Days }),
+		list.Date("close", func(r deals.Row) time.Time { return r.Close }),
+		list.Money("amount", func(r deals.Row) money.Money { return r.Amount }).Total(),
 	}
 }
 
 // extraColumns are what a list of deals tells when asked to.
-func extraColumns(e *nav.Env) []kit.Column[deals.Row] {
+func extraColumns(e *nav.Env) []list.Column[deals.Row] {
 	l := e.Lang
-	return []kit.Column[deals.Row]{
-		kit.Text("chance", func(r deals.Row) string { return chanceWords(l, r) }).Width(120).Hidden(),
-		kit.Text("next_step", func(r deals.Row) string { return nextWords(l, r.Next) }).Width(190).Flex(1).Hidden(),
-		kit.Text("source", func(r deals.Row) string { return r.Source }).Width(120).Hidden(),
-		kit.Text("loss", func(r deals.Row) string { return l.T(r.Loss.Word()) }).Width(150).Hidden(),
+	return []list.Column[deals.Row]{
+		list.Text("chance", func(r deals.Row) string { return chanceWords(l, r) }).Width(120).Hidden(),
+		list.Text("next_step", func(r deals.Row) string { return nextWords(l, r.Next) }).Width(190).Flex(1).Hidden(),
+		list.Text("source", func(r deals.Row) string { return r.Source }).Width(120).Hidden(),
+		list.Text("loss", func(r deals.Row) string { return l.T(r.Loss.Word()) }).Width(150).Hidden(),
 	}
 }
 

@@ -11,40 +11,42 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/record"
 )
 
 // lang: deal.*
 
-func (f *dealForm) fields() []kit.Field[dealDoc] {
+func (f *dealForm) fields() []form.Field[dealDoc] {
 	a, e := f.app, f.env
 	contacts := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Clients.ContactOptions(ctx, *f.client.Load(), text)
 	}
 	lost := func(v *dealDoc) bool { return v.Stage == crm.StageLost }
-	return []kit.Field[dealDoc]{
-		kit.TextField("deal.name", func(v *dealDoc) *string { return &v.Name }).Required().Width(8),
-		kit.DateField("deal.date", func(v *dealDoc) *time.Time { return &v.Date }).Width(4),
-		kit.PickField("deal.client", record.Options(e, a.Clients.Options),
+	return []form.Field[dealDoc]{
+		form.TextField("deal.name", func(v *dealDoc) *string { return &v.Name }).Required().Width(8),
+		form.DateField("deal.date", func(v *dealDoc) *time.Time { return &v.Date }).Width(4),
+		form.PickField("deal.client", record.Options(e, a.Clients.Options),
 			func(v *dealDoc) kit.Option {
 				return kit.Option{ID: v.Client.String(), Name: record.NameWhen(v.Client, f.doc.Client)}
 			}, f.chooseClient).Required().Width(4),
 		record.RecordField("deal.contact", record.Options(e, contacts), func(v *dealDoc) *crm.ContactID { return &v.Contact }, &f.doc.Contact).Width(4),
 		record.DirectoryField(e, "deal.manager", a.Managers, func(v *dealDoc) *crm.ManagerID { return &v.Manager }, &f.doc.Manager).Width(4),
-		kit.ChoiceField("deal.pipeline", f.pipelines, func(v *dealDoc) string { return v.Pipeline.String() }, f.choosePipeline).
+		form.ChoiceField("deal.pipeline", f.pipelines, func(v *dealDoc) string { return v.Pipeline.String() }, f.choosePipeline).
 			When(func(*dealDoc) bool { return len(f.doc.Pipelines) > 1 }).Width(4).Group("deal.group.progress"),
-		kit.ChoiceField("deal.stage", f.stageOptions, func(v *dealDoc) string { return string(v.Stage) },
+		form.ChoiceField("deal.stage", f.stageOptions, func(v *dealDoc) string { return string(v.Stage) },
 			func(v *dealDoc, id string) { v.Stage = crm.StageID(id) }).Width(4).Group("deal.group.progress"),
-		kit.MoneyField("deal.amount", func(v *dealDoc) *money.Money { return &v.Amount }).Width(4).Hint("deal.amount.hint"),
-		kit.DateField("deal.close", func(v *dealDoc) *time.Time { return &v.Close }).Width(4),
-		kit.ParsedField("deal.probability", ownProbability, readProbability).Width(4).Hint("deal.probability.hint"),
+		form.MoneyField("deal.amount", func(v *dealDoc) *money.Money { return &v.Amount }).Width(4).Hint("deal.amount.hint"),
+		form.DateField("deal.close", func(v *dealDoc) *time.Time { return &v.Close }).Width(4),
+		form.ParsedField("deal.probability", ownProbability, readProbability).Width(4).Hint("deal.probability.hint"),
 		record.ChoiceField("deal.loss", f.losses, func(v *dealDoc) *crm.LossReason { return &v.Loss }).When(lost).Width(4),
-		kit.TextField("deal.reason", func(v *dealDoc) *string { return &v.Reason }).When(lost).Width(8),
-		kit.TextField("deal.source", func(v *dealDoc) *string { return &v.Source }).Width(4).Group("deal.group.more"),
-		kit.TextField("deal.campaign", func(v *dealDoc) *string { return &v.Campaign }).Width(4),
-		kit.TextField("deal.competitor", func(v *dealDoc) *string { return &v.Competitor }).Width(4),
-		kit.NoteField("deal.note", func(v *dealDoc) *string { return &v.Note }),
+		form.TextField("deal.reason", func(v *dealDoc) *string { return &v.Reason }).When(lost).Width(8),
+		form.TextField("deal.source", func(v *dealDoc) *string { return &v.Source }).Width(4).Group("deal.group.more"),
+		form.TextField("deal.campaign", func(v *dealDoc) *string { return &v.Campaign }).Width(4),
+		form.TextField("deal.competitor", func(v *dealDoc) *string { return &v.Competitor }).Width(4),
+		form.NoteField("deal.note", func(v *dealDoc) *string { return &v.Note }),
 	}
 }
 
@@ -61,7 +63,7 @@ func (f *dealForm) chooseClient(v *dealDoc, o kit.Option) error {
 	return nil
 }
 
-func (f *dealForm) pipelines(e *kit.Env) []kit.Option {
+func (f *dealForm) pipelines(e *host.Env) []kit.Option {
 	out := make([]kit.Option, len(f.doc.Pipelines))
 	for i, p := range f.doc.Pipelines {
 		out[i] = kit.Option{ID: p.Key().String(), Name: e.Lang.T(p.Word())}
@@ -84,7 +86,7 @@ func (f *dealForm) choosePipeline(v *dealDoc, id string) {
 
 // stageOptions is where the deal can come to: no stage that takes no more deals,
 // but the one it is on.
-func (f *dealForm) stageOptions(e *kit.Env) (out []kit.Option) {
+func (f *dealForm) stageOptions(e *host.Env) (out []kit.Option) {
 	chosen := f.doc.Deal.Pipeline
 	if v := f.shown; v != nil {
 		chosen = v.Pipeline
@@ -98,7 +100,7 @@ func (f *dealForm) stageOptions(e *kit.Env) (out []kit.Option) {
 }
 
 // losses is the reasons the pipeline offers, and the one the deal has.
-func (f *dealForm) losses(e *kit.Env) (out []kit.Option) {
+func (f *dealForm) losses(e *host.Env) (out []kit.Option) {
 	reasons := f.doc.Pipeline(f.doc.Deal.Pipeline).Losses()
 	if was := f.doc.Deal.Loss; was != "" && !slices.Contains(reasons, was) {
 		reasons = append(slices.Clone(reasons), was)
@@ -106,7 +108,7 @@ func (f *dealForm) losses(e *kit.Env) (out []kit.Option) {
 	return lossOptions(e, reasons)
 }
 
-func lossOptions(e *kit.Env, reasons []crm.LossReason) []kit.Option {
+func lossOptions(e *host.Env, reasons []crm.LossReason) []kit.Option {
 	out := make([]kit.Option, len(reasons))
 	for i, r := range reasons {
 		out[i] = kit.Option{ID: string(r), Name: e.Lang.T(r.Word())}

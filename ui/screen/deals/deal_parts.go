@@ -11,14 +11,17 @@ import (
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
 
 // figures are what the deal is worth, how long it stands and what is next.
-func (f *dealForm) figures(_ *kit.Env, v *dealDoc) []kit.Figure {
+func (f *dealForm) figures(_ *host.Env, v *dealDoc) []kit.Figure {
 	l, stage := f.env.Lang, f.stage(v)
 	chance := v.Chance(stage)
 	how := "deal.chance.stage"
@@ -78,10 +81,10 @@ func (f *dealForm) about(kind crm.Kind, v *dealDoc) nav.Route {
 
 func (f *dealForm) plan(v *dealDoc) { f.env.Open(f.about(crm.KindTask, v)) }
 
-func (f *dealForm) actions() []kit.FormAction[dealDoc] {
+func (f *dealForm) actions() []form.FormAction[dealDoc] {
 	unknown := func(v *dealDoc) bool { return v.ID.IsZero() }
 	closed := func(v *dealDoc) bool { return v.ID.IsZero() || v.Stage.Closed() }
-	return []kit.FormAction[dealDoc]{
+	return []form.FormAction[dealDoc]{
 		{Key: "deal.plan", Icon: "check", Do: f.plan, Off: unknown},
 		{Key: "deal.call", Icon: "phone", Do: func(v *dealDoc) { f.env.Open(f.about(crm.KindInteraction, v)) }, Off: unknown},
 		{Key: "deal.order", Do: func(v *dealDoc) { f.env.Open(nav.ToNew(crm.KindOrder).For(crm.KindDeal, v.ID.String())) }, Off: unknown},
@@ -94,24 +97,24 @@ func (f *dealForm) actions() []kit.FormAction[dealDoc] {
 }
 
 // stages is every stage the deal has come to, the last first.
-func (f *dealForm) stages(_ *kit.Env, v *dealDoc) fyne.CanvasObject {
+func (f *dealForm) stages(_ *host.Env, v *dealDoc) fyne.CanvasObject {
 	a, l, id := f.app, f.env.Lang, v.ID
-	return kit.Register[deals.Stay]{
+	return list.Register[deals.Stay]{
 		Key: "deal.stages", Part: true, Reads: []string{"deals", "managers", "pipelines"},
-		Load: func(ctx context.Context, _ kit.Query) ([]deals.Stay, error) { return a.Deals.Stays(ctx, id) },
+		Load: func(ctx context.Context, _ list.Query) ([]deals.Stay, error) { return a.Deals.Stays(ctx, id) },
 		ID:   func(r deals.Stay) string { return r.Entered.String() },
-		Columns: []kit.Column[deals.Stay]{
-			kit.Date("entered", func(r deals.Stay) time.Time { return r.Entered }),
-			kit.Badge("stage", func(r deals.Stay) (string, look.Role) { return r.Word, record.StageRole(r.Stage) }).Width(190).Flex(1),
-			kit.Days("on_stage", func(r deals.Stay) int { return r.Days }),
-			kit.Text("went", func(r deals.Stay) string { return l.T(r.Went) }).Width(190).Flex(1),
-			kit.Text("moved_by", func(r deals.Stay) string { return r.By }).Width(150).Flex(1),
+		Columns: []list.Column[deals.Stay]{
+			list.Date("entered", func(r deals.Stay) time.Time { return r.Entered }),
+			list.Badge("stage", func(r deals.Stay) (string, look.Role) { return r.Word, record.StageRole(r.Stage) }).Width(190).Flex(1),
+			list.Days("on_stage", func(r deals.Stay) int { return r.Days }),
+			list.Text("went", func(r deals.Stay) string { return l.T(r.Went) }).Width(190).Flex(1),
+			list.Text("moved_by", func(r deals.Stay) string { return r.By }).Width(150).Flex(1),
 		},
 	}.Page(f.env.Env)
 }
 
 // documents is the orders made of the deal, with what followed from them.
-func (f *dealForm) documents(_ *kit.Env, v *dealDoc) fyne.CanvasObject {
+func (f *dealForm) documents(_ *host.Env, v *dealDoc) fyne.CanvasObject {
 	id := v.ID
 	return record.DocumentList(f.env, "deal.documents", func(ctx context.Context) ([]sales.Document, error) { return f.app.Deals.Documents(ctx, id) },
 		func() { f.env.Open(nav.ToNew(crm.KindOrder).For(crm.KindDeal, id.String())) })

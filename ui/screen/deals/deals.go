@@ -10,6 +10,7 @@ import (
 	"kartoteka/app/figures"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
@@ -39,10 +40,10 @@ func Deals(a *app.App, e *nav.Env) kit.Page {
 	})
 }
 
-func (p *dealsPage) register() kit.Register[deals.Row] {
+func (p *dealsPage) register() list.Register[deals.Row] {
 	a, e := p.app, p.env
 	rows := dealRows(a, e)
-	return kit.Register[deals.Row]{
+	return list.Register[deals.Row]{
 		Key: "deals", Reads: []string{"deals", "clients", "managers", "pipelines", "tasks"},
 		Load:    p.load,
 		ID:      rows.ID,
@@ -50,12 +51,12 @@ func (p *dealsPage) register() kit.Register[deals.Row] {
 		Filters: p.filters(),
 		Search:  func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
 		Board:   p.board(),
-		Advice:  func([]deals.Row) kit.Advice { return p.advice() },
+		Advice:  func([]deals.Row) list.Advice { return p.advice() },
 		Create:  func() { e.Open(nav.ToNew(crm.KindDeal).With("pipeline", p.read.Load().shown.Key().String())) },
 		Open:    rows.Open,
 		Copy:    rows.Copy,
 		Delete:  rows.Mark(a.Deals.Mark),
-		Actions: []kit.Action[deals.Row]{
+		Actions: []list.Action[deals.Row]{
 			{Key: "deals.funnel", Do: func([]deals.Row) { e.Open(nav.To("report", "funnel")) }, Enabled: record.Always[deals.Row]},
 			{Key: "deals.plan", Icon: "check", Do: func(rows []deals.Row) {
 				e.Open(nav.ToNew(crm.KindTask).For(crm.KindClient, rows[0].ClientID.String()).For(crm.KindDeal, rows[0].ID.String()))
@@ -65,28 +66,28 @@ func (p *dealsPage) register() kit.Register[deals.Row] {
 	}
 }
 
-func (p *dealsPage) filters() []kit.Filter[deals.Row] {
+func (p *dealsPage) filters() []list.Filter[deals.Row] {
 	a := p.app
-	filters := []kit.Filter[deals.Row]{
-		kit.Flag("mine", func(r deals.Row) bool { return r.Mine(a.Me()) }),
-		kit.Flag("no_step", func(r deals.Row) bool { return r.Open() && r.Next == nil }),
-		kit.Flag("stuck", deals.Row.Stuck),
-		kit.Flag("late_deal", func(r deals.Row) bool { return r.Late(a.Today()) }),
-		kit.Choice("manager", func(r deals.Row) string { return r.Manager }),
-		kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
-		kit.Choice("source", func(r deals.Row) string { return r.Source }),
-		kit.Flag("open", deals.Row.Open).On().Loads(),
+	filters := []list.Filter[deals.Row]{
+		list.Flag("mine", func(r deals.Row) bool { return r.Mine(a.Me()) }),
+		list.Flag("no_step", func(r deals.Row) bool { return r.Open() && r.Next == nil }),
+		list.Flag("stuck", deals.Row.Stuck),
+		list.Flag("late_deal", func(r deals.Row) bool { return r.Late(a.Today()) }),
+		list.Choice("manager", func(r deals.Row) string { return r.Manager }),
+		list.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
+		list.Choice("source", func(r deals.Row) string { return r.Source }),
+		list.Flag("open", deals.Row.Open).On().Loads(),
 		dealRows(a, p.env).NotMarked().Loads(),
 	}
 	if read := p.read.Load(); len(read.pipelines) > 1 {
-		way := kit.Choice("pipeline", func(r deals.Row) string { return r.PipelineWord }).Words("").Of(read.pipelines[0].Word()).Loads()
+		way := list.Choice("pipeline", func(r deals.Row) string { return r.PipelineWord }).Words("").Of(read.pipelines[0].Word()).Loads()
 		return slices.Insert(filters, 0, way)
 	}
 	return filters
 }
 
 // load reads the rows and what stands around them.
-func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]deals.Row, error) {
+func (p *dealsPage) load(ctx context.Context, q list.Query) ([]deals.Row, error) {
 	a := p.app
 	all, err := a.Pipelines.List(ctx)
 	if err != nil {
@@ -114,20 +115,20 @@ func (p *dealsPage) load(ctx context.Context, q kit.Query) ([]deals.Row, error) 
 }
 
 // advice says where the deals of the pipeline shown are stuck.
-func (p *dealsPage) advice() kit.Advice {
+func (p *dealsPage) advice() list.Advice {
 	if stuck := p.read.Load().stuck; stuck != nil {
 		return StuckAdvice(p.env, *stuck)
 	}
-	return kit.Advice{}
+	return list.Advice{}
 }
 
 // StuckAdvice says where deals are stuck and opens those that are.
-func StuckAdvice(e *nav.Env, stuck figures.BottleneckFound) kit.Advice {
+func StuckAdvice(e *nav.Env, stuck figures.BottleneckFound) list.Advice {
 	l, said := e.Lang, stuck.Said()
 	if stuck.Key == "" {
-		return kit.Advice{Text: record.Messages(e, said, " ")}
+		return list.Advice{Text: record.Messages(e, said, " ")}
 	}
-	return kit.Advice{
+	return list.Advice{
 		Lead: said[0].In(l), Text: record.Messages(e, said[1:], " "), Link: l.N("deals.stuck.show", int64(max(len(stuck.Over), 1))),
 		Do: func() {
 			e.Open(Behind{Report: "bottleneck", Key: stuck.Key, Settings: stuck.Settings, Label: l.T("deals.stuck")}.Route())

@@ -6,7 +6,9 @@ import (
 
 	"kartoteka/app"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -71,26 +73,26 @@ func (f *pipelineForm) leaving() (n int) {
 	return n
 }
 
-func (f *pipelineForm) form(d *pipelineDoc) kit.Form[pipelineDoc] {
+func (f *pipelineForm) form(d *pipelineDoc) form.Form[pipelineDoc] {
 	a, e := f.app, f.env
-	return kit.Form[pipelineDoc]{
+	return form.Form[pipelineDoc]{
 		Key: "pipeline", Value: d, Leave: e.Close,
-		Title: func(_ *kit.Env, v *pipelineDoc) string {
+		Title: func(_ *host.Env, v *pipelineDoc) string {
 			if v.ID == crm.MainPipeline {
 				return record.TitleOr(e, v.Name, "pipeline.main")
 			}
 			return record.TitleOr(e, v.Name, "pipeline.new")
 		},
-		Badge: func(_ *kit.Env, v *pipelineDoc) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
-		Tabs: []kit.FormTab[pipelineDoc]{
+		Badge: func(_ *host.Env, v *pipelineDoc) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
+		Tabs: []form.Tab[pipelineDoc]{
 			{
 				Key: "pipeline.tab.stages", Fields: f.fields(),
-				Lines: kit.LinesOf("stages", func(v *pipelineDoc) *[]crm.Stage { return &v.Open }, f.stages()),
+				Lines: form.LinesOf("stages", func(v *pipelineDoc) *[]crm.Stage { return &v.Open }, f.stages()),
 			},
 			{
 				Key: "pipeline.tab.losses",
-				Lines: kit.LinesOf("reasons", func(v *pipelineDoc) *[]lossRow { return &v.Reasons }, kit.Lines[lossRow]{
-					Columns: []kit.Field[lossRow]{kit.TextField("pipeline.reason", func(r *lossRow) *string { return &r.Word })},
+				Lines: form.LinesOf("reasons", func(v *pipelineDoc) *[]lossRow { return &v.Reasons }, form.Lines[lossRow]{
+					Columns: []form.Field[lossRow]{form.TextField("pipeline.reason", func(r *lossRow) *string { return &r.Word })},
 				}),
 			},
 		},
@@ -132,17 +134,17 @@ func (f *pipelineForm) moves(to crm.StageID) map[crm.StageID]crm.StageID {
 	return moves
 }
 
-func (f *pipelineForm) fields() []kit.Field[pipelineDoc] {
+func (f *pipelineForm) fields() []form.Field[pipelineDoc] {
 	name := func(at func(*pipelineDoc) *crm.Stage) func(*pipelineDoc) *string {
 		return func(v *pipelineDoc) *string { return &at(v).Name }
 	}
 	won := func(v *pipelineDoc) *crm.Stage { return &v.Won }
 	lost := func(v *pipelineDoc) *crm.Stage { return &v.Lost }
-	return []kit.Field[pipelineDoc]{
-		kit.TextField("pipeline.name", func(v *pipelineDoc) *string { return &v.Name }).Path("name").Width(4),
-		kit.TextField("pipeline.won", name(won)).Width(4).Hint("pipeline.won.hint"),
-		kit.TextField("pipeline.lost", name(lost)).Width(4).Hint("pipeline.lost.hint"),
-		kit.ChoiceField("pipeline.move", f.targets, func(v *pipelineDoc) string { return string(v.Move) },
+	return []form.Field[pipelineDoc]{
+		form.TextField("pipeline.name", func(v *pipelineDoc) *string { return &v.Name }).Path("name").Width(4),
+		form.TextField("pipeline.won", name(won)).Width(4).Hint("pipeline.won.hint"),
+		form.TextField("pipeline.lost", name(lost)).Width(4).Hint("pipeline.lost.hint"),
+		form.ChoiceField("pipeline.move", f.targets, func(v *pipelineDoc) string { return string(v.Move) },
 			func(v *pipelineDoc, id string) { v.Move = crm.StageID(id) }).
 			Path("move").When(func(*pipelineDoc) bool { return f.leaving() > 0 }).Wide().Hint("pipeline.move.hint"),
 	}

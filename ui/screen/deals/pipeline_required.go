@@ -6,13 +6,13 @@ import (
 
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 )
 
 // required is what a stage asks of deals, as words with commas between; the
 // beginning of a word is enough.
-func (f *pipelineForm) required() kit.Field[crm.Stage] {
-	return kit.ParsedField("stage.required",
+func (f *pipelineForm) required() form.Field[crm.Stage] {
+	return form.ParsedField("stage.required",
 		func(s *crm.Stage) string {
 			names := make([]string, len(s.Required))
 			for i, r := range s.Required {

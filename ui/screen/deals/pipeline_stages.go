@@ -5,12 +5,14 @@ import (
 	"strconv"
 
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/record"
 )
 
 // targets is where deals of a stage that was taken out can go.
-func (f *pipelineForm) targets(e *kit.Env) []kit.Option {
+func (f *pipelineForm) targets(e *host.Env) []kit.Option {
 	out := []kit.Option{{Name: e.Lang.T("pipeline.move.none")}}
 	for _, s := range f.open {
 		if s.ID != "" {
@@ -21,15 +23,15 @@ func (f *pipelineForm) targets(e *kit.Env) []kit.Option {
 }
 
 // stages is the table of stages deals stand on.
-func (f *pipelineForm) stages() kit.Lines[crm.Stage] {
-	return kit.Lines[crm.Stage]{
+func (f *pipelineForm) stages() form.Lines[crm.Stage] {
+	return form.Lines[crm.Stage]{
 		New: func() crm.Stage {
 			return crm.Stage{ID: f.app.Pipelines.NewStage(&crm.Pipeline{Stages: append(slices.Clone(f.kept), f.open...)}), Probability: 50}
 		},
 		Blank: func(s *crm.Stage) bool { return s.Name == "" && len(s.Required) == 0 && s.Norm == 0 },
-		Columns: []kit.Field[crm.Stage]{
-			kit.TextField("stage.name", func(s *crm.Stage) *string { return &s.Name }).Required().Path("name"),
-			kit.ChoiceField("stage.color", colors, func(s *crm.Stage) string { return strconv.Itoa(int(s.Color)) },
+		Columns: []form.Field[crm.Stage]{
+			form.TextField("stage.name", func(s *crm.Stage) *string { return &s.Name }).Required().Path("name"),
+			form.ChoiceField("stage.color", colors, func(s *crm.Stage) string { return strconv.Itoa(int(s.Color)) },
 				func(s *crm.Stage, id string) {
 					n, _ := strconv.Atoi(id)
 					s.Color = crm.Color(n)
@@ -44,7 +46,7 @@ func (f *pipelineForm) stages() kit.Lines[crm.Stage] {
 // lang: color.*
 
 // colors offers the colours of stages.
-func colors(e *kit.Env) []kit.Option {
+func colors(e *host.Env) []kit.Option {
 	out := make([]kit.Option, 0, crm.Colors+1)
 	for i := range crm.Colors + 1 {
 		out = append(out, kit.Option{ID: strconv.Itoa(i), Name: e.Lang.T("color." + strconv.Itoa(i))})

@@ -7,19 +7,20 @@ import (
 	"kartoteka/app"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
 
 // Pipelines is the list of the ways sales go.
 func Pipelines(a *app.App, e *nav.Env) kit.Page {
-	return kit.Register[*crm.Pipeline]{
+	return list.Register[*crm.Pipeline]{
 		Key: "pipelines", Reads: []string{"pipelines"},
-		Load: func(ctx context.Context, _ kit.Query) ([]*crm.Pipeline, error) { return a.Pipelines.List(ctx) },
+		Load: func(ctx context.Context, _ list.Query) ([]*crm.Pipeline, error) { return a.Pipelines.List(ctx) },
 		ID:   func(p *crm.Pipeline) string { return p.ID.String() },
-		Columns: []kit.Column[*crm.Pipeline]{
-			kit.Text("pipeline", func(p *crm.Pipeline) string { return e.Lang.T(p.Word()) }).Lead().Flex(1),
-			kit.Text("stages", func(p *crm.Pipeline) string { return stageNames(e, p) }).Flex(3),
+		Columns: []list.Column[*crm.Pipeline]{
+			list.Text("pipeline", func(p *crm.Pipeline) string { return e.Lang.T(p.Word()) }).Lead().Flex(1),
+			list.Text("stages", func(p *crm.Pipeline) string { return stageNames(e, p) }).Flex(3),
 		},
 		Search: func(p *crm.Pipeline) string { return e.Lang.T(p.Word()) + " " + stageNames(e, p) },
 		Create: func() { e.Open(nav.To("pipeline")) },

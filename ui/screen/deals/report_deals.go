@@ -10,6 +10,7 @@ import (
 	"kartoteka/app/deals"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
@@ -73,16 +74,16 @@ func dealsOfRoute(r nav.Route) Behind {
 // ReportDeals is the list of the deals behind a cell of a report.
 func ReportDeals(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	d, rows := dealsOfRoute(r), dealRows(a, e)
-	return kit.Register[deals.Row]{
+	return list.Register[deals.Row]{
 		Key: "report_deals", Reads: []string{"deals", "pipelines", "clients", "managers"},
-		Load: func(ctx context.Context, _ kit.Query) ([]deals.Row, error) {
+		Load: func(ctx context.Context, _ list.Query) ([]deals.Row, error) {
 			return a.Reports.DealsBehind(ctx, d.Report, e.Lang, d.Settings, d.Key)
 		},
 		ID:      rows.ID,
 		Columns: dealColumns(),
-		Filters: []kit.Filter[deals.Row]{
-			kit.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
-			kit.Choice("manager", func(r deals.Row) string { return r.Manager }),
+		Filters: []list.Filter[deals.Row]{
+			list.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
+			list.Choice("manager", func(r deals.Row) string { return r.Manager }),
 		},
 		Figures: func([]deals.Row) []kit.Figure {
 			return []kit.Figure{{Caption: e.Lang.T("report." + d.Report), Value: d.Label}}

@@ -13,6 +13,8 @@ import (
 	"kartoteka/reports"
 	"kartoteka/reports/all"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
+	"kartoteka/ui/kit/grid"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -29,12 +31,12 @@ type reportPage struct {
 	report reports.Report
 	column int // of the cell clicked last
 
-	period     *kit.PeriodPicker
+	period     *form.PeriodPicker
 	chips      *fyne.Container
 	busy       *kit.Busy
 	conclusion *kit.Paragraph
 	figure     *kit.FigureView
-	grid       *kit.Grid
+	grid       *grid.Grid
 	page       *fyne.Container
 }
 
@@ -47,7 +49,7 @@ func Report(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	}
 	p := &reportPage{app: a, env: e, about: about, values: map[string]string{}}
 	p.restore()
-	p.period = kit.NewPeriodPicker(e.Env, "report."+about.Name, calendar.Last12Months, func(calendar.Period) { p.Reload() })
+	p.period = form.NewPeriodPicker(e.Env, "report."+about.Name, calendar.Last12Months, func(calendar.Period) { p.Reload() })
 	p.build()
 	p.ExtendBaseWidget(p)
 	if len(r.Args) == 0 {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"kartoteka/reports"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/grid"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 )
@@ -19,10 +19,10 @@ func (r reportRows) Len() int { return len(r.table.Rows) }
 
 func (r reportRows) ID(row int) string { return strconv.Itoa(row) }
 
-func (r reportRows) Cell(row, col int, out *kit.Cell) {
+func (r reportRows) Cell(row, col int, out *grid.Cell) {
 	line := r.table.Rows[row]
 	c := line.Cells[col]
-	*out = kit.Cell{Text: c.Show(r.env.Lang)}
+	*out = grid.Cell{Text: c.Show(r.env.Lang)}
 	if col == 0 {
 		out.Text, out.Indent = line.First(r.env.Lang), line.Level
 	}
@@ -47,13 +47,13 @@ func classRole(class string) look.Role {
 	return look.Muted
 }
 
-func NewReportGrid(e *nav.Env, t reports.Table, open func(row int)) *kit.Grid {
-	columns := make([]kit.GridColumn, len(t.Columns))
+func NewReportGrid(e *nav.Env, t reports.Table, open func(row int)) *grid.Grid {
+	columns := make([]grid.Column, len(t.Columns))
 	for i, c := range t.Columns {
-		columns[i] = kit.GridColumn{Key: c.Key, Title: c.In(e.Lang), Width: 116}
+		columns[i] = grid.Column{Key: c.Key, Title: c.In(e.Lang), Width: 116}
 		switch {
 		case c.Kind.Number():
-			columns[i].Align = kit.Right
+			columns[i].Align = grid.AlignRight
 			switch c.Kind {
 			case reports.KindCount:
 				columns[i].Width = 92
@@ -71,11 +71,11 @@ func NewReportGrid(e *nav.Env, t reports.Table, open func(row int)) *kit.Grid {
 			columns[i].Width = 72
 		}
 	}
-	g := kit.NewGrid(e.Env, columns, reportRows{e, t})
+	g := grid.New(e.Env, columns, reportRows{e, t})
 	g.OnOpen = open
 	if t.Totals != nil {
-		g.Footer = func(col int, out *kit.Cell) {
-			*out = kit.Cell{Bold: true}
+		g.Footer = func(col int, out *grid.Cell) {
+			*out = grid.Cell{Bold: true}
 			switch {
 			case t.Totals[col].Set:
 				out.Text = t.Totals[col].Show(e.Lang)

@@ -6,7 +6,9 @@ import (
 	"kartoteka/app"
 	"kartoteka/app/base"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
@@ -24,12 +26,12 @@ func Desk(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		func(name string) kit.Page { return deskForm(a, e, &name).Page(e.Env) })
 }
 
-func deskForm(a *app.App, e *nav.Env, name *string) kit.Form[deskSettings] {
-	return kit.Form[deskSettings]{
+func deskForm(a *app.App, e *nav.Env, name *string) form.Form[deskSettings] {
+	return form.Form[deskSettings]{
 		Key: "desk", Value: &deskSettings{Me: a.Me()}, Leave: e.Close,
-		Title: func(*kit.Env, *deskSettings) string { return e.Lang.T("desk.title") },
-		Note:  func(*kit.Env, *deskSettings) string { return e.Lang.T("desk.about") },
-		Fields: []kit.Field[deskSettings]{
+		Title: func(*host.Env, *deskSettings) string { return e.Lang.T("desk.title") },
+		Note:  func(*host.Env, *deskSettings) string { return e.Lang.T("desk.about") },
+		Fields: []form.Field[deskSettings]{
 			record.DirectoryField(e, "desk.me", a.Managers, func(v *deskSettings) *crm.ManagerID { return &v.Me }, name).Width(6).Hint("desk.me.hint"),
 		},
 		Save: func(_ context.Context, v *deskSettings) error {

@@ -7,7 +7,9 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -24,25 +26,25 @@ func Product(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		Names: func(ctx context.Context, v *crm.Product) (base.Names, error) {
 			return a.Names(ctx, base.References{Group: v.Group})
 		},
-		Form: func(v *crm.Product, n *base.Names) kit.Form[crm.Product] { return productForm(a, e, v, n) },
+		Form: func(v *crm.Product, n *base.Names) form.Form[crm.Product] { return productForm(a, e, v, n) },
 	}.Page(e, r)
 }
 
-func productForm(a *app.App, e *nav.Env, v *crm.Product, n *base.Names) kit.Form[crm.Product] {
-	return kit.Form[crm.Product]{
+func productForm(a *app.App, e *nav.Env, v *crm.Product, n *base.Names) form.Form[crm.Product] {
+	return form.Form[crm.Product]{
 		Key: "product", Value: v, Leave: e.Close,
-		Title: func(_ *kit.Env, v *crm.Product) string { return record.TitleOr(e, v.Name, "product.new") },
-		Badge: func(_ *kit.Env, v *crm.Product) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
-		Fields: []kit.Field[crm.Product]{
-			kit.TextField("product.name", func(v *crm.Product) *string { return &v.Name }).Required().Wide(),
-			kit.TextField("product.article", func(v *crm.Product) *string { return &v.Article }).Width(4),
+		Title: func(_ *host.Env, v *crm.Product) string { return record.TitleOr(e, v.Name, "product.new") },
+		Badge: func(_ *host.Env, v *crm.Product) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
+		Fields: []form.Field[crm.Product]{
+			form.TextField("product.name", func(v *crm.Product) *string { return &v.Name }).Required().Wide(),
+			form.TextField("product.article", func(v *crm.Product) *string { return &v.Article }).Width(4),
 			record.DirectoryField(e, "product.group", a.Groups, func(v *crm.Product) *crm.GroupID { return &v.Group }, &n.Group).Width(4),
-			kit.CheckField("product.service", func(v *crm.Product) *bool { return &v.Service }).Width(4),
-			kit.MoneyField("product.price", func(v *crm.Product) *money.Money { return &v.Price }).Group("product.group.price").Width(3),
-			kit.MoneyField("product.cost", func(v *crm.Product) *money.Money { return &v.Cost }).Width(3),
+			form.CheckField("product.service", func(v *crm.Product) *bool { return &v.Service }).Width(4),
+			form.MoneyField("product.price", func(v *crm.Product) *money.Money { return &v.Price }).Group("product.group.price").Width(3),
+			form.MoneyField("product.cost", func(v *crm.Product) *money.Money { return &v.Cost }).Width(3),
 			record.ChoiceField("product.vat", VATOptions(a), func(v *crm.Product) *crm.VATCode { return &v.VAT }).Width(3),
-			kit.TextField("product.unit", func(v *crm.Product) *string { return &v.Unit }).Width(3),
-			kit.NoteField("product.note", func(v *crm.Product) *string { return &v.Note }),
+			form.TextField("product.unit", func(v *crm.Product) *string { return &v.Unit }).Width(3),
+			form.NoteField("product.note", func(v *crm.Product) *string { return &v.Note }),
 		},
 		Check:   (*crm.Product).Check,
 		Save:    a.Products.Save,
@@ -53,8 +55,8 @@ func productForm(a *app.App, e *nav.Env, v *crm.Product, n *base.Names) kit.Form
 }
 
 // VATOptions offers the rates of VAT of today.
-func VATOptions(a *app.App) func(*kit.Env) []kit.Option {
-	return func(*kit.Env) []kit.Option {
+func VATOptions(a *app.App) func(*host.Env) []kit.Option {
+	return func(*host.Env) []kit.Option {
 		var out []kit.Option
 		for _, r := range crm.VATRates(a.Today()) {
 			if !r.Derived {

@@ -8,6 +8,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
@@ -18,25 +19,25 @@ func Products(a *app.App, e *nav.Env) kit.Page {
 		App: a, Env: e, Kind: crm.KindProduct,
 		Of: func(r goods.Row) (crm.ProductID, bool) { return r.ID, r.Deleted },
 	}
-	return kit.Register[goods.Row]{
+	return list.Register[goods.Row]{
 		Key: "products", Reads: []string{"products", "groups", "shipments"},
-		Load: func(ctx context.Context, _ kit.Query) ([]goods.Row, error) { return a.Products.List(ctx) },
+		Load: func(ctx context.Context, _ list.Query) ([]goods.Row, error) { return a.Products.List(ctx) },
 		ID:   rows.ID,
-		Columns: []kit.Column[goods.Row]{
-			kit.Text("product", func(r goods.Row) string { return r.Name }).Lead().Flex(3),
-			kit.Text("article", func(r goods.Row) string { return r.Article }).Muted().Width(110),
-			kit.Text("group", func(r goods.Row) string { return r.Group }).Muted().Flex(1),
-			kit.Text("unit", func(r goods.Row) string { return r.Unit }).Muted().Width(60),
-			kit.Text("vat", func(r goods.Row) string { return r.VAT.Title() }).Muted().Width(80),
-			kit.Money("price", func(r goods.Row) money.Money { return r.Price }),
-			kit.Money("cost", func(r goods.Row) money.Money { return r.Cost }).Hidden(),
-			kit.Qty("sold", func(r goods.Row) money.Qty { return r.Sold }),
-			kit.Money("year", func(r goods.Row) money.Money { return r.Year }).Total(),
+		Columns: []list.Column[goods.Row]{
+			list.Text("product", func(r goods.Row) string { return r.Name }).Lead().Flex(3),
+			list.Text("article", func(r goods.Row) string { return r.Article }).Muted().Width(110),
+			list.Text("group", func(r goods.Row) string { return r.Group }).Muted().Flex(1),
+			list.Text("unit", func(r goods.Row) string { return r.Unit }).Muted().Width(60),
+			list.Text("vat", func(r goods.Row) string { return r.VAT.Title() }).Muted().Width(80),
+			list.Money("price", func(r goods.Row) money.Money { return r.Price }),
+			list.Money("cost", func(r goods.Row) money.Money { return r.Cost }).Hidden(),
+			list.Qty("sold", func(r goods.Row) money.Qty { return r.Sold }),
+			list.Money("year", func(r goods.Row) money.Money { return r.Year }).Total(),
 		},
-		Filters: []kit.Filter[goods.Row]{
-			kit.Choice("group", func(r goods.Row) string { return r.Group }),
-			kit.Flag("not_sold", func(r goods.Row) bool { return r.Sold == 0 }),
-			kit.Flag("services", func(r goods.Row) bool { return r.Service }),
+		Filters: []list.Filter[goods.Row]{
+			list.Choice("group", func(r goods.Row) string { return r.Group }),
+			list.Flag("not_sold", func(r goods.Row) bool { return r.Sold == 0 }),
+			list.Flag("services", func(r goods.Row) bool { return r.Service }),
 			rows.NotMarked(),
 		},
 		Search: func(r goods.Row) string { return r.Name + " " + r.Article + " " + r.Group },

@@ -10,6 +10,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/lang"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/feed"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -24,7 +25,7 @@ type files struct {
 	deal   crm.DealID // of a deal's own tab; zero of a client's
 	notes  []history.Row
 	files  []history.AttachmentRow
-	page   *kit.FeedPage
+	page   *feed.Page
 }
 
 // ClientFiles makes the tab for the client.
@@ -35,12 +36,12 @@ func ClientFiles(a *app.App, e *nav.Env, client crm.ClientID) fyne.CanvasObject 
 // FilesOf is the notes and files of a client, or of it those about a deal.
 func FilesOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.CanvasObject {
 	f := &files{app: a, env: e, client: client, deal: deal}
-	shown := kit.NewFeed(e.Env, f)
+	shown := feed.New(e.Env, f)
 	shown.Empty = e.Lang.T("files.empty", "Limit", crm.AttachmentLimit>>20)
 	shown.OnOpen = f.open
 	shown.OnFile = func(i, n int) { OpenFile(a, e, f.notes[i].Files[n].ID.String()) }
 	shown.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, f.menu()) }
-	f.page = kit.NewFeedPage(e.Env, shown, "", nil,
+	f.page = feed.NewFeedPage(e.Env, shown, "", nil,
 		kit.NewButton(e.Env, e.Lang.T("files.note"), f.write).Icon("note"),
 		kit.NewButton(e.Env, e.Lang.T("files.add"), f.add).Icon("paperclip"))
 	f.page.OnReload, f.page.OnKey = f.reload, f.key
@@ -80,7 +81,7 @@ func (f *files) ID(i int) string {
 }
 
 // Item implements kit.FeedSource.
-func (f *files) Item(i int, out *kit.FeedItem) {
+func (f *files) Item(i int, out *feed.Item) {
 	l := f.env.Lang
 	if i < len(f.notes) {
 		r := &f.notes[i]
@@ -95,8 +96,8 @@ func (f *files) Item(i int, out *kit.FeedItem) {
 	*out = fileItem(l, &f.files[i-len(f.notes)])
 }
 
-func fileItem(l *lang.Lang, a *history.AttachmentRow) kit.FeedItem {
-	it := kit.FeedItem{
+func fileItem(l *lang.Lang, a *history.AttachmentRow) feed.Item {
+	it := feed.Item{
 		Heading: l.T("files.files"), Icon: "paperclip", Title: a.Name, Value: sizeWords(l, a.Size), ValueRole: look.Muted,
 		Note: record.Joined(l.DateTime(a.Added), true, a.Author), Text: a.Note,
 	}

@@ -10,6 +10,7 @@ import (
 	"kartoteka/app/history"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/feed"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
@@ -28,7 +29,7 @@ type historyTab struct {
 	next   *history.Place
 	names  struct{ contact, author string } // of the filters in force
 
-	page *kit.FeedPage
+	page *feed.Page
 	add  *kit.Chip
 }
 
@@ -41,12 +42,12 @@ func ClientHistory(a *app.App, e *nav.Env, client crm.ClientID, known *history.T
 // HistoryOf is the history of a client, or of it what is about a deal.
 func HistoryOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID, known *history.Top) fyne.CanvasObject {
 	h := &historyTab{app: a, env: e, client: client, deal: deal, query: history.Query{Client: client, Deal: deal}}
-	shown := kit.NewFeed(e.Env, h)
+	shown := feed.New(e.Env, h)
 	shown.OnOpen = func(i int) { h.open(i) }
 	shown.OnFile = func(i, n int) { OpenFile(h.app, h.env, h.rows[i].Files[n].ID.String()) }
 	shown.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, h.menu()) }
 	shown.OnEnd = h.more
-	h.page = kit.NewFeedPage(e.Env, shown, "history.search", h.search,
+	h.page = feed.NewFeedPage(e.Env, shown, "history.search", h.search,
 		kit.NewButton(e.Env, e.Lang.T("files.note"), h.write).Icon("note"))
 	shown.Hint = e.Lang.T("history.hints")
 	h.page.OnReload, h.page.OnKey = h.reload, h.key
@@ -148,7 +149,7 @@ func (h *historyTab) ID(i int) string {
 }
 
 // Item implements kit.FeedSource.
-func (h *historyTab) Item(i int, out *kit.FeedItem) {
+func (h *historyTab) Item(i int, out *feed.Item) {
 	*out = HistoryItem(h.env.Lang, &h.rows[i])
 	switch l, r := h.env.Lang, &h.rows[i]; {
 	case r.Ahead:

@@ -9,6 +9,7 @@ import (
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 )
 
 // usualKinds have their chips always in sight; the others are under «+ отбор».
@@ -38,7 +39,7 @@ func (h *historyTab) chips() {
 	}
 	inForce(!h.query.Contact.IsZero(), l.T("history.contact", "Name", h.names.contact), func() { h.narrow(func(q *history.Query) { q.Contact = crm.ContactID{} }) })
 	inForce(!h.query.Author.IsZero(), l.T("history.author", "Name", h.names.author), func() { h.narrow(func(q *history.Query) { q.Author = crm.ManagerID{} }) })
-	inForce(!h.query.Period.IsZero(), l.T("history.period", "Name", kit.PeriodWords(l, h.query.Period)), func() { h.narrow(func(q *history.Query) { q.Period = calendar.Period{} }) })
+	inForce(!h.query.Period.IsZero(), l.T("history.period", "Name", form.PeriodWords(l, h.query.Period)), func() { h.narrow(func(q *history.Query) { q.Period = calendar.Period{} }) })
 	h.page.SetChips(append(all, h.add)...)
 }
 

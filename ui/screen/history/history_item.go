@@ -7,7 +7,7 @@ import (
 	"kartoteka/app/history"
 	"kartoteka/data/calendar"
 	"kartoteka/data/lang"
-	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/feed"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -23,8 +23,8 @@ var historyIcons = map[history.Kind]string{
 }
 
 // HistoryItem is a row of the history as the feed shows it.
-func HistoryItem(l *lang.Lang, r *history.Row) kit.FeedItem {
-	it := kit.FeedItem{
+func HistoryItem(l *lang.Lang, r *history.Row) feed.Item {
+	it := feed.Item{
 		Icon: historyIcons[r.Kind], Role: historyRole(r), Title: historyTitle(l, r), Text: r.Text,
 		Note: record.Joined(r.Author, r.Author != "", r.Contact, aboutWords(l, r)),
 	}
@@ -136,13 +136,13 @@ func sizeWords(l *lang.Lang, bytes int64) string {
 }
 
 // aheadItem is a task still to be done: its day beside it, red when it has passed.
-func aheadItem(e *nav.Env, r *history.Row, out *kit.FeedItem) {
+func aheadItem(e *nav.Env, r *history.Row, out *feed.Item) {
 	l := e.Lang
 	when := l.Date(r.At)
 	if !r.Day {
 		when = l.DateTime(r.At)
 	}
-	*out = kit.FeedItem{
+	*out = feed.Item{
 		Heading: l.T("history.ahead"), Icon: "calendar", Role: look.Warning, Title: r.Name, Badge: when, BadgeRole: look.Warning,
 		Note: record.Joined(r.Author, r.Author != "", r.Contact, r.About.Name),
 	}

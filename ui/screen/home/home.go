@@ -13,6 +13,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/reports"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/grid"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -28,7 +29,7 @@ type homePage struct {
 
 	busy    *kit.Busy
 	figures *kit.Figures
-	late    *kit.Grid
+	late    *grid.Grid
 	today   *todayTasks
 	figure  *kit.FigureView
 	stuck   *homeStuck
@@ -44,11 +45,11 @@ func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 	p.figures = kit.NewFigures(e.Env)
 	p.today = newTodayTasks(a, e)
 	p.figure = kit.NewFigureView(e.Env, 260, func(int) { e.Open(nav.To("report", "sales")) })
-	p.late = kit.NewGrid(e.Env, []kit.GridColumn{
+	p.late = grid.New(e.Env, []grid.Column{
 		{Key: "client", Title: l.T("column.client"), Flex: 1, Width: 160, Lead: true},
 		{Key: "number", Title: l.T("column.number"), Width: 128},
-		{Key: "days", Title: l.T("home.days"), Width: 90, Align: kit.Right},
-		{Key: "left", Title: l.T("column.left"), Width: 116, Align: kit.Right},
+		{Key: "days", Title: l.T("home.days"), Width: 90, Align: grid.AlignRight},
+		{Key: "left", Title: l.T("column.left"), Width: 116, Align: grid.AlignRight},
 	}, lateRows{p})
 	p.late.OnOpen = func(row int) { e.Open(nav.ToRecord(crm.KindOrder, p.home.Late[row].ID.String())) }
 	p.empty = kit.NewParagraph("", look.Muted, 400)
@@ -73,9 +74,9 @@ type lateRows struct{ p *homePage }
 func (r lateRows) Len() int          { return len(r.p.home.Late) }
 func (r lateRows) ID(row int) string { return r.p.home.Late[row].ID.String() }
 
-func (r lateRows) Cell(row, col int, out *kit.Cell) {
+func (r lateRows) Cell(row, col int, out *grid.Cell) {
 	o, l := r.p.home.Late[row], r.p.env.Lang
-	*out = kit.Cell{}
+	*out = grid.Cell{}
 	switch col {
 	case 0:
 		out.Text = o.Name

@@ -8,7 +8,9 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -24,7 +26,7 @@ func Payment(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 		Names: func(ctx context.Context, v *crm.Payment) (base.Names, error) {
 			return a.Names(ctx, base.References{Client: v.Client, Order: v.Order})
 		},
-		Form: func(v *crm.Payment, n *base.Names) kit.Form[crm.Payment] { return paymentForm(a, e, v, n) },
+		Form: func(v *crm.Payment, n *base.Names) form.Form[crm.Payment] { return paymentForm(a, e, v, n) },
 	}.Page(e, r)
 }
 
@@ -45,24 +47,24 @@ func newPayment(ctx context.Context, a *app.App, r nav.Route) (*crm.Payment, err
 	return v, err
 }
 
-func paymentForm(a *app.App, e *nav.Env, v *crm.Payment, n *base.Names) kit.Form[crm.Payment] {
+func paymentForm(a *app.App, e *nav.Env, v *crm.Payment, n *base.Names) form.Form[crm.Payment] {
 	orders := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Orders.Options(ctx, v.Client, text)
 	}
-	return kit.Form[crm.Payment]{
+	return form.Form[crm.Payment]{
 		Key: "payment", Value: v, Leave: e.Close,
-		Title: func(_ *kit.Env, v *crm.Payment) string {
+		Title: func(_ *host.Env, v *crm.Payment) string {
 			return record.TitleOr(e, record.NumberTitle(e, "payment.title", v.Number), "payment.new")
 		},
-		Badge: func(_ *kit.Env, v *crm.Payment) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
-		Fields: []kit.Field[crm.Payment]{
+		Badge: func(_ *host.Env, v *crm.Payment) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
+		Fields: []form.Field[crm.Payment]{
 			record.RecordField("payment.client", record.Options(e, a.Clients.Options), func(v *crm.Payment) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(8),
-			kit.DateField("payment.date", func(v *crm.Payment) *time.Time { return &v.Date }).Required().Width(4),
+			form.DateField("payment.date", func(v *crm.Payment) *time.Time { return &v.Date }).Required().Width(4),
 			record.RecordField("payment.order", record.Options(e, orders), func(v *crm.Payment) *crm.OrderID { return &v.Order }, &n.Order).Width(4),
 			record.ChoiceField("payment.direction", record.Words("direction.", crm.Directions...), func(v *crm.Payment) *crm.Direction { return &v.Direction }).Width(4),
-			kit.MoneyField("payment.amount", func(v *crm.Payment) *money.Money { return &v.Amount }).Required().Width(4),
-			kit.TextField("payment.number", func(v *crm.Payment) *string { return &v.Number }).Width(4).Hint("payment.number.hint"),
-			kit.NoteField("payment.purpose", func(v *crm.Payment) *string { return &v.Purpose }),
+			form.MoneyField("payment.amount", func(v *crm.Payment) *money.Money { return &v.Amount }).Required().Width(4),
+			form.TextField("payment.number", func(v *crm.Payment) *string { return &v.Number }).Width(4).Hint("payment.number.hint"),
+			form.NoteField("payment.purpose", func(v *crm.Payment) *string { return &v.Purpose }),
 		},
 		Check:   (*crm.Payment).Check,
 		Save:    a.Payments.Save,

@@ -10,6 +10,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -21,27 +22,27 @@ func Payments(a *app.App, e *nav.Env) kit.Page {
 		App: a, Env: e, Kind: crm.KindPayment,
 		Of: func(r payments.Row) (crm.PaymentID, bool) { return r.ID, r.Deleted },
 	}
-	return kit.Register[payments.Row]{
+	return list.Register[payments.Row]{
 		Key: "payments", Reads: []string{"payments", "clients", "orders"},
-		Load: func(ctx context.Context, q kit.Query) ([]payments.Row, error) {
+		Load: func(ctx context.Context, q list.Query) ([]payments.Row, error) {
 			return a.Payments.List(ctx, q.Period)
 		},
 		ID: rows.ID,
-		Columns: []kit.Column[payments.Row]{
-			kit.Date("date", func(r payments.Row) time.Time { return r.Date }),
-			kit.Text("number", func(r payments.Row) string { return r.Number }).Width(128),
+		Columns: []list.Column[payments.Row]{
+			list.Date("date", func(r payments.Row) time.Time { return r.Date }),
+			list.Text("number", func(r payments.Row) string { return r.Number }).Width(128),
 			record.ClientColumn(func(r payments.Row) string { return r.Client }).Lead().Flex(2),
-			kit.Text("order", func(r payments.Row) string { return r.Order }).Muted().Width(128),
-			kit.Text("purpose", func(r payments.Row) string { return r.Purpose }).Muted().Flex(1),
-			kit.Badge("direction", func(r payments.Row) (string, look.Role) {
+			list.Text("order", func(r payments.Row) string { return r.Order }).Muted().Width(128),
+			list.Text("purpose", func(r payments.Row) string { return r.Purpose }).Muted().Flex(1),
+			list.Badge("direction", func(r payments.Row) (string, look.Role) {
 				return "direction." + string(r.Direction), directionRole(r.Direction)
 			}),
-			kit.Money("amount", signed).Total(),
+			list.Money("amount", signed).Total(),
 		},
-		Filters: []kit.Filter[payments.Row]{
-			kit.PeriodFilter("period", func(r payments.Row) time.Time { return r.Date }).Loads().During(calendar.Last90Days),
-			kit.Choice("direction", func(r payments.Row) string { return string(r.Direction) }).Words("direction."),
-			kit.Choice("client", func(r payments.Row) string { return r.Client }),
+		Filters: []list.Filter[payments.Row]{
+			list.PeriodFilter("period", func(r payments.Row) time.Time { return r.Date }).Loads().During(calendar.Last90Days),
+			list.Choice("direction", func(r payments.Row) string { return string(r.Direction) }).Words("direction."),
+			list.Choice("client", func(r payments.Row) string { return r.Client }),
 			rows.NotMarked(),
 		},
 		Search: func(r payments.Row) string { return r.Number + " " + r.Client + " " + r.Order + " " + r.Purpose },

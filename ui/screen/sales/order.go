@@ -9,7 +9,9 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/sales"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -43,7 +45,7 @@ func readOrder(ctx context.Context, a *app.App, r nav.Route) (d sales.OrderDocum
 	return d, nil
 }
 
-func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) kit.Form[orderDoc] {
+func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) form.Form[orderDoc] {
 	read := func(ctx context.Context, v orderDoc) (*orderDoc, error) {
 		if v.ID.IsZero() {
 			return nil, nil
@@ -58,21 +60,21 @@ func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) kit.Form[orderDoc]
 	save := func(ctx context.Context, v *orderDoc) error { return a.Orders.Save(ctx, v.take()) }
 	var client atomic.Pointer[crm.ClientID] // as it is chosen now; searches run off the thread of the window
 	client.Store(&d.Order.Client)
-	return kit.Form[orderDoc]{
+	return form.Form[orderDoc]{
 		Key: "order", Value: docOf(d.Order, d.Products), Leave: e.Close,
-		Title: func(_ *kit.Env, v *orderDoc) string {
+		Title: func(_ *host.Env, v *orderDoc) string {
 			return record.TitleOr(e, record.NumberTitle(e, "order.title", v.Number), "order.new")
 		},
-		Note:    func(_ *kit.Env, v *orderDoc) string { return e.Lang.T("order.of", "Date", v.Date) },
-		Badge:   func(_ *kit.Env, v *orderDoc) (string, look.Role) { return orderBadge(e, v) },
-		Figures: func(_ *kit.Env, v *orderDoc) []kit.Figure { return orderFigures(e, v, d) },
-		Notices: func(ctx context.Context, v orderDoc) ([]kit.FormNotice, error) { return claims(ctx, a, e, v) },
-		Tabs: []kit.FormTab[orderDoc]{
+		Note:    func(_ *host.Env, v *orderDoc) string { return e.Lang.T("order.of", "Date", v.Date) },
+		Badge:   func(_ *host.Env, v *orderDoc) (string, look.Role) { return orderBadge(e, v) },
+		Figures: func(_ *host.Env, v *orderDoc) []kit.Figure { return orderFigures(e, v, d) },
+		Notices: func(ctx context.Context, v orderDoc) ([]form.FormNotice, error) { return claims(ctx, a, e, v) },
+		Tabs: []form.Tab[orderDoc]{
 			{
 				Key: "order.tab.goods", Count: func(v *orderDoc) int { return len(v.Rows) },
 				Fields:  orderHead(a, e, &d.Names),
-				Lines:   kit.LinesOf("lines", func(v *orderDoc) *[]OrderLine { return &v.Rows }, OrderLines(a, e)),
-				Summary: func(_ *kit.Env, v *orderDoc) []kit.SummaryLine { return orderSummary(e, v) },
+				Lines:   form.LinesOf("lines", func(v *orderDoc) *[]OrderLine { return &v.Rows }, OrderLines(a, e)),
+				Summary: func(_ *host.Env, v *orderDoc) []form.SummaryLine { return orderSummary(e, v) },
 			},
 			{Key: "order.tab.more", Fields: orderMore(a, e, &d.Names, &client)},
 		},
@@ -91,34 +93,34 @@ func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) kit.Form[orderDoc]
 	}
 }
 
-func orderHead(a *app.App, e *nav.Env, n *base.Names) []kit.Field[orderDoc] {
-	return []kit.Field[orderDoc]{
+func orderHead(a *app.App, e *nav.Env, n *base.Names) []form.Field[orderDoc] {
+	return []form.Field[orderDoc]{
 		record.RecordField("order.client", record.Options(e, a.Clients.Options), func(v *orderDoc) *crm.ClientID { return &v.Client }, &n.Client).Required().Width(6),
-		kit.DateField("order.date", func(v *orderDoc) *time.Time { return &v.Date }).Required().Width(2),
-		kit.DateField("order.due", func(v *orderDoc) *time.Time { return &v.Due }).Width(2),
+		form.DateField("order.date", func(v *orderDoc) *time.Time { return &v.Date }).Required().Width(2),
+		form.DateField("order.due", func(v *orderDoc) *time.Time { return &v.Due }).Width(2),
 		record.ChoiceField("order.mode", record.Words("vat_mode.", crm.VATModes...), func(v *orderDoc) *crm.VATMode { return &v.Mode }).Width(2),
 	}
 }
 
 // orderMore is the fields seldom filled in; client is whose deals are offered.
-func orderMore(a *app.App, e *nav.Env, n *base.Names, client *atomic.Pointer[crm.ClientID]) []kit.Field[orderDoc] {
-	return []kit.Field[orderDoc]{
+func orderMore(a *app.App, e *nav.Env, n *base.Names, client *atomic.Pointer[crm.ClientID]) []form.Field[orderDoc] {
+	return []form.Field[orderDoc]{
 		record.DirectoryField(e, "order.manager", a.Managers, func(v *orderDoc) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
 		record.DirectoryField(e, "order.region", a.Regions, func(v *orderDoc) *crm.RegionID { return &v.Region }, &n.Region).Width(4),
 		record.RecordField("order.deal", record.Options(e, func(ctx context.Context, text string) ([]base.Option, error) {
 			return a.Deals.Options(ctx, *client.Load(), text)
 		}), func(v *orderDoc) *crm.DealID { return &v.Deal }, &n.Deal).Width(4),
-		kit.DateField("order.shipped", func(v *orderDoc) *time.Time { return &v.Shipped }).Width(4).Hint("order.shipped.hint"),
-		kit.TextField("order.number", func(v *orderDoc) *string { return &v.Number }).Width(4).Hint("order.number.hint"),
-		kit.TextField("order.basis", func(v *orderDoc) *string { return &v.Basis }).Width(8).Hint("order.basis.hint"),
-		kit.TextField("order.source", func(v *orderDoc) *string { return &v.Source }).Width(4),
-		kit.NoteField("order.note", func(v *orderDoc) *string { return &v.Note }).Hint("order.note.hint"),
+		form.DateField("order.shipped", func(v *orderDoc) *time.Time { return &v.Shipped }).Width(4).Hint("order.shipped.hint"),
+		form.TextField("order.number", func(v *orderDoc) *string { return &v.Number }).Width(4).Hint("order.number.hint"),
+		form.TextField("order.basis", func(v *orderDoc) *string { return &v.Basis }).Width(8).Hint("order.basis.hint"),
+		form.TextField("order.source", func(v *orderDoc) *string { return &v.Source }).Width(4),
+		form.NoteField("order.note", func(v *orderDoc) *string { return &v.Note }).Hint("order.note.hint"),
 	}
 }
 
-func orderFormActions(a *app.App, e *nav.Env) []kit.FormAction[orderDoc] {
+func orderFormActions(a *app.App, e *nav.Env) []form.FormAction[orderDoc] {
 	closed := func(v *orderDoc) bool { return v.State != crm.OrderNew }
-	return []kit.FormAction[orderDoc]{
+	return []form.FormAction[orderDoc]{
 		{
 			Key: "order.ship", Primary: true, Close: true, Off: closed,
 			Save: func(ctx context.Context, v *orderDoc) error { return a.Orders.SaveAndShip(ctx, v.take()) },

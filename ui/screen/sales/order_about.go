@@ -8,6 +8,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -37,7 +38,7 @@ func orderFigures(e *nav.Env, v *orderDoc, d sales.OrderDocument) []kit.Figure {
 }
 
 // orderSummary is what stands under the lines: the discount, the tax and what is to pay.
-func orderSummary(e *nav.Env, v *orderDoc) []kit.SummaryLine {
+func orderSummary(e *nav.Env, v *orderDoc) []form.SummaryLine {
 	l := e.Lang
 	var full, sum money.Money
 	for i := range v.Rows {
@@ -48,20 +49,20 @@ func orderSummary(e *nav.Env, v *orderDoc) []kit.SummaryLine {
 		}
 		sum += r.Sum
 	}
-	var lines []kit.SummaryLine
+	var lines []form.SummaryLine
 	if full != sum {
 		lines = append(lines,
-			kit.SummaryLine{Caption: l.T("order.full"), Value: l.Money(full)},
-			kit.SummaryLine{Caption: l.T("order.discount"), Value: l.Money(full - sum)})
+			form.SummaryLine{Caption: l.T("order.full"), Value: l.Money(full)},
+			form.SummaryLine{Caption: l.T("order.discount"), Value: l.Money(full - sum)})
 	}
 	if v.Mode != crm.VATOff {
-		lines = append(lines, kit.SummaryLine{Caption: l.T("order.tax." + string(v.Mode)), Value: l.Money(v.Tax)})
+		lines = append(lines, form.SummaryLine{Caption: l.T("order.tax." + string(v.Mode)), Value: l.Money(v.Tax)})
 	}
-	return append(lines, kit.SummaryLine{Caption: l.T("order.to_pay"), Value: l.Money(v.Gross), Strong: true})
+	return append(lines, form.SummaryLine{Caption: l.T("order.to_pay"), Value: l.Money(v.Gross), Strong: true})
 }
 
 // claims warns of an order for a client who waits for the answer to a claim.
-func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]kit.FormNotice, error) {
+func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]form.FormNotice, error) {
 	if !v.ID.IsZero() || v.Client.IsZero() {
 		return nil, nil
 	}
@@ -70,5 +71,5 @@ func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]kit.Form
 		return nil, err
 	}
 	client := nav.ToRecord(crm.KindClient, v.Client.String())
-	return []kit.FormNotice{{Text: e.Lang.N("order.claims", int64(open.Claims)), Open: func() { e.Open(client) }}}, nil
+	return []form.FormNotice{{Text: e.Lang.N("order.claims", int64(open.Claims)), Open: func() { e.Open(client) }}}, nil
 }

@@ -8,7 +8,9 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/data/problem"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 	"kartoteka/ui/screen/goods"
@@ -76,20 +78,20 @@ func (s *shelf) put(l *OrderLine, o kit.Option) error {
 	return nil
 }
 
-func OrderLines(a *app.App, e *nav.Env) kit.Lines[OrderLine] {
+func OrderLines(a *app.App, e *nav.Env) form.Lines[OrderLine] {
 	shelf := &shelf{a: a, e: e, found: map[string]*crm.Product{}}
-	return kit.Lines[OrderLine]{
+	return form.Lines[OrderLine]{
 		Blank: func(l *OrderLine) bool { return l.Product.IsZero() && l.Qty == 0 && l.Price == 0 },
-		Columns: []kit.Field[OrderLine]{
-			kit.PickField("line.product", shelf.search,
+		Columns: []form.Field[OrderLine]{
+			form.PickField("line.product", shelf.search,
 				func(l *OrderLine) kit.Option { return kit.Option{ID: l.Product.String(), Name: l.Name} }, shelf.put).Wide(),
-			kit.StaticField("line.article", func(_ *kit.Env, l *OrderLine) string { return l.Article }).Muted().Width(2),
-			kit.QtyField("line.qty", func(l *OrderLine) *money.Qty { return &l.Qty }).Total().Width(2),
-			kit.StaticField("line.unit", func(_ *kit.Env, l *OrderLine) string { return l.Unit }).Muted().Width(1),
-			kit.MoneyField("line.price", func(l *OrderLine) *money.Money { return &l.Price }).Width(2),
-			kit.PercentField("line.discount", func(l *OrderLine) *money.Percent { return &l.Discount }).Width(2),
+			form.StaticField("line.article", func(_ *host.Env, l *OrderLine) string { return l.Article }).Muted().Width(2),
+			form.QtyField("line.qty", func(l *OrderLine) *money.Qty { return &l.Qty }).Total().Width(2),
+			form.StaticField("line.unit", func(_ *host.Env, l *OrderLine) string { return l.Unit }).Muted().Width(1),
+			form.MoneyField("line.price", func(l *OrderLine) *money.Money { return &l.Price }).Width(2),
+			form.PercentField("line.discount", func(l *OrderLine) *money.Percent { return &l.Discount }).Width(2),
 			record.ChoiceField("line.vat", goods.VATOptions(a), func(l *OrderLine) *crm.VATCode { return &l.VAT }).Width(2),
-			kit.SumField("line.sum", func(l *OrderLine) *money.Money { return &l.Sum }).Total().Width(2),
+			form.SumField("line.sum", func(l *OrderLine) *money.Money { return &l.Sum }).Total().Width(2),
 		},
 	}
 }

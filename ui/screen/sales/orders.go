@@ -10,6 +10,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -21,27 +22,27 @@ func Orders(a *app.App, e *nav.Env) kit.Page {
 		App: a, Env: e, Kind: crm.KindOrder,
 		Of: func(r sales.OrderRow) (crm.OrderID, bool) { return r.ID, r.Deleted },
 	}
-	return kit.Register[sales.OrderRow]{
+	return list.Register[sales.OrderRow]{
 		Key: "orders", Reads: []string{"orders", "payments", "clients", "managers"},
-		Load: func(ctx context.Context, q kit.Query) ([]sales.OrderRow, error) { return a.Orders.List(ctx, q.Period) },
+		Load: func(ctx context.Context, q list.Query) ([]sales.OrderRow, error) { return a.Orders.List(ctx, q.Period) },
 		ID:   rows.ID,
-		Columns: []kit.Column[sales.OrderRow]{
-			kit.Date("date", func(r sales.OrderRow) time.Time { return r.Date }),
-			kit.Text("number", func(r sales.OrderRow) string { return r.Number }).Width(128),
+		Columns: []list.Column[sales.OrderRow]{
+			list.Date("date", func(r sales.OrderRow) time.Time { return r.Date }),
+			list.Text("number", func(r sales.OrderRow) string { return r.Number }).Width(128),
 			record.ClientColumn(func(r sales.OrderRow) string { return r.Client }).Lead().Flex(3),
-			kit.Text("manager", func(r sales.OrderRow) string { return r.Manager }).Flex(1),
-			kit.Badge("state", orderState).Width(120),
-			kit.Date("due", func(r sales.OrderRow) time.Time { return r.Due }),
-			kit.Money("gross", func(r sales.OrderRow) money.Money { return r.Gross }).Total(),
-			kit.Money("left", func(r sales.OrderRow) money.Money { return r.Left() }).Total().
+			list.Text("manager", func(r sales.OrderRow) string { return r.Manager }).Flex(1),
+			list.Badge("state", orderState).Width(120),
+			list.Date("due", func(r sales.OrderRow) time.Time { return r.Due }),
+			list.Money("gross", func(r sales.OrderRow) money.Money { return r.Gross }).Total(),
+			list.Money("left", func(r sales.OrderRow) money.Money { return r.Left() }).Total().
 				Role(func(r sales.OrderRow) look.Role { return record.OverdueRole(r.Overdue) }),
 		},
-		Filters: []kit.Filter[sales.OrderRow]{
-			kit.PeriodFilter("period", func(r sales.OrderRow) time.Time { return r.Date }).Loads().During(calendar.Last90Days),
-			kit.Choice("state", func(r sales.OrderRow) string { return string(r.State) }).Words("order.state."),
-			kit.Choice("manager", func(r sales.OrderRow) string { return r.Manager }),
-			kit.Choice("client", func(r sales.OrderRow) string { return r.Client }),
-			kit.Flag("overdue", func(r sales.OrderRow) bool { return r.Overdue }),
+		Filters: []list.Filter[sales.OrderRow]{
+			list.PeriodFilter("period", func(r sales.OrderRow) time.Time { return r.Date }).Loads().During(calendar.Last90Days),
+			list.Choice("state", func(r sales.OrderRow) string { return string(r.State) }).Words("order.state."),
+			list.Choice("manager", func(r sales.OrderRow) string { return r.Manager }),
+			list.Choice("client", func(r sales.OrderRow) string { return r.Client }),
+			list.Flag("overdue", func(r sales.OrderRow) bool { return r.Overdue }),
 			rows.NotMarked(),
 		},
 		Search:  func(r sales.OrderRow) string { return r.Number + " " + r.Client },
@@ -54,14 +55,14 @@ func Orders(a *app.App, e *nav.Env) kit.Page {
 }
 
 // orderActions are what is done with orders beside editing them.
-func orderActions(a *app.App, rows record.Rows[sales.OrderRow, crm.Order]) []kit.Action[sales.OrderRow] {
+func orderActions(a *app.App, rows record.Rows[sales.OrderRow, crm.Order]) []list.Action[sales.OrderRow] {
 	in := func(want crm.OrderState) func([]sales.OrderRow) bool {
 		return record.AllOf(func(r sales.OrderRow) bool { return r.State == want && !r.Deleted })
 	}
 	one := record.One[sales.OrderRow]
 	invoice := func(r sales.OrderRow) nav.Route { return nav.ToRecord(crm.KindInvoice, rows.ID(r)) }
 	payment := func(r sales.OrderRow) nav.Route { return nav.ToNew(crm.KindPayment).For(crm.KindOrder, rows.ID(r)) }
-	return []kit.Action[sales.OrderRow]{
+	return []list.Action[sales.OrderRow]{
 		{Key: "order.invoice", Icon: "print", Primary: true, Keys: "Ctrl+P", Enabled: one, Do: record.Go(rows.Env, invoice)},
 		{Key: "order.pay", Enabled: one, Do: record.Go(rows.Env, payment)},
 		{Key: "order.cancel", Enabled: in(crm.OrderNew), Do: rows.Do("order.cancel", a.Orders.Cancel)},

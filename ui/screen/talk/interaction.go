@@ -11,7 +11,9 @@ import (
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -89,7 +91,7 @@ func (v *spoken) check() error {
 // fresh reports whether the interaction is being made.
 func (v *spoken) fresh() bool { return v.ID.IsZero() }
 
-func interactionForm(a *app.App, e *nav.Env, d talk.InteractionDocument) kit.Form[spoken] {
+func interactionForm(a *app.App, e *nav.Env, d talk.InteractionDocument) form.Form[spoken] {
 	save := func(ctx context.Context, v *spoken) error {
 		if err := v.take(); err != nil {
 			return err
@@ -99,11 +101,11 @@ func interactionForm(a *app.App, e *nav.Env, d talk.InteractionDocument) kit.For
 		}
 		return a.Interactions.Save(ctx, &v.Interaction)
 	}
-	return kit.Form[spoken]{
+	return form.Form[spoken]{
 		Key: "interaction", Value: spokenOf(d, e.Now()), Leave: e.Close,
-		Title: func(_ *kit.Env, v *spoken) string { return interactionTitle(e, v) },
-		Badge: func(_ *kit.Env, v *spoken) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
-		Note: func(_ *kit.Env, v *spoken) string {
+		Title: func(_ *host.Env, v *spoken) string { return interactionTitle(e, v) },
+		Badge: func(_ *host.Env, v *spoken) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
+		Note: func(_ *host.Env, v *spoken) string {
 			if v.fresh() || v.Author == "" {
 				return ""
 			}
@@ -122,7 +124,7 @@ func interactionForm(a *app.App, e *nav.Env, d talk.InteractionDocument) kit.For
 		Check:   (*spoken).check,
 		Recalc:  func(v *spoken) { v.recalculate(e.Lang.T("interaction.next.default")) },
 		Save:    save,
-		Dropped: func(v *spoken, paths []string) { v.Given = kit.WithPaths(v.Given, paths...) },
+		Dropped: func(v *spoken, paths []string) { v.Given = form.WithPaths(v.Given, paths...) },
 		OnSaved: func(v *spoken) { e.Replace(nav.ToRecord(crm.KindInteraction, v.ID.String())) },
 		Reads:   []string{"interactions", "attachments"},
 		Load: func(ctx context.Context, v spoken) (*spoken, error) {

@@ -9,6 +9,7 @@ import (
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -22,64 +23,64 @@ func Interactions(a *app.App, e *nav.Env) kit.Page {
 		App: a, Env: e, Kind: crm.KindInteraction,
 		Of: func(r talk.InteractionRow) (crm.InteractionID, bool) { return r.ID, r.Deleted },
 	}
-	return kit.Register[talk.InteractionRow]{
+	return list.Register[talk.InteractionRow]{
 		Key: "interactions", Reads: []string{"interactions", "clients", "managers"},
-		Load: func(ctx context.Context, q kit.Query) ([]talk.InteractionRow, error) {
+		Load: func(ctx context.Context, q list.Query) ([]talk.InteractionRow, error) {
 			return a.Interactions.List(ctx, q.Period)
 		},
 		ID: rows.ID,
-		Columns: []kit.Column[talk.InteractionRow]{
-			kit.Date("spoken_at", func(r talk.InteractionRow) time.Time { return r.At }).Width(88),
-			kit.Text("spoken_clock", func(r talk.InteractionRow) string { return e.Lang.Time(r.At) }).Muted().Width(54),
-			kit.Text("spoken_kind", func(r talk.InteractionRow) string { return e.Lang.T("interaction.kind." + string(r.Kind)) }).Width(82),
-			kit.Text("client", func(r talk.InteractionRow) string { return r.Client }).Lead().Width(146).Flex(2),
-			kit.Text("spoken_with", func(r talk.InteractionRow) string { return r.Contact }).Muted().Width(120).Hidden(),
-			kit.Text("spoken_by", func(r talk.InteractionRow) string { return r.Author }).Width(106),
-			kit.Badge("spoken_outcome", func(r talk.InteractionRow) (string, look.Role) {
+		Columns: []list.Column[talk.InteractionRow]{
+			list.Date("spoken_at", func(r talk.InteractionRow) time.Time { return r.At }).Width(88),
+			list.Text("spoken_clock", func(r talk.InteractionRow) string { return e.Lang.Time(r.At) }).Muted().Width(54),
+			list.Text("spoken_kind", func(r talk.InteractionRow) string { return e.Lang.T("interaction.kind." + string(r.Kind)) }).Width(82),
+			list.Text("client", func(r talk.InteractionRow) string { return r.Client }).Lead().Width(146).Flex(2),
+			list.Text("spoken_with", func(r talk.InteractionRow) string { return r.Contact }).Muted().Width(120).Hidden(),
+			list.Text("spoken_by", func(r talk.InteractionRow) string { return r.Author }).Width(106),
+			list.Badge("spoken_outcome", func(r talk.InteractionRow) (string, look.Role) {
 				if r.Outcome == "" {
 					return "", look.Plain
 				}
 				return "interaction.outcome." + string(r.Outcome), record.OutcomeRole(r.Outcome)
 			}).Width(122),
-			kit.Text("spoken_text", func(r talk.InteractionRow) string { return r.Text }).Width(136).Flex(4),
+			list.Text("spoken_text", func(r talk.InteractionRow) string { return r.Text }).Width(136).Flex(4),
 		},
-		Filters: []kit.Filter[talk.InteractionRow]{
-			kit.PeriodFilter("period", func(r talk.InteractionRow) time.Time { return r.At }).Loads().During(calendar.Last90Days),
-			kit.Choice("spoken_kind", func(r talk.InteractionRow) string { return string(r.Kind) }).Words("interaction.kind."),
-			kit.Choice("spoken_by", func(r talk.InteractionRow) string { return r.Author }),
-			kit.Choice("spoken_outcome", func(r talk.InteractionRow) string { return string(r.Outcome) }).Words("interaction.outcome."),
+		Filters: []list.Filter[talk.InteractionRow]{
+			list.PeriodFilter("period", func(r talk.InteractionRow) time.Time { return r.At }).Loads().During(calendar.Last90Days),
+			list.Choice("spoken_kind", func(r talk.InteractionRow) string { return string(r.Kind) }).Words("interaction.kind."),
+			list.Choice("spoken_by", func(r talk.InteractionRow) string { return r.Author }),
+			list.Choice("spoken_outcome", func(r talk.InteractionRow) string { return string(r.Outcome) }).Words("interaction.outcome."),
 			rows.NotMarked(),
 		},
 		Search: func(r talk.InteractionRow) string { return r.Client + " " + r.Contact + " " + r.Author + " " + r.Text },
 		Create: rows.New,
 		Open:   rows.Open,
 		Delete: rows.Mark(a.Interactions.Mark),
-		Preview: func(_ context.Context, r talk.InteractionRow) (kit.Preview, error) {
+		Preview: func(_ context.Context, r talk.InteractionRow) (list.Preview, error) {
 			return interactionPreview(e, r), nil
 		},
 	}.Page(e.Env)
 }
 
-func interactionPreview(e *nav.Env, r talk.InteractionRow) kit.Preview {
+func interactionPreview(e *nav.Env, r talk.InteractionRow) list.Preview {
 	l := e.Lang
-	p := kit.Preview{
+	p := list.Preview{
 		Title: r.Client,
 		Note:  record.Joined(l.T("interaction.kind."+string(r.Kind)), true, l.DateTime(r.At), r.Author),
 	}
 	if r.Outcome != "" || r.Contact != "" {
-		part := kit.PreviewPart{Head: l.T("interaction.outcome")}
+		part := list.PreviewPart{Head: l.T("interaction.outcome")}
 		if r.Outcome != "" {
-			part.Lines = append(part.Lines, kit.PreviewLine{Name: l.T("interaction.outcome." + string(r.Outcome)), Role: record.OutcomeRole(r.Outcome)})
+			part.Lines = append(part.Lines, list.PreviewLine{Name: l.T("interaction.outcome." + string(r.Outcome)), Role: record.OutcomeRole(r.Outcome)})
 		}
 		if r.Contact != "" {
-			part.Lines = append(part.Lines, kit.PreviewLine{Name: r.Contact})
+			part.Lines = append(part.Lines, list.PreviewLine{Name: r.Contact})
 		}
 		p.Parts = append(p.Parts, part)
 	}
 	if r.Text != "" {
-		p.Parts = append(p.Parts, kit.PreviewPart{Head: l.T("interaction.text"), Lines: []kit.PreviewLine{{Name: r.Text}}})
+		p.Parts = append(p.Parts, list.PreviewPart{Head: l.T("interaction.text"), Lines: []list.PreviewLine{{Name: r.Text}}})
 	}
-	p.Actions = []kit.PreviewAction{
+	p.Actions = []list.PreviewAction{
 		{Text: l.T("history.open"), Do: func() { e.Open(nav.ToRecord(crm.KindInteraction, r.ID.String())) }},
 		{Text: l.T("client.tab.history"), Do: func() { e.Open(nav.ToRecord(crm.KindClient, r.ClientID.String()).With("tab", "history")) }},
 	}

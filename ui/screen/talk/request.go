@@ -9,7 +9,9 @@ import (
 	"kartoteka/app/base"
 	"kartoteka/app/talk"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -39,19 +41,19 @@ func Request(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			f.names, err = a.Requests.Names(ctx, v)
 			return n, err
 		},
-		Form: func(v *crm.Request, _ *base.Names) kit.Form[crm.Request] { return f.form(v) },
+		Form: func(v *crm.Request, _ *base.Names) form.Form[crm.Request] { return f.form(v) },
 	}.Page(e, r)
 }
 
-func (f *requestForm) form(v *crm.Request) kit.Form[crm.Request] {
+func (f *requestForm) form(v *crm.Request) form.Form[crm.Request] {
 	f.client.Store(&v.Client)
-	return kit.Form[crm.Request]{
+	return form.Form[crm.Request]{
 		Key: "request", Value: v, Leave: f.env.Close,
-		Title: func(_ *kit.Env, v *crm.Request) string {
+		Title: func(_ *host.Env, v *crm.Request) string {
 			return record.TitleOr(f.env, record.NumberTitle(f.env, "request.title", v.Number), "request.new")
 		},
-		Note: func(_ *kit.Env, v *crm.Request) string { return f.env.Lang.DateTime(v.Date) },
-		Badge: func(_ *kit.Env, v *crm.Request) (string, look.Role) {
+		Note: func(_ *host.Env, v *crm.Request) string { return f.env.Lang.DateTime(v.Date) },
+		Badge: func(_ *host.Env, v *crm.Request) (string, look.Role) {
 			if v.Deleted {
 				return record.DeletedBadge(f.env, true)
 			}
@@ -68,7 +70,7 @@ func (f *requestForm) form(v *crm.Request) kit.Form[crm.Request] {
 	}
 }
 
-func (f *requestForm) fields() []kit.Field[crm.Request] {
+func (f *requestForm) fields() []form.Field[crm.Request] {
 	a, e := f.app, f.env
 	contacts := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Clients.ContactOptions(ctx, *f.client.Load(), text)
@@ -76,8 +78,8 @@ func (f *requestForm) fields() []kit.Field[crm.Request] {
 	orders := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Orders.Options(ctx, *f.client.Load(), text)
 	}
-	return []kit.Field[crm.Request]{
-		kit.PickField("request.client", record.Options(e, a.Clients.Options),
+	return []form.Field[crm.Request]{
+		form.PickField("request.client", record.Options(e, a.Clients.Options),
 			func(v *crm.Request) kit.Option {
 				return kit.Option{ID: v.Client.String(), Name: record.NameWhen(v.Client, f.names.Client)}
 			},
@@ -85,12 +87,12 @@ func (f *requestForm) fields() []kit.Field[crm.Request] {
 		record.RecordField("request.contact", record.Options(e, contacts), func(v *crm.Request) *crm.ContactID { return &v.Contact }, &f.names.Contact).Width(3),
 		record.DirectoryField(e, "request.manager", a.Managers, func(v *crm.Request) *crm.ManagerID { return &v.Manager }, &f.names.Manager).Width(3),
 		record.ChoiceField("request.kind", record.Words("request.kind.", crm.RequestKinds...), func(v *crm.Request) *crm.RequestKind { return &v.Kind }).Width(3),
-		kit.DateField("request.due", func(v *crm.Request) *time.Time { return &v.Due }).Width(3),
+		form.DateField("request.due", func(v *crm.Request) *time.Time { return &v.Due }).Width(3),
 		record.RecordField("request.order", record.Options(e, orders), func(v *crm.Request) *crm.OrderID { return &v.Order }, &f.names.Order).Width(3),
 		record.RecordField("request.product", record.Options(e, a.Products.Options), func(v *crm.Request) *crm.ProductID { return &v.Product }, &f.names.Product).Width(3),
-		kit.NoteField("request.text", func(v *crm.Request) *string { return &v.Text }).Required(),
-		kit.NoteField("request.result", func(v *crm.Request) *string { return &v.Result }).Group("request.group.result"),
-		kit.TextField("request.reason", func(v *crm.Request) *string { return &v.Reason }).Wide().Hint("request.reason.hint"),
+		form.NoteField("request.text", func(v *crm.Request) *string { return &v.Text }).Required(),
+		form.NoteField("request.result", func(v *crm.Request) *string { return &v.Result }).Group("request.group.result"),
+		form.TextField("request.reason", func(v *crm.Request) *string { return &v.Reason }).Wide().Hint("request.reason.hint"),
 	}
 }
 
@@ -109,7 +111,7 @@ func (f *requestForm) chooseClient(v *crm.Request, o kit.Option) error {
 }
 
 // figures are how soon the client was answered and served.
-func (f *requestForm) figures(_ *kit.Env, v *crm.Request) []kit.Figure {
+func (f *requestForm) figures(_ *host.Env, v *crm.Request) []kit.Figure {
 	if v.ID.IsZero() {
 		return nil
 	}
@@ -123,9 +125,9 @@ func (f *requestForm) figures(_ *kit.Env, v *crm.Request) []kit.Figure {
 }
 
 // actions are the states a request can be brought to.
-func (f *requestForm) actions() []kit.FormAction[crm.Request] {
-	to := func(key string, state crm.RequestState, from ...crm.RequestState) kit.FormAction[crm.Request] {
-		return kit.FormAction[crm.Request]{
+func (f *requestForm) actions() []form.FormAction[crm.Request] {
+	to := func(key string, state crm.RequestState, from ...crm.RequestState) form.FormAction[crm.Request] {
+		return form.FormAction[crm.Request]{
 			Key:  key,
 			Save: func(ctx context.Context, v *crm.Request) error { return f.app.Requests.Move(ctx, v, state) },
 			Off: func(v *crm.Request) bool {
@@ -139,7 +141,7 @@ func (f *requestForm) actions() []kit.FormAction[crm.Request] {
 		}
 	}
 	const fresh, working, waiting = crm.RequestNew, crm.RequestWorking, crm.RequestWaiting
-	return []kit.FormAction[crm.Request]{
+	return []form.FormAction[crm.Request]{
 		to("request.take", working, fresh, waiting),
 		to("request.await", waiting, fresh, working),
 		to("request.solve_it", crm.RequestSolved, fresh, working, waiting),

@@ -14,6 +14,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/money"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/planner"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -33,7 +34,7 @@ type calendarPage struct {
 	spans   *kit.Tabs
 	mine    *kit.Chip
 	only    bool // tasks of who works here
-	planner *kit.Planner
+	planner *planner.Planner
 	page    *fyne.Container
 }
 
@@ -44,22 +45,22 @@ const calendarSpan = "calendar.span"
 func Calendar(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 	p := &calendarPage{app: a, env: e, only: !a.Me().IsZero()}
 	l := e.Lang
-	span := kit.Span(e.Prefs.Get(calendarSpan))
-	if span != kit.SpanDay && span != kit.SpanMonth {
-		span = kit.SpanWeek
+	span := planner.Span(e.Prefs.Get(calendarSpan))
+	if span != planner.SpanDay && span != planner.SpanMonth {
+		span = planner.SpanWeek
 	}
 	p.busy, p.title = kit.NewBusy(e.Env), kit.Heading("")
-	p.planner = kit.NewPlanner(e.Env, span)
+	p.planner = planner.New(e.Env, span)
 	p.planner.OnSpan = p.Reload
 	p.planner.OnOpen = func(id string) { e.Open(nav.ToRecord(crm.KindTask, id)) }
 	p.planner.OnCreate = p.create
 	p.planner.OnMove = p.move
-	names := make([]string, len(kit.Spans))
-	for i, s := range kit.Spans {
+	names := make([]string, len(planner.Spans))
+	for i, s := range planner.Spans {
 		names[i] = l.T("planner.span." + string(s))
 	}
 	p.spans = kit.NewTabs(e.Env, names, func(i int) {
-		p.planner.SetSpan(kit.Spans[i])
+		p.planner.SetSpan(planner.Spans[i])
 		p.FocusFirst()
 	})
 	p.mine = kit.NewChip(e.Env, l.T("filter.mine"), p.only, func() {
@@ -117,7 +118,7 @@ func (p *calendarPage) Tables() []string { return []string{"tasks", "clients"} }
 
 // Reload reads the tasks of the days shown.
 func (p *calendarPage) Reload() {
-	for i, s := range kit.Spans {
+	for i, s := range planner.Spans {
 		if s == p.planner.Span() && p.spans.Selected() != i {
 			p.spans.Select(i)
 		}
@@ -144,16 +145,16 @@ func (p *calendarPage) Reload() {
 func (p *calendarPage) spanWords() string {
 	l, shown := p.env.Lang, p.planner.Period()
 	switch p.planner.Span() {
-	case kit.SpanDay:
+	case planner.SpanDay:
 		return l.DateLong(shown.From)
-	case kit.SpanWeek:
+	case planner.SpanWeek:
 		return l.Date(shown.From) + " – " + l.Date(shown.Last())
 	}
 	return money.Capital(l.Month(p.planner.Day()))
 }
 
-func (p *calendarPage) items(rows []tasks.Row) []kit.PlannerItem {
-	items := make([]kit.PlannerItem, 0, len(rows))
+func (p *calendarPage) items(rows []tasks.Row) []planner.PlannerItem {
+	items := make([]planner.PlannerItem, 0, len(rows))
 	for _, r := range rows {
 		if r.Deleted || p.only && !r.Mine {
 			continue
@@ -162,7 +163,7 @@ func (p *calendarPage) items(rows []tasks.Row) []kit.PlannerItem {
 		if !r.AllDay {
 			start = r.Day.Add(time.Duration(r.Due.Hour())*time.Hour + time.Duration(r.Due.Minute())*time.Minute)
 		}
-		items = append(items, kit.PlannerItem{
+		items = append(items, planner.PlannerItem{
 			ID: r.ID.String(), Start: start, AllDay: r.AllDay, Text: p.text(r), Detail: r.Name,
 			Role: plannerRole(r), Faded: r.State == tasks.TaskDoneOn || r.Ahead, Fixed: r.State == tasks.TaskDoneOn || r.Ahead,
 		})

@@ -9,7 +9,9 @@ import (
 	"kartoteka/app/tasks"
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -30,7 +32,7 @@ func Task(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			}
 		},
 		Names: a.Tasks.Names,
-		Form:  func(v *crm.Task, n *base.Names) kit.Form[crm.Task] { return taskForm(a, e, v, n) },
+		Form:  func(v *crm.Task, n *base.Names) form.Form[crm.Task] { return taskForm(a, e, v, n) },
 	}.Page(e, r)
 }
 
@@ -46,26 +48,26 @@ func newTask(a *app.App, r nav.Route) *crm.Task {
 	return v
 }
 
-func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) kit.Form[crm.Task] {
-	return kit.Form[crm.Task]{
+func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) form.Form[crm.Task] {
+	return form.Form[crm.Task]{
 		Key: "task", Value: v, Leave: e.Close,
-		Title: func(_ *kit.Env, v *crm.Task) string { return record.TitleOr(e, v.Text, "task.new") },
-		Note: func(_ *kit.Env, v *crm.Task) string {
+		Title: func(_ *host.Env, v *crm.Task) string { return record.TitleOr(e, v.Text, "task.new") },
+		Note: func(_ *host.Env, v *crm.Task) string {
 			return record.Joined(outcomeWord(e, v.Outcome), v.Outcome != "", v.Result)
 		},
-		Badge: func(_ *kit.Env, v *crm.Task) (string, look.Role) { return taskBadge(a, e, v) },
-		Fields: append(taskWho(a, e, v, n), []kit.Field[crm.Task]{
-			kit.MomentField("task.due", func(v *crm.Task) *time.Time { return &v.Due }, func(v *crm.Task) *bool { return &v.AllDay }).
+		Badge: func(_ *host.Env, v *crm.Task) (string, look.Role) { return taskBadge(a, e, v) },
+		Fields: append(taskWho(a, e, v, n), []form.Field[crm.Task]{
+			form.MomentField("task.due", func(v *crm.Task) *time.Time { return &v.Due }, func(v *crm.Task) *bool { return &v.AllDay }).
 				Required().Width(4).Hint("task.due.hint").Group("task.group.when"),
 			remindField(v),
 			repeatField(v, a.Now().Location()),
-			kit.TextField("task.repeat_rule", func(v *crm.Task) *string { return &v.Repeat }).Path("repeat").Wide().Hint("task.repeat_rule.hint").
+			form.TextField("task.repeat_rule", func(v *crm.Task) *string { return &v.Repeat }).Path("repeat").Wide().Hint("task.repeat_rule.hint").
 				When(func(v *crm.Task) bool { return calendar.RepeatOf(v.Repeat) == calendar.RepeatOwn }),
-			kit.NoteField("task.note", func(v *crm.Task) *string { return &v.Note }),
+			form.NoteField("task.note", func(v *crm.Task) *string { return &v.Note }),
 		}...),
 		Check: (*crm.Task).Check,
 		Save:  a.Tasks.Save,
-		Actions: []kit.FormAction[crm.Task]{{
+		Actions: []form.FormAction[crm.Task]{{
 			Key: "task.do", Do: func(v *crm.Task) {
 				askDone(a, e, []tasks.Row{{ID: v.ID, Text: v.Text, Name: n.Client, Contact: n.Contact}})
 			},
@@ -90,7 +92,7 @@ func taskBadge(a *app.App, e *nav.Env, v *crm.Task) (string, look.Role) {
 }
 
 // taskWho are the fields that say what is to be done, with whom and by whom.
-func taskWho(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) []kit.Field[crm.Task] {
+func taskWho(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) []form.Field[crm.Task] {
 	client := v.Client // as chosen now: people and subjects are of it
 	contacts := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Tasks.Contacts(ctx, client, text)
@@ -98,10 +100,10 @@ func taskWho(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) []kit.Field[crm
 	subjects := func(ctx context.Context, text string) ([]base.Option, error) {
 		return a.Tasks.Subjects(ctx, client, text)
 	}
-	return []kit.Field[crm.Task]{
-		kit.TextField("task.text", func(v *crm.Task) *string { return &v.Text }).Required().Width(8),
+	return []form.Field[crm.Task]{
+		form.TextField("task.text", func(v *crm.Task) *string { return &v.Text }).Required().Width(8),
 		record.DirectoryField(e, "task.manager", a.Managers, func(v *crm.Task) *crm.ManagerID { return &v.Manager }, &n.Manager).Width(4),
-		kit.PickField("task.client", record.Options(e, a.Clients.Options),
+		form.PickField("task.client", record.Options(e, a.Clients.Options),
 			func(v *crm.Task) kit.Option {
 				return kit.Option{ID: v.Client.String(), Name: record.NameWhen(v.Client, n.Client)}
 			},
@@ -113,7 +115,7 @@ func taskWho(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) []kit.Field[crm
 				return err
 			}).Width(4),
 		record.RecordField("task.contact", record.Options(e, contacts), func(v *crm.Task) *crm.ContactID { return &v.Contact }, &n.Contact).Width(4),
-		kit.PickField("task.about", record.Options(e, subjects),
+		form.PickField("task.about", record.Options(e, subjects),
 			func(v *crm.Task) kit.Option { return kit.Option{ID: record.SubjectID(v.Subject), Name: n.About} },
 			func(v *crm.Task, o kit.Option) error {
 				n.About = o.Name

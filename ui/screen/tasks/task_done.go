@@ -11,6 +11,7 @@ import (
 	"kartoteka/data/crm"
 	"kartoteka/data/problem"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 	"kartoteka/ui/look"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
@@ -25,7 +26,7 @@ type doneDialog struct {
 	outcome *kit.Select
 	result  *kit.Entry
 	next    *kit.Entry
-	due     kit.MomentEntry
+	due     form.MomentEntry
 	said    *kit.Paragraph
 	hide    func()
 }
@@ -46,7 +47,7 @@ func AskDone(a *app.App, e *nav.Env, rows []tasks.Row) {
 	outcomes := append([]kit.Option{{Name: l.T("task.outcome.none")}}, record.Words("outcome.", crm.Outcomes...)(e.Env)...)
 	d.outcome = kit.NewSelect(e.Env, func() []kit.Option { return outcomes }, nil)
 	d.outcome.Choose("")
-	d.result, d.next, d.due = kit.NewEntry(e.Env), kit.NewEntry(e.Env), kit.NewMomentEntry(e.Env)
+	d.result, d.next, d.due = kit.NewEntry(e.Env), kit.NewEntry(e.Env), form.NewMomentEntry(e.Env)
 	parts := []fyne.CanvasObject{kit.Labelled(l.T("task.outcome"), d.outcome), kit.Labelled(l.T("task.result"), d.result)}
 	title, detail := l.N("task.done.many", int64(len(rows))), ""
 	if len(rows) == 1 {

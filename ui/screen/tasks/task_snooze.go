@@ -8,6 +8,8 @@ import (
 	"kartoteka/app/tasks"
 	"kartoteka/data/crm"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
+	"kartoteka/ui/kit/list"
 	"kartoteka/ui/nav"
 	"kartoteka/ui/record"
 )
@@ -37,15 +39,15 @@ func SnoozeMenu(a *app.App, e *nav.Env, ids []crm.TaskID) []kit.MenuItem {
 		items = append(items, kit.MenuItem{Text: e.Lang.T("task.snooze." + s.Key), Do: func() { until(s.Until(a.Now())) }})
 	}
 	return append(items, kit.MenuItem{Text: e.Lang.T("task.snooze.date"), Do: func() {
-		kit.AskMoment(e.Env, e.Lang.T("task.snooze.ask"), crm.DayBegins, until)
+		form.AskMoment(e.Env, e.Lang.T("task.snooze.ask"), crm.DayBegins, until)
 	}})
 }
 
 // snoozes are the lines of a row's menu that put its reminder off.
-func snoozes(a *app.App, e *nav.Env) []kit.Action[tasks.Row] {
-	var actions []kit.Action[tasks.Row]
+func snoozes(a *app.App, e *nav.Env) []list.Action[tasks.Row] {
+	var actions []list.Action[tasks.Row]
 	for i := range len(Snoozes) + 1 {
-		actions = append(actions, kit.Action[tasks.Row]{
+		actions = append(actions, list.Action[tasks.Row]{
 			Key: "task.snooze." + snoozeKey(i), Enabled: anyOpen,
 			Do: func(rows []tasks.Row) { SnoozeMenu(a, e, taskIDs(rows))[i].Do() },
 		})

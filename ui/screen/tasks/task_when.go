@@ -6,7 +6,9 @@ import (
 
 	"kartoteka/data/calendar"
 	"kartoteka/data/crm"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
+	"kartoteka/ui/kit/form"
 )
 
 // reminds are the usual minutes before a task to remind; the words of each are
@@ -15,9 +17,9 @@ var reminds = []int{0, 5, 15, 60, 24 * 60, crm.NoReminder}
 
 // remindField chooses when to remind. A task may have other minutes, from
 // another program's calendar: they are offered too.
-func remindField(shown *crm.Task) kit.Field[crm.Task] {
-	return kit.ChoiceField("task.remind",
-		func(e *kit.Env) []kit.Option {
+func remindField(shown *crm.Task) form.Field[crm.Task] {
+	return form.ChoiceField("task.remind",
+		func(e *host.Env) []kit.Option {
 			var out []kit.Option
 			known := false
 			for _, m := range reminds {
@@ -33,7 +35,7 @@ func remindField(shown *crm.Task) kit.Field[crm.Task] {
 		func(v *crm.Task, id string) { v.Remind, _ = strconv.Atoi(id) }).Width(4)
 }
 
-func remindWords(e *kit.Env, minutes int) string {
+func remindWords(e *host.Env, minutes int) string {
 	if minutes == crm.NoReminder {
 		return e.Lang.T("remind.never")
 	}
@@ -42,10 +44,10 @@ func remindWords(e *kit.Env, minutes int) string {
 
 // repeatField chooses a rule of repetition in words. A usual rule is of the day
 // the task is due: another day gives another rule.
-func repeatField(shown *crm.Task, zone *time.Location) kit.Field[crm.Task] {
+func repeatField(shown *crm.Task, zone *time.Location) form.Field[crm.Task] {
 	due := shown.Due
-	return kit.ChoiceField("task.repeat_kind",
-		func(e *kit.Env) []kit.Option {
+	return form.ChoiceField("task.repeat_kind",
+		func(e *host.Env) []kit.Option {
 			out := make([]kit.Option, len(calendar.Repeats))
 			for i, r := range calendar.Repeats {
 				out[i] = kit.Option{ID: string(r), Name: e.Lang.T("repeat." + repeatKey(r))}

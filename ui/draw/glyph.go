@@ -1,0 +1,51 @@
+package draw
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/look"
+)
+
+// glyph is the small picture at the end of an entry that opens its list or
+// calendar; keys have F4 for it, so it takes no focus.
+type glyph struct {
+	widget.BaseWidget
+	icon    string
+	pressed func()
+}
+
+func NewGlyph(icon string, pressed func()) *glyph {
+	g := &glyph{icon: icon, pressed: pressed}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Tapped opens.
+func (g *glyph) Tapped(*fyne.PointEvent) { g.pressed() }
+
+// Cursor is a hand.
+func (g *glyph) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer draws the picture.
+func (g *glyph) CreateRenderer() fyne.WidgetRenderer {
+	image := canvas.NewImageFromResource(nil)
+	image.FillMode = canvas.ImageFillContain
+	d := &Drawing{Owner: g, Parts: []fyne.CanvasObject{image}}
+	d.Paint = func() {
+		image.Resource = look.IconIn(g.icon, look.Muted)
+		image.Refresh()
+	}
+	d.Min = func() fyne.Size {
+		t := look.Current().Size
+		return fyne.NewSize(t.Icon+t.Pad, t.Icon)
+	}
+	d.Place = func(s fyne.Size) {
+		t := look.Current().Size
+		side := t.Icon - t.Pad
+		Put(image, (s.Width-side)/2, (s.Height-side)/2, side, side)
+	}
+	return d.Started()
+}

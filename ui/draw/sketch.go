@@ -1,0 +1,47 @@
+package draw
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Sketch draws rectangles and words anew at each refresh and keeps the objects
+// for the next.
+type Sketch struct {
+	Parts []fyne.CanvasObject
+	boxes []*canvas.Rectangle
+	texts []*canvas.Text
+	b, t  int
+}
+
+func (s *Sketch) Begin() { s.Parts, s.b, s.t = s.Parts[:0], 0, 0 }
+
+func (s *Sketch) Box(x, y, w, h float32, fill color.Color) *canvas.Rectangle {
+	if s.b == len(s.boxes) {
+		s.boxes = append(s.boxes, canvas.NewRectangle(nil))
+	}
+	r := s.boxes[s.b]
+	s.b++
+	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, color.Transparent, 0, 0
+	Put(r, x, y, w, h)
+	s.Parts = append(s.Parts, r)
+	return r
+}
+
+// Text writes words on a line of the height, cut to the width.
+func (s *Sketch) Text(words string, x, y, w, h, size float32, c color.Color, bold bool) {
+	if w <= 0 {
+		return
+	}
+	if s.t == len(s.texts) {
+		s.texts = append(s.texts, canvas.NewText("", nil))
+	}
+	o := s.texts[s.t]
+	s.t++
+	fit, _ := Fit(words, w+1, size, bold)
+	Write(o, fit, size, c, bold)
+	PutText(o, x, y, h)
+	s.Parts = append(s.Parts, o)
+}

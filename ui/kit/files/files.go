@@ -1,0 +1,39 @@
+package files
+
+import (
+	"path/filepath"
+	"strings"
+
+	"kartoteka/ui/host"
+)
+
+// Dialogs asks by a page over the window: folders as crumbs, files as a
+// list. It begins in the folder used last for files of this extension.
+//
+// Keys: Enter opens a folder and chooses a file, Backspace goes to the folder
+// above, typing finds, Esc gives up.
+type Dialogs struct{ Env *host.Env }
+
+// Open implements Files.
+func (f Dialogs) Open(extensions []string, done func(path string)) {
+	p := &filePage{env: f.Env, extensions: extensions, done: done}
+	if len(extensions) > 0 {
+		p.purpose = extensions[0]
+	}
+	p.show("")
+}
+
+// Save implements Files.
+func (f Dialogs) Save(name string, done func(path string)) {
+	ext := filepath.Ext(name)
+	p := &filePage{env: f.Env, saving: true, purpose: ext, done: done}
+	if ext != "" {
+		p.extensions = []string{ext}
+	}
+	p.stem = strings.TrimSuffix(filepath.Base(name), ext)
+	if filepath.IsAbs(name) {
+		p.show(filepath.Dir(name))
+		return
+	}
+	p.show("")
+}

@@ -1,0 +1,139 @@
+package form
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"kartoteka/ui/host"
+	"kartoteka/ui/kit"
+	"kartoteka/ui/look"
+)
+
+// Form is the page of one thing: a card or a document. It is a value; Page
+// makes the page.
+//
+// The texts of the fields are read into a copy of Value, judged by Check and
+// given to Save. A refusal leaves the page as it is: problems stand at their
+// fields and on top with links, and nothing typed is lost. Fields replace what
+// they set in the copy; a field that changes things behind a pointer would
+// change the original.
+type Form[T any] struct {
+	// Key names the kind of form for preferences.
+	Key string
+	// Value is what is edited. It is not written to.
+	Value *T
+
+	Title   func(env *host.Env, v *T) string
+	Note    func(env *host.Env, v *T) string              // muted words after the title
+	Badge   func(env *host.Env, v *T) (string, look.Role) // state; empty for none
+	Figures func(env *host.Env, v *T) []kit.Figure        // figures that matter
+
+	// Notices tells what the person should know of the value as far as it is
+	// typed, such as records that look like it: under the head, without stopping
+	// anything. It runs off the thread of the window when the form is shown and
+	// when a field was left; a field changed meanwhile drops the answer.
+	Notices func(ctx context.Context, v T) ([]FormNotice, error)
+
+	// Foresee finds out figures that follow from the value off the thread of the
+	// window, such as what a handover would move: they stand beside Figures. It is
+	// asked anew when ForeseeOf, the name of what they depend on, has changed.
+	Foresee   func(ctx context.Context, v T) ([]kit.Figure, error)
+	ForeseeOf func(v *T) string
+
+	// Begin changes the value as it is opened, as if the person had typed it: it is
+	// not kept yet. What a check finds wrong with it stands at its fields at once.
+	Begin func(v *T)
+
+	// Fields and Lines are the body of a form without tabs.
+	Fields []Field[T]
+	Lines  FormLines[T]
+	Tabs   []Tab[T]
+
+	// First is the path of the field that has the caret when the form is shown;
+	// nil or "" is the first one.
+	First func(v *T) string
+
+	// Check finds all faults of a value that was read; it must be quick.
+	Check func(v *T) error
+	// Recalc brings computed parts in line after an edit; it must be quick.
+	Recalc func(v *T)
+	// Save keeps the value and may set in it what keeping gives: an ID, a
+	// number, a revision. It runs off the thread of the window.
+	Save func(ctx context.Context, v *T) error
+	// SaveKey and SaveCloseKey name the words of the buttons; the usual are
+	// «Записать» and «Записать и закрыть».
+	SaveKey, SaveCloseKey string
+	Actions               []FormAction[T]
+	// OnSaved is told of a value that was kept.
+	OnSaved func(v *T)
+	// Leave closes the page; the shell's way of closing a tab.
+	Leave func()
+
+	// Dropped takes files dropped on the page: into the draft, or into the base as
+	// files of the record. Nil has no use for files.
+	Dropped func(v *T, paths []string)
+
+	// Load reads the value anew when one of the tables Reads has changed; v is the
+	// one shown. Nil leaves the page as it is: a record not saved yet.
+	Load  func(ctx context.Context, v T) (*T, error)
+	Reads []string
+	// Loaded, when not nil, takes what Load has read beside the value, such as
+	// names of what it refers to, on the thread of the window before it is shown.
+	Loaded func()
+	// Print, when not nil, puts the kept value on paper (Ctrl+P).
+	Print func(v *T)
+}
+
+// FormNotice is a line of Notices; Open, when not nil, shows what it is about.
+type FormNotice struct {
+	Text string
+	Open func()
+}
+
+// Tab is one tab of a form.
+type Tab[T any] struct {
+	Key    string          // words of the tab
+	When   func(v *T) bool // whether the tab is there for the value; nil is always
+	Count  func(v *T) int  // shown after the words; nil or 0 for none
+	Fields []Field[T]
+	Lines  FormLines[T]
+	// Summary is the sums under the lines, at the right.
+	Summary func(env *host.Env, v *T) []SummaryLine
+	// Content is a part of its own under the fields, instead of lines, made once
+	// when the tab is first shown. What it can do it says as a page does: one that
+	// Reloads is read anew when its tables change and it is shown, a FormContent
+	// edits the value.
+	Content func(env *host.Env, v *T) fyne.CanvasObject
+}
+
+// SummaryLine is a sum under the lines of a document.
+type SummaryLine struct {
+	Caption string
+	Value   string
+	Strong  bool
+}
+
+// FormAction is a button beside the save button.
+type FormAction[T any] struct {
+	Key  string // words
+	Icon string
+	// Primary puts the button in the place of «Записать и закрыть».
+	Primary bool
+	// Save is another way of keeping the value, such as «Провести»; it reads,
+	// judges and refuses as saving does.
+	Save func(ctx context.Context, v *T) error
+	// Close closes the page after Save.
+	Close bool
+	// Do works on the kept value: changes are saved first.
+	Do func(v *T)
+	// Items open as a menu.
+	Items func(v *T) []kit.MenuItem
+	// Off reports that the action makes no sense for the value now.
+	Off func(v *T) bool
+}
+
+// FormLines is the lines of a form, made by LinesOf.
+type FormLines[T any] interface {
+	attach(env *host.Env, host formHost[T]) linesView[T]
+}

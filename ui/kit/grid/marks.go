@@ -1,0 +1,159 @@
+package grid
+
+// Marks is what is selected: the row of the cursor and the marked records.
+// With no record marked the one under the cursor is meant.
+type Marks struct {
+	Cursor int    // row, −1 for none
+	Id     string // its record
+	anchor int    // where a range begins
+	Set    map[string]bool
+	keep   bool // marked one by one: walking keeps the marks
+}
+
+// Follow finds the cursor's record among the rows again and drops marks of
+// records that are gone.
+func (m *Marks) Follow(s Source) {
+	n := s.Len()
+	if n == 0 {
+		*m = Marks{Cursor: -1, anchor: -1}
+		return
+	}
+	found := -1
+	left := map[string]bool{}
+	if m.Cursor >= 0 && m.Cursor < n && s.ID(m.Cursor) == m.Id && len(m.Set) == 0 {
+		return
+	}
+	for row := range n {
+		id := s.ID(row)
+		if id == m.Id && found < 0 {
+			found = row
+		}
+		if m.Set[id] {
+			left[id] = true
+		}
+	}
+	m.Set = left
+	if found < 0 {
+		found = min(max(m.Cursor, 0), n-1)
+	}
+	m.At(s, found)
+}
+
+// At puts the cursor on a row and lets ranges begin there.
+func (m *Marks) At(s Source, row int) {
+	m.Cursor, m.anchor, m.Id = row, row, s.ID(row)
+}
+
+func (m *Marks) Clear() {
+	m.Set, m.keep = nil, false
+}
+
+// Marked reports whether the record is selected.
+func (m *Marks) Marked(row int, id string) bool {
+	if len(m.Set) == 0 {
+		return row == m.Cursor
+	}
+	return m.Set[id]
+}
+
+// Move walks the cursor to a row: alone, or marking all between it and the
+// anchor.
+func (m *Marks) Move(s Source, row int, extend bool) {
+	if !extend {
+		if !m.keep {
+			m.Clear()
+		}
+		m.At(s, row)
+		return
+	}
+	m.Set, m.keep = map[string]bool{}, false
+	for r := min(m.anchor, row); r <= max(m.anchor, row); r++ {
+		m.Set[s.ID(r)] = true
+	}
+	m.Cursor, m.Id = row, s.ID(row)
+}
+
+// Toggle marks or unmarks one row; withCursor takes the row under the cursor
+// along when it is the first mark, as Ctrl and a click do.
+func (m *Marks) Toggle(s Source, row int, withCursor bool) {
+	if m.Set == nil {
+		m.Set = map[string]bool{}
+		if withCursor && m.Cursor >= 0 && m.Cursor != row {
+			m.Set[m.Id] = true
+		}
+	}
+	m.keep = true
+	if id := s.ID(row); m.Set[id] {
+		delete(m.Set, id)
+	} else {
+		m.Set[id] = true
+	}
+	if len(m.Set) == 0 {
+		m.Clear()
+	}
+	m.At(s, row)
+}
+
+// All marks every row.
+func (m *Marks) All(s Source) {
+	m.Clear()
+	for row := range s.Len() {
+		m.Add(s.ID(row))
+	}
+}
+
+// Add marks a record.
+func (m *Marks) Add(id string) {
+	if m.Set == nil {
+		m.Set = map[string]bool{}
+	}
+	m.Set[id], m.keep = true, true
+}
+
+// Selected lists the rows marked, from top to bottom, or the one under the
+// cursor.
+func (m *Marks) Selected(s Source) []int {
+	if m.Cursor < 0 {
+		return nil
+	}
+	if len(m.Set) == 0 {
+		return []int{m.Cursor}
+	}
+	var rows []int
+	for row := range s.Len() {
+		if m.Set[s.ID(row)] {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// Cursor returns the row of the cursor, −1 when there are no rows.
+func (g *Grid) Cursor() int { return g.Marks.Cursor }
+
+// Selected returns the rows selected, from top to bottom: those marked, or the
+// one under the cursor.
+func (g *Grid) Selected() []int { return g.Marks.Selected(g.source) }
+
+// Marked returns how many records are marked one by one or as a range.
+func (g *Grid) Marked() int { return len(g.Marks.Set) }
+
+// Select puts the cursor on a row, unmarks all and brings the row into view.
+func (g *Grid) Select(row int) {
+	if row < 0 || row >= g.source.Len() {
+		return
+	}
+	g.Marks.Clear()
+	g.Marks.At(g.source, row)
+	g.selected(row)
+}
+
+// selected redraws after the selection changed at a row.
+func (g *Grid) selected(row int) {
+	g.tip.Hide()
+	g.body.forget()
+	g.ScrollTo(row)
+	if g.OnSelect != nil {
+		g.OnSelect()
+	}
+}
