@@ -13,7 +13,7 @@ import (
 // line is a waiting line whose time passes when told, and what is drawn of it.
 func line(t *testing.T) (b *Busy, run *hosttest.HeldRunner, shown func() bool) {
 	t.Helper()
-	env, run := hosttest.SampleEnv(t), &hosttest.HeldRunner{}
+	env, run := hosttest.PlainEnv(t), &hosttest.HeldRunner{}
 	env.Run = run
 	b = NewBusy(env)
 	bar := test.WidgetRenderer(b).Objects()[0]
@@ -49,7 +49,7 @@ func TestAWaitThatEndedInTimeShowsNoLine(t *testing.T) {
 // The window is drawn, laid out and told of time by one thread: the race
 // detector sees that the line is touched by no other.
 func TestTheWaitingLineMovesOnTheThreadOfTheWindow(t *testing.T) {
-	env, window := hosttest.SampleEnv(t), make(hosttest.Thread, 1)
+	env, window := hosttest.PlainEnv(t), make(hosttest.Thread, 1)
 	env.Run = host.NewBackground(t.Context(), window.Post)
 	b := NewBusy(env)
 	env.Window.SetContent(b)

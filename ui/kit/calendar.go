@@ -44,7 +44,7 @@ func newCalendar(env *host.Env, day time.Time) *monthSheet {
 // ShowCalendar opens a calendar under an object.
 func ShowCalendar(env *host.Env, anchor fyne.CanvasObject, day time.Time, pick func(time.Time)) {
 	c := newCalendar(env, day)
-	at, size := host.Spot(env, anchor), anchor.Size()
+	at, size := host.PositionOf(anchor), anchor.Size()
 	o := &Overlay{Env: env, Content: c}
 	o.Place = func(window fyne.Size) (fyne.Position, fyne.Size) {
 		return Under(at, size, c.MinSize(), window), c.MinSize()

@@ -105,3 +105,7 @@ func (s Stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(w, max(0, h-s.Gap))
 }
+
+// ReadableWidth is the width at which forms and texts stop growing: longer lines
+// are hard to read. It follows the zoom.
+func ReadableWidth() float32 { return 1120 * look.Current().Zoom }

@@ -25,7 +25,7 @@ func TestAShortJobShowsNothing(t *testing.T) {
 func TestALongJobShowsItsProgressAndStopsWhenAsked(t *testing.T) {
 	b := hosttest.NewBench(t)
 	window := make(hosttest.Thread, 64)
-	run := hosttest.NewUntimed(t, window.Post)
+	run := hosttest.NewClockRunner(t, window.Post)
 	b.Run = run
 	told := make(chan struct{})
 	var ended error

@@ -16,7 +16,7 @@ type MenuItem struct {
 
 // ShowMenu opens a menu under an object; ↑↓, Enter, Esc and first letters work.
 func ShowMenu(env *host.Env, anchor fyne.CanvasObject, items []MenuItem) {
-	ShowMenuAt(env, host.Spot(env, anchor), anchor.Size(), items)
+	ShowMenuAt(env, host.PositionOf(anchor), anchor.Size(), items)
 }
 
 // ShowMenuAt opens a menu under a rectangle of the window; a context menu has

@@ -37,7 +37,7 @@ func showDetails(env *host.Env, what string, err error) {
 	text := NewNote(env, 8).Fixed()
 	text.SetText(err.Error())
 	Ask(env, Question{Text: what, Content: container.New(AtLeast{fyne.NewSize(3*t.Sidebar, 0)}, text), Verbs: []Verb{
-		{Text: l.T("dialog.copy"), Do: func() { host.Copy(err.Error()) }},
+		{Text: l.T("dialog.copy"), Do: func() { host.CopyText(err.Error()) }},
 		{Text: l.T("dialog.close"), Primary: true, Cancel: true},
 	}})
 }

@@ -59,9 +59,7 @@ func (o *Overlay) TypedKey(ev *fyne.KeyEvent) {
 // Tapped is a click that hit no control of the content.
 func (o *Overlay) Tapped(ev *fyne.PointEvent) {
 	pos, size := o.Place(o.Size())
-	in := ev.Position.X >= pos.X && ev.Position.X < pos.X+size.Width &&
-		ev.Position.Y >= pos.Y && ev.Position.Y < pos.Y+size.Height
-	if !in && o.Outside != nil {
+	if !draw.Inside(ev.Position, pos, size) && o.Outside != nil {
 		o.Outside()
 	}
 }

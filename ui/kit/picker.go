@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kartoteka/ui/draw"
 	"kartoteka/ui/host"
 )
 
@@ -37,17 +36,17 @@ type Picker struct {
 	found  []Option
 	list   *OptionList
 	card   *Overlay
-	GoOn   func() // after Tab in the list
+	OnTab  func() // after Tab in the list
 }
 
 // NewPicker makes a picker with nothing chosen.
 func NewPicker(env *host.Env, search Search) *Picker {
 	p := &Picker{env: env, search: search, Entry: NewEntry(env)}
 	p.key = fmt.Sprintf("pick %p", p)
-	p.Entry.ActionItem = draw.NewGlyph("chevron-down", p.Open)
+	p.Entry.ActionItem = NewGlyph("chevron-down", p.Open)
 	p.Entry.Hook = p.hook
 	p.Entry.OnChanged = p.typed
-	p.GoOn = func() { env.Window.Canvas().FocusNext() }
+	p.OnTab = func() { env.Window.Canvas().FocusNext() }
 	return p
 }
 
@@ -165,14 +164,14 @@ func (p *Picker) offer(text string, found []Option) {
 	if p.list == nil {
 		p.list = NewOptionList(p.env, options, cursor)
 		p.list.typed = p.Entry
-		p.card = DropDown(p.env, p.list, host.Spot(p.env, p.Entry), p.Entry.Size(), nil)
+		p.card = DropDown(p.env, p.list, host.PositionOf(p.Entry), p.Entry.Size(), nil)
 		p.list.Close, p.card.Outside = p.hide, p.hide
 	} else {
 		p.list.set(options, cursor)
 		p.card.Refresh()
 	}
 	p.list.off = func(i int) bool { return nothing }
-	p.list.tab = p.GoOn
+	p.list.tab = p.OnTab
 	p.list.pick = func(i int) {
 		if create && i == len(options)-1 {
 			p.hide()

@@ -86,7 +86,7 @@ func (s *Select) open() *OptionList {
 		}
 	}
 	list := NewOptionList(s.Env, options, at)
-	DropDown(s.Env, list, host.Spot(s.Env, s), s.Size(), func(i int) {
+	DropDown(s.Env, list, host.PositionOf(s), s.Size(), func(i int) {
 		changed := s.chosen.ID != options[i].ID
 		s.chosen = options[i]
 		s.Refresh()

@@ -77,7 +77,7 @@ func (t *Tabs) showRest() {
 	for _, i := range t.rest {
 		items = append(items, MenuItem{Text: t.names[i], Do: func() { t.Select(i) }})
 	}
-	at := host.Spot(t.Env, t).AddXY(t.more.Position().X, 0)
+	at := host.PositionOf(t).AddXY(t.more.Position().X, 0)
 	ShowMenuAt(t.Env, at, fyne.NewSize(t.more.Size().Width, t.Size().Height), items)
 }
 

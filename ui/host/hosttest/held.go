@@ -32,7 +32,7 @@ func (h *HeldRunner) Holds(what string) bool {
 // and what waits until it is told that the time has come.
 type HeldRunner struct {
 	Held map[string]func()
-	clock
+	Clock
 }
 
 func (h *HeldRunner) Run(key string, work func(context.Context) error, done func(error)) {

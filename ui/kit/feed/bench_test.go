@@ -25,7 +25,7 @@ func (n talks) Item(i int, out *Item) {
 }
 
 func feedOf(tb testing.TB, n int) *Feed {
-	env, _ := hosttest.Quick(tb, look.Theme{}, "ru")
+	env, _ := hosttest.NewEnv(tb, look.Theme{}, "ru")
 	f := New(env, talks(n))
 	f.SetSource(talks(n))
 	env.Window.SetContent(f)

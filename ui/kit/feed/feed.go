@@ -9,7 +9,6 @@ import (
 	"kartoteka/ui/draw"
 	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
-	"kartoteka/ui/kit/grid"
 	"kartoteka/ui/look"
 )
 
@@ -69,7 +68,7 @@ type Feed struct {
 	hover   int             // −1 for none
 	aimed   bool            // the pointer is on a line of Files
 	focused bool
-	clicks  grid.Clicks
+	clicks  kit.Clicks
 	asked   int // length at which OnEnd was called last
 
 	tokens look.Tokens

@@ -98,7 +98,7 @@ func (f *Feed) cursorCorner() fyne.Position {
 		p := f.places[f.cursor]
 		y = p.top + p.head + f.step() + f.tokens.Size.Gap - f.scroll.Offset.Y
 	}
-	return fyne.NewPos(f.textX(), y).Add(host.Spot(f.env, f))
+	return fyne.NewPos(f.textX(), y).Add(host.PositionOf(f))
 }
 
 func (f *Feed) menu(at fyne.Position) {

@@ -3,7 +3,6 @@ package feed
 import (
 	"kartoteka/ui/draw"
 	"kartoteka/ui/kit"
-	"kartoteka/ui/kit/form"
 )
 
 // feedLines is how many lines of a text are shown before it is opened up.
@@ -100,7 +99,7 @@ func (f *Feed) textX() float32 {
 
 // textWidth is the room for words; very long lines are hard to read.
 func (f *Feed) textWidth() float32 {
-	return max(f.tokens.Size.Sidebar/2, min(f.width-f.textX()-f.tokens.Size.Page, form.Widest*f.tokens.Size.Pad/4))
+	return max(f.tokens.Size.Sidebar/2, min(f.width-f.textX()-f.tokens.Size.Page, kit.ReadableWidth()))
 }
 
 // at is the entry at a height of the body, the number of entries when there is

@@ -8,7 +8,6 @@ import (
 
 	"kartoteka/data/calendar"
 	"kartoteka/data/money"
-	"kartoteka/ui/draw"
 	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 )
@@ -159,7 +158,7 @@ func newDayEntry(env *host.Env, maxLen int, letters string, open func()) *kit.En
 	e := kit.NewEntry(env)
 	e.MaxLen = maxLen
 	e.Accept = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("./+-−–"+letters, r) }
-	e.ActionItem = draw.NewGlyph("calendar", open)
+	e.ActionItem = kit.NewGlyph("calendar", open)
 	e.Hook = func(ev *fyne.KeyEvent) bool {
 		if ev.Name == fyne.KeyF4 {
 			open()

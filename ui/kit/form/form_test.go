@@ -228,7 +228,7 @@ func TestTypingBackWhatWasThereIsNoChange(t *testing.T) {
 func TestWhatIsTypedWhileSavingStaysUnsaved(t *testing.T) {
 	window := make(hosttest.Thread, 8)
 	o := open(t, debtor{Name: "Альфа"}, nil)
-	o.Run = hosttest.NewUntimed(t, window.Post)
+	o.Run = hosttest.NewClockRunner(t, window.Post)
 	o.Enter("Бета")
 	o.p.Save(true)
 	o.Enter(" и партнёры")

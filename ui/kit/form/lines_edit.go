@@ -105,7 +105,7 @@ func (g *linesGrid[L]) wire(e editor) {
 	entry.Shortcut = g.shortcut
 	if p, ok := e.(*pickEditor); ok {
 		p.OnPick = func(kit.Option) { g.commitAnd(func() { g.goOn(false) }) }
-		p.GoOn = func() {}
+		p.OnTab = func() {}
 	}
 }
 
@@ -232,7 +232,7 @@ func (g *linesGrid[L]) choose() *kit.OptionList {
 	list := kit.NewOptionList(g.Env, options, at)
 	cell := fyne.NewPos(g.xs[g.col], float32(g.row)*look.Current().Size.Row)
 	size := fyne.NewSize(g.xs[g.col+1]-g.xs[g.col], look.Current().Size.Row)
-	card := kit.DropDown(g.Env, list, host.Spot(g.Env, g.body).Add(cell), size, func(i int) {
+	card := kit.DropDown(g.Env, list, host.PositionOf(g.body).Add(cell), size, func(i int) {
 		g.put(g.row, g.col, options[i])
 		g.host.linesEdited()
 		g.goOn(false)

@@ -34,7 +34,7 @@ func typedMoment(env *host.Env, f Field[meeting], text string) (shown string, v 
 
 func momentEnv(t *testing.T) *host.Env {
 	t.Helper()
-	env, _ := hosttest.Quick(t, look.Theme{}, "ru")
+	env, _ := hosttest.NewEnv(t, look.Theme{}, "ru")
 	env.Now = func() time.Time { return time.Date(2026, 11, 23, 9, 5, 0, 0, time.FixedZone("MSK", 3*3600)) }
 	return env
 }

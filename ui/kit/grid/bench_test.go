@@ -27,7 +27,7 @@ func wideText(row, col int) string {
 const wideColumns = 10
 
 func benchGrid(b *testing.B) *Grid {
-	env, _ := hosttest.Quick(b, look.Theme{}, "ru")
+	env, _ := hosttest.NewEnv(b, look.Theme{}, "ru")
 	columns := make([]Column, wideColumns)
 	for i := range columns {
 		columns[i] = Column{Key: fmt.Sprint(i), Title: fmt.Sprint(i), Width: 140}
@@ -40,7 +40,7 @@ func benchGrid(b *testing.B) *Grid {
 
 // benchTable is the toolkit's table over the same rows, with its bare label.
 func benchTable(b *testing.B) *widget.Table {
-	env, _ := hosttest.Quick(b, look.Theme{}, "ru")
+	env, _ := hosttest.NewEnv(b, look.Theme{}, "ru")
 	t := widget.NewTable(
 		func() (int, int) { return 100_000, wideColumns },
 		func() fyne.CanvasObject { return widget.NewLabel("") },

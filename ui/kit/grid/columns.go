@@ -126,9 +126,9 @@ func (g *Grid) Columns() []Column {
 	return cs
 }
 
-// Shown returns the places, in NewGrid, of the columns visible now from left to
+// VisibleColumns returns the places, in NewGrid, of the columns visible now from left to
 // right.
-func (g *Grid) Shown() []int {
+func (g *Grid) VisibleColumns() []int {
 	var cols []int
 	for _, c := range g.columns {
 		if !c.Hidden {
@@ -207,7 +207,7 @@ func (g *Grid) fitColumn(c *Column) {
 		w = max(w, draw.TextWidth(cell.Text, s.Text, true))
 	}
 	g.SetWidth(c, w+2*s.Cell+1)
-	g.Arrangement()
+	g.ColumnsChanged()
 }
 
 // SetHidden shows or hides a column and reports whether it could: the last one
@@ -217,7 +217,7 @@ func (g *Grid) SetHidden(c *Column, hidden bool) bool {
 		return false
 	}
 	c.Hidden = hidden
-	g.Arrangement()
+	g.ColumnsChanged()
 	return true
 }
 
@@ -236,17 +236,17 @@ func (g *Grid) MoveColumn(c *Column, to int) {
 		at = slices.Index(g.columns, before)
 	}
 	g.columns = slices.Insert(g.columns, at, c)
-	g.Arrangement()
+	g.ColumnsChanged()
 }
 
 // reset brings the columns back to what the program gives.
 func (g *Grid) reset() {
 	g.columns = g.fresh()
-	g.Arrangement()
+	g.ColumnsChanged()
 }
 
-// Arrangement redraws and tells the owner to remember.
-func (g *Grid) Arrangement() {
+// ColumnsChanged redraws and tells the owner to remember.
+func (g *Grid) ColumnsChanged() {
 	g.Refresh()
 	if g.OnLayout != nil {
 		g.OnLayout()

@@ -7,6 +7,7 @@ import (
 
 	"kartoteka/ui/draw"
 	"kartoteka/ui/host"
+	"kartoteka/ui/kit"
 	"kartoteka/ui/look"
 )
 
@@ -15,7 +16,7 @@ type Align int
 
 // Alignments.
 const (
-	Left Align = iota
+	AlignLeft Align = iota
 	AlignRight
 )
 
@@ -98,7 +99,7 @@ type Grid struct {
 	pointer float32 // its height over the top of the view
 	Focused bool
 	shift   bool // held while keys are typed
-	clicks  Clicks
+	clicks  kit.Clicks
 
 	tokens look.Tokens
 	placed []placedColumn
@@ -222,7 +223,7 @@ func (g *Grid) SortByColumn(c *Column) {
 func (g *Grid) RowHeight() float32 { return g.tokens.Size.Row }
 
 // CursorID implements rowsView.
-func (g *Grid) CursorID() string { return g.Marks.Id }
+func (g *Grid) CursorID() string { return g.Marks.ID }
 
 // SelectFirst puts the cursor on the topmost row.
 func (g *Grid) SelectFirst() { g.Select(0) }

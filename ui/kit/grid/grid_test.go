@@ -51,7 +51,7 @@ var numberColumns = []Column{
 // header, less where there are totals.
 func showGrid(t testing.TB, n int) (*Grid, *time.Time) {
 	t.Helper()
-	env, now := hosttest.Quick(t, look.Theme{}, "ru")
+	env, now := hosttest.NewEnv(t, look.Theme{}, "ru")
 	g := New(env, numberColumns, upTo(n))
 	env.Window.SetContent(g)
 	env.Window.Resize(fyne.NewSize(800, 310))
@@ -252,7 +252,7 @@ func TestHeaderOrdersResizesFitsAndMoves(t *testing.T) {
 		t.Errorf("a double click on the edge fits to %v, want some 50", w)
 	}
 	dragHeader(g, 20, 700)
-	if got := g.Shown(); !slices.Equal(got, []int{1, 2, 0}) && !slices.Equal(got, []int{1, 0, 2}) {
+	if got := g.VisibleColumns(); !slices.Equal(got, []int{1, 2, 0}) && !slices.Equal(got, []int{1, 0, 2}) {
 		t.Errorf("columns shown %v after the first was dragged to the right", got)
 	}
 	if saved != 4 {
@@ -276,16 +276,16 @@ func TestChooserHidesAndRestoresColumns(t *testing.T) {
 	g.header.TappedSecondary(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(50, 20)})
 	list := g.env.Window.Canvas().Focused().(*Grid)
 	hosttest.Press(list, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace)
-	if got := g.Shown(); !slices.Equal(got, []int{0, 1}) {
+	if got := g.VisibleColumns(); !slices.Equal(got, []int{0, 1}) {
 		t.Fatalf("shown %v after unticking the third column", got)
 	}
 	click(list, 0, 0)
 	click(list, 1, 0)
-	if got := g.Shown(); !slices.Equal(got, []int{1}) {
+	if got := g.VisibleColumns(); !slices.Equal(got, []int{1}) {
 		t.Fatalf("shown %v: the last column must stay", got)
 	}
 	kittest.TapText(t, g.env, "Вернуть, как было")
-	if got := g.Shown(); !slices.Equal(got, []int{0, 1, 2}) {
+	if got := g.VisibleColumns(); !slices.Equal(got, []int{0, 1, 2}) {
 		t.Fatalf("shown %v after restoring", got)
 	}
 	hosttest.Press(list, fyne.KeyEscape)
@@ -408,7 +408,7 @@ func TestADrawnColumnKeepsItsWidthAndOthersFillTheRest(t *testing.T) {
 }
 
 func TestInANarrowWindowTheLeadingColumnGivesWayLast(t *testing.T) {
-	env, _ := hosttest.Quick(t, look.Theme{}, "ru")
+	env, _ := hosttest.NewEnv(t, look.Theme{}, "ru")
 	g := New(env, []Column{
 		{Key: "lead", Width: 220, Flex: 3, Lead: true},
 		{Key: "text", Width: 140, Flex: 1},

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kartoteka/ui/draw"
+	"kartoteka/ui/kit"
 )
 
 // signRoom is the room of the sign of order.
@@ -26,7 +27,7 @@ type gridHeader struct {
 	objects []fyne.CanvasObject
 
 	pointer float32 // last x of the pointer, in the header
-	clicks  Clicks
+	clicks  kit.Clicks
 	drag    headerDrag
 }
 

@@ -107,7 +107,7 @@ func (h *gridHeader) DragEnd() {
 	switch {
 	case d.resize:
 		h.g.thaw(d.was, d.column)
-		h.g.Arrangement()
+		h.g.ColumnsChanged()
 	case d.column != nil && d.to >= 0:
 		h.g.MoveColumn(d.column, d.to)
 	}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"kartoteka/ui/host"
+	"kartoteka/ui/kit"
 )
 
 // FocusGained shows that keys walk the rows now.
@@ -29,7 +30,7 @@ func (g *Grid) KeyDown(e *fyne.KeyEvent) { g.watchShift(e, true) }
 func (g *Grid) KeyUp(e *fyne.KeyEvent) { g.watchShift(e, false) }
 
 func (g *Grid) watchShift(e *fyne.KeyEvent, down bool) {
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+	if kit.IsShift(e) {
 		g.shift = down
 	}
 }
@@ -126,7 +127,7 @@ func (g *Grid) step(row int) {
 // CursorCorner is where the menu of a key opens: under the cursor's row.
 func (g *Grid) CursorCorner() fyne.Position {
 	p := fyne.NewPos(g.tokens.Size.Page, g.header.height()+float32(g.Marks.Cursor+1)*g.RowHeight()-g.Scroll.Offset.Y)
-	return p.Add(host.Spot(g.env, g))
+	return p.Add(host.PositionOf(g))
 }
 
 // TypedShortcut copies and marks all; others are the window's.
@@ -136,7 +137,7 @@ func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 		s.Clipboard.SetContent(g.tsv())
 	case *fyne.ShortcutSelectAll:
 		if g.source.Len() > 0 && !g.List {
-			g.Marks.All(g.source)
+			g.Marks.MarkAll(g.source)
 			g.selected(g.Marks.Cursor)
 		}
 	default:

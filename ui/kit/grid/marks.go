@@ -4,9 +4,9 @@ package grid
 // With no record marked the one under the cursor is meant.
 type Marks struct {
 	Cursor int    // row, −1 for none
-	Id     string // its record
+	ID     string // its record
 	anchor int    // where a range begins
-	Set    map[string]bool
+	IDs    map[string]bool
 	keep   bool // marked one by one: walking keeps the marks
 }
 
@@ -20,40 +20,40 @@ func (m *Marks) Follow(s Source) {
 	}
 	found := -1
 	left := map[string]bool{}
-	if m.Cursor >= 0 && m.Cursor < n && s.ID(m.Cursor) == m.Id && len(m.Set) == 0 {
+	if m.Cursor >= 0 && m.Cursor < n && s.ID(m.Cursor) == m.ID && len(m.IDs) == 0 {
 		return
 	}
 	for row := range n {
 		id := s.ID(row)
-		if id == m.Id && found < 0 {
+		if id == m.ID && found < 0 {
 			found = row
 		}
-		if m.Set[id] {
+		if m.IDs[id] {
 			left[id] = true
 		}
 	}
-	m.Set = left
+	m.IDs = left
 	if found < 0 {
 		found = min(max(m.Cursor, 0), n-1)
 	}
-	m.At(s, found)
+	m.SetCursor(s, found)
 }
 
-// At puts the cursor on a row and lets ranges begin there.
-func (m *Marks) At(s Source, row int) {
-	m.Cursor, m.anchor, m.Id = row, row, s.ID(row)
+// SetCursor puts the cursor on a row and lets ranges begin there.
+func (m *Marks) SetCursor(s Source, row int) {
+	m.Cursor, m.anchor, m.ID = row, row, s.ID(row)
 }
 
 func (m *Marks) Clear() {
-	m.Set, m.keep = nil, false
+	m.IDs, m.keep = nil, false
 }
 
 // Marked reports whether the record is selected.
 func (m *Marks) Marked(row int, id string) bool {
-	if len(m.Set) == 0 {
+	if len(m.IDs) == 0 {
 		return row == m.Cursor
 	}
-	return m.Set[id]
+	return m.IDs[id]
 }
 
 // Move walks the cursor to a row: alone, or marking all between it and the
@@ -63,51 +63,51 @@ func (m *Marks) Move(s Source, row int, extend bool) {
 		if !m.keep {
 			m.Clear()
 		}
-		m.At(s, row)
+		m.SetCursor(s, row)
 		return
 	}
-	m.Set, m.keep = map[string]bool{}, false
+	m.IDs, m.keep = map[string]bool{}, false
 	for r := min(m.anchor, row); r <= max(m.anchor, row); r++ {
-		m.Set[s.ID(r)] = true
+		m.IDs[s.ID(r)] = true
 	}
-	m.Cursor, m.Id = row, s.ID(row)
+	m.Cursor, m.ID = row, s.ID(row)
 }
 
 // Toggle marks or unmarks one row; withCursor takes the row under the cursor
 // along when it is the first mark, as Ctrl and a click do.
 func (m *Marks) Toggle(s Source, row int, withCursor bool) {
-	if m.Set == nil {
-		m.Set = map[string]bool{}
+	if m.IDs == nil {
+		m.IDs = map[string]bool{}
 		if withCursor && m.Cursor >= 0 && m.Cursor != row {
-			m.Set[m.Id] = true
+			m.IDs[m.ID] = true
 		}
 	}
 	m.keep = true
-	if id := s.ID(row); m.Set[id] {
-		delete(m.Set, id)
+	if id := s.ID(row); m.IDs[id] {
+		delete(m.IDs, id)
 	} else {
-		m.Set[id] = true
+		m.IDs[id] = true
 	}
-	if len(m.Set) == 0 {
+	if len(m.IDs) == 0 {
 		m.Clear()
 	}
-	m.At(s, row)
+	m.SetCursor(s, row)
 }
 
-// All marks every row.
-func (m *Marks) All(s Source) {
+// MarkAll marks every row.
+func (m *Marks) MarkAll(s Source) {
 	m.Clear()
 	for row := range s.Len() {
-		m.Add(s.ID(row))
+		m.Mark(s.ID(row))
 	}
 }
 
-// Add marks a record.
-func (m *Marks) Add(id string) {
-	if m.Set == nil {
-		m.Set = map[string]bool{}
+// Mark marks a record.
+func (m *Marks) Mark(id string) {
+	if m.IDs == nil {
+		m.IDs = map[string]bool{}
 	}
-	m.Set[id], m.keep = true, true
+	m.IDs[id], m.keep = true, true
 }
 
 // Selected lists the rows marked, from top to bottom, or the one under the
@@ -116,12 +116,12 @@ func (m *Marks) Selected(s Source) []int {
 	if m.Cursor < 0 {
 		return nil
 	}
-	if len(m.Set) == 0 {
+	if len(m.IDs) == 0 {
 		return []int{m.Cursor}
 	}
 	var rows []int
 	for row := range s.Len() {
-		if m.Set[s.ID(row)] {
+		if m.IDs[s.ID(row)] {
 			rows = append(rows, row)
 		}
 	}
@@ -136,7 +136,7 @@ func (g *Grid) Cursor() int { return g.Marks.Cursor }
 func (g *Grid) Selected() []int { return g.Marks.Selected(g.source) }
 
 // Marked returns how many records are marked one by one or as a range.
-func (g *Grid) Marked() int { return len(g.Marks.Set) }
+func (g *Grid) Marked() int { return len(g.Marks.IDs) }
 
 // Select puts the cursor on a row, unmarks all and brings the row into view.
 func (g *Grid) Select(row int) {
@@ -144,7 +144,7 @@ func (g *Grid) Select(row int) {
 		return
 	}
 	g.Marks.Clear()
-	g.Marks.At(g.source, row)
+	g.Marks.SetCursor(g.source, row)
 	g.selected(row)
 }
 

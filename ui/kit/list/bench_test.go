@@ -10,7 +10,7 @@ import (
 )
 
 func BenchmarkSearch100000Rows(b *testing.B) {
-	env, _ := hosttest.Quick(b, look.Theme{}, "ru")
+	env, _ := hosttest.NewEnv(b, look.Theme{}, "ru")
 	many := make([]client, 100_000)
 	for i := range many {
 		many[i] = sampleClients[i%len(sampleClients)]

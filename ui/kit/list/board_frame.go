@@ -167,7 +167,7 @@ func (b *boardView) boxOf(i int) (fyne.Position, fyne.Size) {
 
 // CursorCorner implements rowsView: under the name of the card.
 func (b *boardView) CursorCorner() fyne.Position {
-	at := host.Spot(b.env, b)
+	at := host.PositionOf(b)
 	if p, ok := b.placeOf(b.marks.Cursor); ok {
 		at = at.AddXY(b.laneX(p.lane)+2*b.frame.gap, b.cardY(p)+b.frame.line+b.tokens.Size.Inner)
 	}

@@ -127,7 +127,7 @@ func (b *boardView) markAll() {
 	b.marks.Clear()
 	for _, l := range b.lanes {
 		for _, row := range l.rows {
-			b.marks.Add(b.source.ID(row))
+			b.marks.Mark(b.source.ID(row))
 		}
 	}
 	b.selected()

@@ -160,7 +160,7 @@ func (d *tradeDesk) carried(r trade, to, why string) error {
 // tradesAt opens the board of trades in a window of 1096 × 706.
 func tradesAt(t testing.TB, theme look.Theme, rows []trade) *tradeDesk {
 	t.Helper()
-	env, _ := hosttest.Quick(t, theme, "ru")
+	env, _ := hosttest.NewEnv(t, theme, "ru")
 	d := &tradeDesk{t: t, env: env, rows: slices.Clone(rows)}
 	env.Toast = func(text string, _ func()) { d.said = append(d.said, text) }
 	env.Explain = func(err error) string { return err.Error() }

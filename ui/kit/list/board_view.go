@@ -10,6 +10,7 @@ import (
 
 	"kartoteka/ui/draw"
 	"kartoteka/ui/host"
+	"kartoteka/ui/kit"
 	"kartoteka/ui/kit/grid"
 	"kartoteka/ui/look"
 )
@@ -48,7 +49,7 @@ type boardView struct {
 	down   map[string]float32 // how far each column is, by its ID
 
 	focused  bool
-	clicks   grid.Clicks
+	clicks   kit.Clicks
 	drag     *boardDrag
 	pulled   bool            // the pointer is down and moves, with a card or without
 	edge     *fyne.Animation // scrolls while a card rests at an edge
@@ -94,16 +95,16 @@ func (noRows) Card(int) BoardCard          { return BoardCard{} }
 // that took its place in the column has the cursor.
 func (b *boardView) SetSource(s grid.Source) {
 	last, had := b.placeOf(b.marks.Cursor)
-	id := b.marks.Id
+	id := b.marks.ID
 	b.source = s.(cardSource)
 	b.part()
 	b.marks.Follow(s)
-	if b.marks.Id != id || !b.shown(b.marks.Cursor) {
-		b.marks.Cursor, b.marks.Id = -1, ""
+	if b.marks.ID != id || !b.shown(b.marks.Cursor) {
+		b.marks.Cursor, b.marks.ID = -1, ""
 		if had {
 			b.nearest(last)
 		} else if row := b.firstRow(); row >= 0 {
-			b.marks.At(s, row)
+			b.marks.SetCursor(s, row)
 		}
 	}
 	b.followDrag()
@@ -150,7 +151,7 @@ func (b *boardView) nearest(p boardPlace) {
 				continue
 			}
 			if rows := b.lanes[n].rows; len(rows) > 0 {
-				b.marks.At(b.source, rows[min(p.at, len(rows)-1)])
+				b.marks.SetCursor(b.source, rows[min(p.at, len(rows)-1)])
 				return
 			}
 		}
@@ -170,10 +171,10 @@ func (b *boardView) firstRow() int {
 func (b *boardView) Cursor() int { return b.marks.Cursor }
 
 // CursorID implements rowsView.
-func (b *boardView) CursorID() string { return b.marks.Id }
+func (b *boardView) CursorID() string { return b.marks.ID }
 
 // Marked implements rowsView.
-func (b *boardView) Marked() int { return len(b.marks.Set) }
+func (b *boardView) Marked() int { return len(b.marks.IDs) }
 
 // Selected implements rowsView.
 func (b *boardView) Selected() []int { return b.marks.Selected(b.source) }
@@ -182,7 +183,7 @@ func (b *boardView) Selected() []int { return b.marks.Selected(b.source) }
 func (b *boardView) Select(row int) {
 	if b.shown(row) {
 		b.marks.Clear()
-		b.marks.At(b.source, row)
+		b.marks.SetCursor(b.source, row)
 		b.selected()
 	}
 }

@@ -136,7 +136,7 @@ func (p *Page[R]) newChip(f *Filter[R]) *kit.Chip {
 	}
 	c = kit.NewChip(p.env, "", true, func() {
 		if f.flag == nil {
-			p.choose(f, host.Spot(p.env, c), c.Size())
+			p.choose(f, host.PositionOf(c), c.Size())
 		}
 	}, remove)
 	return c
@@ -182,7 +182,7 @@ func (p *Page[R]) refreshCount() {
 // filterMenu offers the filters that are not in force.
 func (p *Page[R]) filterMenu() []kit.MenuItem {
 	var items []kit.MenuItem
-	at, size := host.Spot(p.env, p.bar.add), p.bar.add.Size()
+	at, size := host.PositionOf(p.bar.add), p.bar.add.Size()
 	for i := range p.r.Filters {
 		f := &p.r.Filters[i]
 		if !p.filters[f.key].On {

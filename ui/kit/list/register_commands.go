@@ -80,7 +80,7 @@ func (p *Page[R]) moreMenu() []kit.MenuItem {
 		items = append(items, kit.MenuItem{Text: l.T("register.print"), Keys: "Ctrl+P", Off: p.rows.Len() == 0, Do: p.Print})
 	}
 	if !p.onBoard() {
-		items = append(items, kit.MenuItem{Text: l.T("register.columns"), Do: func() { p.grid.ChooseColumns(host.Spot(p.env, p.bar.more)) }})
+		items = append(items, kit.MenuItem{Text: l.T("register.columns"), Do: func() { p.grid.ChooseColumns(host.PositionOf(p.bar.more)) }})
 	}
 	items = append(items, kit.MenuItem{Text: l.T("register.reload"), Keys: "F5", Do: p.Reload})
 	switch {
@@ -164,7 +164,7 @@ func (p *Page[R]) FocusSearch() {
 func (p *Page[R]) FocusFirst() { p.focusRows() }
 
 // Table is what is shown, typed: visible columns, rows that pass, in order.
-func (p *Page[R]) Table() reports.Table { return p.rows.table(p.grid.Shown()) }
+func (p *Page[R]) Table() reports.Table { return p.rows.table(p.grid.VisibleColumns()) }
 
 // Export implements Exportable.
 func (p *Page[R]) Export() {

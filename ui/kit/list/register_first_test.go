@@ -30,7 +30,7 @@ func firstOf(rows []client, n int) Register[client] {
 // openHeld shows a register whose requests wait to be answered.
 func openHeld(t *testing.T, r Register[client]) (*Page[client], *hosttest.HeldRunner) {
 	t.Helper()
-	env, run := hosttest.SampleEnv(t), &hosttest.HeldRunner{}
+	env, run := hosttest.PlainEnv(t), &hosttest.HeldRunner{}
 	env.Run = run
 	return showRegister(t, env, r), run
 }
@@ -115,7 +115,7 @@ func TestWhatNeedsAllRowsWaitsForThem(t *testing.T) {
 				t.Errorf("%s is answered by the first rows: %s", what, got)
 			}
 			run.Answer(t, "load")
-			whole := showRegister(t, hosttest.SampleEnv(t), clients(sampleClients))
+			whole := showRegister(t, hosttest.PlainEnv(t), clients(sampleClients))
 			do(whole)
 			mustShow(t, p, names(whole.Shown()))
 		}

@@ -37,7 +37,7 @@ func (p *Page[R]) newGrid() *grid.Grid {
 
 // firstColumn is the first visible one without a sum, where rows are counted.
 func (p *Page[R]) firstColumn() int {
-	for _, c := range p.grid.Shown() {
+	for _, c := range p.grid.VisibleColumns() {
 		if !p.r.Columns[c].total {
 			return c
 		}

@@ -141,7 +141,7 @@ func mustShow(t *testing.T, p *Page[client], want string) {
 }
 
 func TestRowsComeInTheOrderOfTheRegister(t *testing.T) {
-	p := showRegister(t, hosttest.SampleEnv(t), clients(sampleClients[:5]))
+	p := showRegister(t, hosttest.PlainEnv(t), clients(sampleClients[:5]))
 	mustShow(t, p, "Альфа-Снаб, Волгапромсервис, Григорьева Е. С., Дельта-Инструмент, Енисей-Логистик")
 	p.grid.SortByColumn(p.grid.FindColumn("debt"))
 	mustShow(t, p, "Альфа-Снаб, Григорьева Е. С., Енисей-Логистик, Дельта-Инструмент, Волгапромсервис")
@@ -150,7 +150,7 @@ func TestRowsComeInTheOrderOfTheRegister(t *testing.T) {
 }
 
 func TestTypingInTheListSearchesAndEscGoesBack(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	p := showRegister(t, env, clients(sampleClients))
 	env.Window.Canvas().Focused().TypedRune('ж')
 	for _, r := range "иГУЛЕВ" {
@@ -173,7 +173,7 @@ func TestTypingInTheListSearchesAndEscGoesBack(t *testing.T) {
 }
 
 func TestFiltersAreChipsThatCanBeRemoved(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	p := showRegister(t, env, clients(sampleClients))
 	p.filterMenu()[1].Do() // с долгом
 	if got := len(p.Shown()); got != 8 {
@@ -197,7 +197,7 @@ func TestFiltersAreChipsThatCanBeRemoved(t *testing.T) {
 }
 
 func TestTheMenuOfARowNarrowsToRowsLikeIt(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	p := showRegister(t, env, clients(sampleClients))
 	p.grid.Select(8) // «Лада-Сервис», потерян
 	menu := p.rowMenu()
@@ -206,7 +206,7 @@ func TestTheMenuOfARowNarrowsToRowsLikeIt(t *testing.T) {
 }
 
 func TestAPeriodIsTypedInDays(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	r := clients(sampleClients)
 	r.Filters = []Filter[client]{PeriodFilter("date", func(c client) time.Time {
 		return time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -c.days)
@@ -226,18 +226,18 @@ func TestAPeriodIsTypedInDays(t *testing.T) {
 }
 
 func TestArrangementIsRemembered(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	p := showRegister(t, env, clients(sampleClients))
 	p.grid.SortByColumn(p.grid.FindColumn("debt"))
 	p.grid.SetHidden(p.grid.FindColumn("city"), true)
 	p.grid.MoveColumn(p.grid.FindColumn("debt"), 0)
 	p.grid.SetWidth(p.grid.FindColumn("manager"), 200)
-	p.grid.Arrangement()
+	p.grid.ColumnsChanged()
 	p.set(&p.r.Filters[1], filterState{On: true})
 	p.ShutPreview(true)
 
 	again := showRegister(t, env, clients(sampleClients))
-	if got := again.grid.Shown(); !slices.Equal(got, []int{6, 0, 2, 3, 4, 5}) {
+	if got := again.grid.VisibleColumns(); !slices.Equal(got, []int{6, 0, 2, 3, 4, 5}) {
 		t.Errorf("columns %v", got)
 	}
 	if got := again.grid.FindColumn("manager").Width; got != 200 {
@@ -255,16 +255,16 @@ func TestArrangementIsRemembered(t *testing.T) {
 }
 
 func TestSpoiltPrefsCountAsNone(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	env.Prefs.Set("register.clients", `{"columns":[{"key":"gone"},{"key":"client","hidden":true}`)
 	p := showRegister(t, env, clients(sampleClients))
-	if got := len(p.grid.Shown()); got != 7 {
+	if got := len(p.grid.VisibleColumns()); got != 7 {
 		t.Errorf("%d columns, want 7", got)
 	}
 }
 
 func TestExportIsWhatIsShown(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	var got reports.Table
 	env.Save = func(t reports.Table) { got = t }
 	p := showRegister(t, env, clients(sampleClients))
@@ -289,7 +289,7 @@ func TestExportIsWhatIsShown(t *testing.T) {
 }
 
 func TestEmptyListSaysWhyAndOffersOneButton(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	created := false
 	r := clients(nil)
 	r.Create = func() { created = true }
@@ -304,7 +304,7 @@ func TestEmptyListSaysWhyAndOffersOneButton(t *testing.T) {
 }
 
 func TestNothingFoundOffersToResetFilters(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	p := showRegister(t, env, clients(sampleClients))
 	p.FocusSearch()
 	test.Type(p.bar.find, "нет такого")
@@ -318,7 +318,7 @@ func TestNothingFoundOffersToResetFilters(t *testing.T) {
 }
 
 func TestAFailedLoadSaysSoAndCanBeRepeated(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	env.Explain = func(error) string { return "База занята" }
 	fails := true
 	r := clients(nil)
@@ -340,7 +340,7 @@ func TestAFailedLoadSaysSoAndCanBeRepeated(t *testing.T) {
 }
 
 func TestAFailedReloadKeepsTheRows(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	var said string
 	env.Toast = func(text string, _ func()) { said = text }
 	fails := false
@@ -360,7 +360,7 @@ func TestAFailedReloadKeepsTheRows(t *testing.T) {
 }
 
 func TestKeysOfAListDoWhatTheySay(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	r := clients(sampleClients)
 	var did []string
 	r.Create = func() { did = append(did, "create") }
@@ -379,7 +379,7 @@ func TestKeysOfAListDoWhatTheySay(t *testing.T) {
 }
 
 func TestReloadKeepsSelectionAndPlace(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	rows := slices.Clone(sampleClients)
 	r := clients(nil)
 	r.Load = func(context.Context, Query) ([]client, error) { return rows, nil }
@@ -393,7 +393,7 @@ func TestReloadKeepsSelectionAndPlace(t *testing.T) {
 }
 
 func TestFiltersThatLoadAreHandedToLoad(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	var asked []calendar.Period
 	r := clients(sampleClients)
 	r.Load = func(_ context.Context, q Query) ([]client, error) {
@@ -413,7 +413,7 @@ func TestFiltersThatLoadAreHandedToLoad(t *testing.T) {
 }
 
 func TestManyRowsAreArrangedOffTheWindowsThread(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	run := &hosttest.HeldRunner{}
 	many := make([]client, inMemoryAtOnce+1)
 	for i := range many {
@@ -436,7 +436,7 @@ func TestManyRowsAreArrangedOffTheWindowsThread(t *testing.T) {
 }
 
 func TestAChangeDuringLoadingIsNotLost(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	run := &hosttest.HeldRunner{}
 	env.Run = run
 	p := showRegister(t, env, clients(sampleClients))
@@ -446,7 +446,7 @@ func TestAChangeDuringLoadingIsNotLost(t *testing.T) {
 }
 
 func TestPageSurvivesAnySize(t *testing.T) {
-	p := showRegister(t, hosttest.SampleEnv(t), clients(sampleClients))
+	p := showRegister(t, hosttest.PlainEnv(t), clients(sampleClients))
 	for _, s := range []fyne.Size{{}, {Width: 1, Height: 1}, {Width: 500, Height: 300}, {Width: 2560, Height: 1440}} {
 		p.Resize(s)
 		p.Refresh()

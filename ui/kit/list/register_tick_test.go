@@ -20,7 +20,7 @@ func TestRowsAreTickedBySpaceAllThatAreMarkedAtOnce(t *testing.T) {
 		}
 	}
 	r.OnShown = func(rows []client) { shown = len(rows) }
-	p := showRegister(t, hosttest.SampleEnv(t), r)
+	p := showRegister(t, hosttest.PlainEnv(t), r)
 	if shown != 4 {
 		t.Errorf("told of %d rows", shown)
 	}
@@ -34,7 +34,7 @@ func TestRowsAreTickedBySpaceAllThatAreMarkedAtOnce(t *testing.T) {
 	if icon(0) != "check-on" || icon(1) != "check-off" {
 		t.Errorf("the boxes are %s, %s", icon(0), icon(1))
 	}
-	p.grid.Marks.All(p.rows)
+	p.grid.Marks.MarkAll(p.rows)
 	p.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	if got := []string{icon(0), icon(1), icon(2)}; !slices.Equal(got, []string{"check-off", "check-on", "check-off"}) {
 		t.Errorf("of all marked the boxes are %v", got)
@@ -45,13 +45,13 @@ func TestSpaceTicksOffInAListOfThingsToBeDone(t *testing.T) {
 	r := clients(sampleClients)
 	var ticked string
 	r.Tick = func(cs []client) { ticked += names(cs) + "|" }
-	p := showRegister(t, hosttest.SampleEnv(t), r)
+	p := showRegister(t, hosttest.PlainEnv(t), r)
 	hosttest.Press(p.grid, fyne.KeyDown, fyne.KeySpace)
 	p.Tick()
 	if want := "Волгапромсервис|Волгапромсервис|"; ticked != want {
 		t.Errorf("ticked %q, want %q", ticked, want)
 	}
-	plain := showRegister(t, hosttest.SampleEnv(t), clients(sampleClients))
+	plain := showRegister(t, hosttest.PlainEnv(t), clients(sampleClients))
 	if plain.CanTick() {
 		t.Error("a list of clients has nothing to tick off")
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestARouteNarrowsTheListWithoutBeingRemembered(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	r := clients(sampleClients)
 	p := showRegister(t, env, r)
 	p.filterMenu()[1].Do() // с долгом, the person's own
@@ -38,7 +38,7 @@ func TestARouteNamesThePeriodThatIsLoaded(t *testing.T) {
 	r.Filters = append(r.Filters,
 		PeriodFilter("date", func(client) time.Time { return time.Date(2026, 5, 5, 0, 0, 0, 0, time.UTC) }).Loads().During(calendar.Last90Days),
 		Flag("late", func(c client) bool { return !c.late }).On())
-	p := showRegister(t, hosttest.SampleEnv(t), r)
+	p := showRegister(t, hosttest.PlainEnv(t), r)
 	p.Follow(map[string]string{"from": "2026-05-01", "to": "2026-06-01"})
 	if want := (calendar.Period{From: time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)}); asked != want {
 		t.Errorf("loaded %v, want %v", asked, want)
@@ -53,7 +53,7 @@ func TestARouteNamesThePeriodThatIsLoaded(t *testing.T) {
 }
 
 func TestAnEmptyListDoesNotBlameFiltersThatKeptNothingBack(t *testing.T) {
-	env := hosttest.SampleEnv(t)
+	env := hosttest.PlainEnv(t)
 	r := clients(nil)
 	r.Filters = append(r.Filters, Flag("late", func(c client) bool { return !c.late }).On())
 	p := showRegister(t, env, r)

@@ -10,7 +10,6 @@ import (
 	"kartoteka/ui/draw"
 	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
-	"kartoteka/ui/kit/grid"
 	"kartoteka/ui/look"
 )
 
@@ -62,7 +61,7 @@ type Planner struct {
 	drag   *plannerDrag
 	sketch draw.Sketch
 	draw   *draw.Drawing
-	clicks grid.Clicks
+	clicks kit.Clicks
 }
 
 // wholeDay as an hour is the strip of whole days over the hours.
@@ -196,7 +195,7 @@ func (p *Planner) open() {
 			menu[n] = kit.MenuItem{Text: p.caption(it), Keys: it.Detail, Do: func() { p.OnOpen(it.ID) }}
 		}
 		at, size := p.cursorBox()
-		kit.ShowMenuAt(p.Env, host.Spot(p.Env, p).Add(at), size, menu)
+		kit.ShowMenuAt(p.Env, host.PositionOf(p).Add(at), size, menu)
 	case p.span == SpanMonth:
 		p.SetSpan(SpanDay)
 	}

@@ -24,7 +24,7 @@ type plannerDesk struct {
 
 func newPlannerDesk(t *testing.T, span Span) *plannerDesk {
 	t.Helper()
-	env, _ := hosttest.Quick(t, look.Theme{}, "ru") // Monday 23 November 2026, 9:00
+	env, _ := hosttest.NewEnv(t, look.Theme{}, "ru") // Monday 23 November 2026, 9:00
 	d := &plannerDesk{Planner: New(env, span)}
 	say := func(words ...string) { d.did = append(d.did, strings.TrimSpace(strings.Join(words, " "))) }
 	d.OnOpen = func(id string) { say("open", id) }

@@ -12,8 +12,8 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Quick is a window of the test driver with a clock one sets.
-func Quick(t testing.TB, theme look.Theme, code string) (*host.Env, *time.Time) {
+// NewEnv is a window of the test driver with a clock one sets.
+func NewEnv(t testing.TB, theme look.Theme, code string) (*host.Env, *time.Time) {
 	t.Helper()
 	test.NewApp().Settings().SetTheme(theme)
 	w := test.NewWindow(nil)
@@ -37,9 +37,9 @@ func (n noWait) Run(key string, work func(context.Context) error, done func(erro
 	n.Inline.Run(key, work, done)
 }
 
-// SampleEnv is an Env over rows of the sample register.
-func SampleEnv(t testing.TB) *host.Env {
+// PlainEnv is an Env over rows of the sample register.
+func PlainEnv(t testing.TB) *host.Env {
 	t.Helper()
-	env, _ := Quick(t, look.Theme{}, "ru")
+	env, _ := NewEnv(t, look.Theme{}, "ru")
 	return env
 }

@@ -30,7 +30,7 @@ func TestFiguresAreForeseenAnewWhenWhatTheyDependOnChanges(t *testing.T) {
 	o.p.update()
 	o.p.draft.Limit = 100
 	o.p.update()
-	if !slices.Equal(asked, []string{"Альфа", "Бета"}) || o.p.figures.Cards[0].Figure.Value != "Бета" {
+	if !slices.Equal(asked, []string{"Альфа", "Бета"}) || o.p.figures.Cards[0].Metric.Value != "Бета" {
 		t.Errorf("asked of %q", asked)
 	}
 	o.p.draft.Name = "Гамма"

@@ -26,7 +26,7 @@ type Figures struct {
 	widget.BaseWidget
 	env   *host.Env
 	box   *fyne.Container
-	Cards []*figureCard
+	Cards []*metricCard
 }
 
 // NewFigures makes a row of cards.
@@ -40,14 +40,14 @@ func NewFigures(env *host.Env, figures ...Figure) *Figures {
 // Set shows other figures; cards that stay keep the focus.
 func (f *Figures) Set(figures []Figure) {
 	for len(f.Cards) < len(figures) {
-		c := &figureCard{}
+		c := &metricCard{}
 		c.Extend(f.env, c)
 		f.Cards = append(f.Cards, c)
 	}
 	f.Cards = f.Cards[:len(figures)]
 	f.box.Objects = f.box.Objects[:0]
 	for i, c := range f.Cards {
-		c.Figure = figures[i]
+		c.Metric = figures[i]
 		c.Refresh()
 		f.box.Objects = append(f.box.Objects, c)
 	}
@@ -63,24 +63,24 @@ func (f *Figures) Height(width float32) float32 {
 // CreateRenderer shows the cards.
 func (f *Figures) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.box) }
 
-// figureCard is one card.
-type figureCard struct {
+// metricCard is one card.
+type metricCard struct {
 	Control
-	Figure Figure
+	Metric Figure
 }
 
 // Disabled keeps the focus away from a card that opens nothing.
-func (c *figureCard) Disabled() bool { return c.Figure.Open == nil }
+func (c *metricCard) Disabled() bool { return c.Metric.Open == nil }
 
 // Tapped opens what the figure is made of.
-func (c *figureCard) Tapped(*fyne.PointEvent) {
-	if c.Figure.Open != nil {
-		c.Figure.Open()
+func (c *metricCard) Tapped(*fyne.PointEvent) {
+	if c.Metric.Open != nil {
+		c.Metric.Open()
 	}
 }
 
 // TypedKey opens by Enter and Space.
-func (c *figureCard) TypedKey(ev *fyne.KeyEvent) {
+func (c *metricCard) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.Tapped(nil)
@@ -90,18 +90,18 @@ func (c *figureCard) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // CreateRenderer draws the card.
-func (c *figureCard) CreateRenderer() fyne.WidgetRenderer {
+func (c *metricCard) CreateRenderer() fyne.WidgetRenderer {
 	box, caption, value := canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil)
 	d := &draw.Drawing{Owner: c, Parts: []fyne.CanvasObject{box, caption, value}}
 	d.Paint = func() {
 		t := look.Current()
 		box.FillColor = t.Color.Background
-		if c.hovered && c.Figure.Open != nil {
+		if c.hovered && c.Metric.Open != nil {
 			box.FillColor = t.Color.Hover
 		}
 		draw.Ring(box, c.Focused, t.Color.Line)
-		draw.Write(caption, c.Figure.Caption, t.Size.Caption, t.Color.Muted, false)
-		draw.Write(value, c.Figure.Value, t.Size.SubHeading, t.Color.Of(c.Figure.Role), true)
+		draw.Write(caption, c.Metric.Caption, t.Size.Caption, t.Color.Muted, false)
+		draw.Write(value, c.Metric.Value, t.Size.SubHeading, t.Color.Of(c.Metric.Role), true)
 	}
 	d.Min = func() fyne.Size {
 		t := look.Current().Size

@@ -126,9 +126,6 @@ type fieldsLayout[T any] struct {
 	whole    bool // as wide as there is room, to end where the lines end
 }
 
-// Widest is the width a form stops growing at; wider lines are hard to read.
-const Widest = 1120
-
 // newFields puts fields on a container.
 func newFields[T any](env *host.Env, boxes []*fieldBox[T], whole bool) *fyne.Container {
 	l := &fieldsLayout[T]{boxes: boxes, headings: map[*fieldBox[T]]*kit.Words{}, whole: whole}
@@ -154,7 +151,7 @@ func (l *fieldsLayout[T]) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 func (l *fieldsLayout[T]) MinSize([]fyne.CanvasObject) fyne.Size {
 	w := l.width
 	if w == 0 {
-		w = Widest
+		w = kit.ReadableWidth()
 	}
 	return fyne.NewSize(0, l.each(w, func(fyne.CanvasObject, float32, float32, float32, float32) {}))
 }
@@ -165,7 +162,7 @@ func (l *fieldsLayout[T]) each(width float32, at func(o fyne.CanvasObject, x, y,
 	gap := t.Page
 	most := width
 	if !l.whole {
-		most = min(width, Widest*t.Pad/4)
+		most = min(width, kit.ReadableWidth())
 	}
 	unit := (most + gap) / 12
 	x, y, row := 0, float32(0), float32(0)

@@ -1,4 +1,4 @@
-package draw
+package kit
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,34 +6,35 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
-// glyph is the small picture at the end of an entry that opens its list or
+// Glyph is the small picture at the end of an entry that opens its list or
 // calendar; keys have F4 for it, so it takes no focus.
-type glyph struct {
+type Glyph struct {
 	widget.BaseWidget
 	icon    string
 	pressed func()
 }
 
-func NewGlyph(icon string, pressed func()) *glyph {
-	g := &glyph{icon: icon, pressed: pressed}
+func NewGlyph(icon string, pressed func()) *Glyph {
+	g := &Glyph{icon: icon, pressed: pressed}
 	g.ExtendBaseWidget(g)
 	return g
 }
 
 // Tapped opens.
-func (g *glyph) Tapped(*fyne.PointEvent) { g.pressed() }
+func (g *Glyph) Tapped(*fyne.PointEvent) { g.pressed() }
 
 // Cursor is a hand.
-func (g *glyph) Cursor() desktop.Cursor { return desktop.PointerCursor }
+func (g *Glyph) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer draws the picture.
-func (g *glyph) CreateRenderer() fyne.WidgetRenderer {
+func (g *Glyph) CreateRenderer() fyne.WidgetRenderer {
 	image := canvas.NewImageFromResource(nil)
 	image.FillMode = canvas.ImageFillContain
-	d := &Drawing{Owner: g, Parts: []fyne.CanvasObject{image}}
+	d := &draw.Drawing{Owner: g, Parts: []fyne.CanvasObject{image}}
 	d.Paint = func() {
 		image.Resource = look.IconIn(g.icon, look.Muted)
 		image.Refresh()
@@ -45,7 +46,7 @@ func (g *glyph) CreateRenderer() fyne.WidgetRenderer {
 	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
 		side := t.Icon - t.Pad
-		Put(image, (s.Width-side)/2, (s.Height-side)/2, side, side)
+		draw.Put(image, (s.Width-side)/2, (s.Height-side)/2, side, side)
 	}
 	return d.Started()
 }
