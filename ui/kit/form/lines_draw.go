@@ -38,68 +38,85 @@ func (g *linesGrid[L]) columns(width float32) {
 	}
 }
 
+// linesFace is what the table draws around its lines: the head, the totals, the
+// words about a bad cell. The last text of head and foot is that of the column of
+// line numbers.
+type linesFace[L any] struct {
+	g                  *linesGrid[L]
+	head, foot         []*canvas.Text
+	over, under, below *canvas.Rectangle
+	words              *canvas.Text
+}
+
 // CreateRenderer draws head, lines, totals and the words about a bad cell.
 func (g *linesGrid[L]) CreateRenderer() fyne.WidgetRenderer {
 	n := len(g.Columns)
-	head, foot := make([]*canvas.Text, n+1), make([]*canvas.Text, n+1)
-	over, under, below := canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
-	words := canvas.NewText("", nil)
-	objects := []fyne.CanvasObject{g.scroll, over, under, below, words}
-	for i := range head {
-		head[i], foot[i] = canvas.NewText("", nil), canvas.NewText("", nil)
-		objects = append(objects, head[i], foot[i])
+	f := &linesFace[L]{
+		g: g, head: make([]*canvas.Text, n+1), foot: make([]*canvas.Text, n+1),
+		over: canvas.NewRectangle(nil), under: canvas.NewRectangle(nil), below: canvas.NewRectangle(nil),
+		words: canvas.NewText("", nil),
 	}
-	d := &draw.Drawing{Owner: g, Parts: objects}
-	d.Paint = func() {
-		t, l := look.Current(), g.Env.Lang
-		for _, r := range []*canvas.Rectangle{over, under, below} {
-			r.FillColor = t.Color.Line
-		}
-		draw.Write(head[n], "№", t.Size.Text-1, t.Color.Muted, true)
-		draw.Write(foot[n], l.T("lines.total"), t.Size.Text, t.Color.Text, true)
-		foot[n].Hidden, below.Hidden = !g.totals(), !g.totals()
-		values := make([]L, len(g.rows))
-		for i, r := range g.rows {
-			values[i] = r.value
-		}
-		for i := range g.Columns {
-			f := &g.Columns[i]
-			draw.Write(head[i], l.T(f.key), t.Size.Text-1, t.Color.Muted, true)
-			foot[i].Hidden = !f.total
-			if f.total && f.tell != nil {
-				draw.Write(foot[i], f.tell(g.Env, values), t.Size.Text, t.Color.Text, true)
-			}
-		}
-		draw.Write(words, "• "+g.words(), t.Size.Text, t.Color.Bad, false)
-		words.Hidden = g.words() == ""
+	objects := []fyne.CanvasObject{g.scroll, f.over, f.under, f.below, f.words}
+	for i := range f.head {
+		f.head[i], f.foot[i] = canvas.NewText("", nil), canvas.NewText("", nil)
+		objects = append(objects, f.head[i], f.foot[i])
 	}
+	d := &draw.Drawing{Owner: g, Parts: objects, Paint: f.paint, Place: f.place}
 	d.Min = func() fyne.Size {
 		t := look.Current().Size
 		return fyne.NewSize(0, t.Header+2*t.Row+g.foot())
 	}
-	d.Place = func(s fyne.Size) {
-		t := look.Current().Size
-		g.columns(s.Width)
-		body := s.Height - t.Header - g.foot()
-		draw.Put(over, 0, t.Header-t.Line, s.Width, t.Line)
-		draw.Put(g.scroll, 0, t.Header, s.Width, max(0, body))
-		y := t.Header + max(0, body)
-		draw.Put(under, 0, y-t.Line, s.Width, t.Line)
-		g.putCell(head[n], -1, "", 0, t.Header)
-		draw.Put(foot[n], g.xs[0]+t.Cell, 0, 0, 0)
-		draw.PutText(foot[n], g.xs[0]+t.Cell, y, t.Row)
-		for i, f := range g.Columns {
-			g.putCell(head[i], i, g.Env.Lang.T(f.key), 0, t.Header)
-			g.putCell(foot[i], i, "", y, t.Row)
-		}
-		if g.totals() {
-			draw.Put(below, 0, y+t.Row-t.Line, s.Width, t.Line)
-			y += t.Row
-		}
-		words.Text = draw.Cut("• "+g.words(), s.Width, words)
-		draw.PutText(words, 0, y, t.Row)
-	}
 	return d.Started()
+}
+
+// paint writes the titles, the totals and the words.
+func (f *linesFace[L]) paint() {
+	g, t, l := f.g, look.Current(), f.g.Env.Lang
+	for _, r := range []*canvas.Rectangle{f.over, f.under, f.below} {
+		r.FillColor = t.Color.Line
+	}
+	n := len(g.Columns)
+	draw.Write(f.head[n], "№", t.Size.Text-1, t.Color.Muted, true)
+	draw.Write(f.foot[n], l.T("lines.total"), t.Size.Text, t.Color.Text, true)
+	f.foot[n].Hidden, f.below.Hidden = !g.totals(), !g.totals()
+	values := make([]L, len(g.rows))
+	for i, r := range g.rows {
+		values[i] = r.value
+	}
+	for i := range g.Columns {
+		c := &g.Columns[i]
+		draw.Write(f.head[i], l.T(c.key), t.Size.Text-1, t.Color.Muted, true)
+		f.foot[i].Hidden = !c.total
+		if c.total && c.tell != nil {
+			draw.Write(f.foot[i], c.tell(g.Env, values), t.Size.Text, t.Color.Text, true)
+		}
+	}
+	draw.Write(f.words, "• "+g.words(), t.Size.Text, t.Color.Bad, false)
+	f.words.Hidden = g.words() == ""
+}
+
+// place puts the lines between the head and the totals.
+func (f *linesFace[L]) place(s fyne.Size) {
+	g, t := f.g, look.Current().Size
+	g.columns(s.Width)
+	body := max(0, s.Height-t.Header-g.foot())
+	draw.Put(f.over, 0, t.Header-t.Line, s.Width, t.Line)
+	draw.Put(g.scroll, 0, t.Header, s.Width, body)
+	y := t.Header + body
+	draw.Put(f.under, 0, y-t.Line, s.Width, t.Line)
+	n := len(g.Columns)
+	g.putCell(f.head[n], -1, "", 0, t.Header)
+	draw.PutText(f.foot[n], g.xs[0]+t.Cell, y, t.Row)
+	for i, c := range g.Columns {
+		g.putCell(f.head[i], i, g.Env.Lang.T(c.key), 0, t.Header)
+		g.putCell(f.foot[i], i, "", y, t.Row)
+	}
+	if g.totals() {
+		draw.Put(f.below, 0, y+t.Row-t.Line, s.Width, t.Line)
+		y += t.Row
+	}
+	f.words.Text = draw.Cut("• "+g.words(), s.Width, f.words)
+	draw.PutText(f.words, 0, y, t.Row)
 }
 
 // putCell places a text in a column, figures at its right edge; a text that is
