@@ -11,11 +11,13 @@ import (
 
 // Dashed is a frame of dashes, which the toolkit has no object for.
 type Dashed struct {
+	// Raster is the canvas object to be placed.
 	*canvas.Raster
 	role look.Role
 	dark bool
 }
 
+// NewDashed makes a frame; Set gives it its colour.
 func NewDashed() *Dashed {
 	d := &Dashed{}
 	d.Raster = canvas.NewRaster(d.draw)

@@ -98,7 +98,8 @@ func LineHeight(size float32) float32 {
 	return fyne.MeasureText("Ёд", size, fyne.TextStyle{}).Height
 }
 
-// CutTolerance is how far into the gap a text may reach before it is cut.
+// CutTolerance is how far a text may reach into the gap beside it before it is
+// cut, in device-independent pixels.
 const CutTolerance = 2
 
 // BadgeWidth is the width of a badge with this word.
@@ -106,7 +107,8 @@ func BadgeWidth(s look.Sizes, word string) float32 {
 	return TextWidth(word, s.Caption, true) + 2*(s.Inner+1)
 }
 
-// Cut is the text as it fits the width, in the size and weight of its object.
+// Cut returns the text as it fits the width in the size and weight of its object,
+// with an ellipsis where it was cut. Width 0 is not known yet and cuts nothing.
 func Cut(s string, width float32, as *canvas.Text) string {
 	if width <= 0 {
 		return s

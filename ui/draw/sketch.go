@@ -7,17 +7,20 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Sketch draws rectangles and words anew at each refresh and keeps the objects
-// for the next.
+// Sketch is a picture of boxes and words that is drawn from the first to the last
+// again at each refresh. It reuses the canvas objects of the time before.
 type Sketch struct {
-	Parts []fyne.CanvasObject
+	Parts []fyne.CanvasObject // what was drawn since Begin, the lowest first
 	boxes []*canvas.Rectangle
 	texts []*canvas.Text
 	b, t  int
 }
 
+// Begin starts the picture again: what was drawn before is gone.
 func (s *Sketch) Begin() { s.Parts, s.b, s.t = s.Parts[:0], 0, 0 }
 
+// Box draws a filled rectangle over what was drawn before. The caller may set its
+// corners and its frame.
 func (s *Sketch) Box(x, y, w, h float32, fill color.Color) *canvas.Rectangle {
 	if s.b == len(s.boxes) {
 		s.boxes = append(s.boxes, canvas.NewRectangle(nil))

@@ -12,26 +12,29 @@ import (
 	"kartoteka/ui/look"
 )
 
-// tipAfter is how long the pointer rests before a cut text is told in full.
+// tipAfter is how long the pointer rests before a cut text is shown in full.
 const tipAfter = 600 * time.Millisecond
 
-// Tip is the whole of a cut text, drawn over the widget that cut it. It is no
-// pop-up: those take the keyboard away.
+// Tip shows the whole of a cut text over the widget that cut it. It is not a
+// pop-up of the toolkit: those take the keyboard away.
 type Tip struct {
-	Box  *canvas.Rectangle
-	Text *canvas.Text
-	Over string    // the text the pointer rests on
-	size fyne.Size // of the owner, when it was shown
+	Box  *canvas.Rectangle // the card; hidden while there is nothing to show
+	Text *canvas.Text      // the words on it
+	Over string            // the text the pointer rests on, "" for none
+	size fyne.Size         // of the owner, when it was shown
 }
 
+// NewTip makes a hidden tip.
 func NewTip() *Tip {
 	t := &Tip{Box: canvas.NewRectangle(color.Transparent), Text: canvas.NewText("", color.Transparent)}
 	t.Hide()
 	return t
 }
 
+// Parts are the objects of the tip, to be drawn over all others of the widget.
 func (t *Tip) Parts() []fyne.CanvasObject { return []fyne.CanvasObject{t.Box, t.Text} }
 
+// Hide takes the tip away.
 func (t *Tip) Hide() {
 	t.Over = ""
 	if !t.Box.Hidden {
@@ -40,15 +43,16 @@ func (t *Tip) Hide() {
 	}
 }
 
-// LaidOut hides the tip when its owner has another size now. A new text alone
-// makes the toolkit lay the owner out as well.
+// LaidOut is called at each layout of the owner and hides the tip when the owner
+// got another size. A new text makes the toolkit lay the owner out too.
 func (t *Tip) LaidOut(size fyne.Size) {
 	if size != t.size {
 		t.Hide()
 	}
 }
 
-// Rest calls show if the pointer is still over a text after a while.
+// Rest is called at each move of the pointer with the text under it, whole, or ""
+// when that is not cut. It calls show when the pointer has rested on the text.
 func (t *Tip) Rest(env *host.Env, whole string, show func()) {
 	if whole == t.Over {
 		return

@@ -13,11 +13,11 @@ import (
 // Env is what a page needs of the program around it. The shell makes one for a
 // window and hands it to every page; tests make one with Inline and a map.
 type Env struct {
-	Lang   *lang.Lang
-	Prefs  Prefs
-	Run    Runner
-	Window fyne.Window
-	// Toast says a sentence without taking the focus; undo, when not nil, is
+	Lang   *lang.Lang  // the language of words, numbers and dates
+	Prefs  Prefs       // what is remembered of how the person works
+	Run    Runner      // the way off the thread of the window and back
+	Window fyne.Window // the window the page is in
+	// Toast shows a sentence for a few seconds without taking the focus; undo, when not nil, is
 	// offered as «Отменить».
 	Toast func(text string, undo func())
 	// Explain turns any error into words a person understands.
@@ -33,7 +33,8 @@ type Env struct {
 	// Keys is asked for each key the focused control has no use for: F-keys,
 	// Ins, Esc. It reports whether the key was used.
 	Keys func(*fyne.KeyEvent) bool
-	Now  func() time.Time
+	// Now is the present moment; tests set it.
+	Now func() time.Time
 }
 
 // Runner is the only way to leave the thread of the window and come back. Tests
@@ -51,7 +52,9 @@ type Runner interface {
 // Prefs remembers how a person arranged the window: widths and order of
 // columns, filters in force. Values are JSON; a key never set is "".
 type Prefs interface {
+	// Get returns the value of a key, "" when it was never set.
 	Get(key string) string
+	// Set keeps a value.
 	Set(key, value string)
 }
 

@@ -1,7 +1,7 @@
 package host
 
-// Files asks the person for files. The window has FileDialogs; tests answer by
-// themselves.
+// Files asks the person for files. The window has those of package
+// files; tests answer by themselves.
 type Files interface {
 	// Open asks for a file to read with one of the extensions (".csv"), or for
 	// any when there are none; done is called with its path unless the person

@@ -34,5 +34,8 @@ func PassShortcut(env *Env, s fyne.Shortcut) {
 }
 
 // KeyHandler is a page that uses keys no control on it wanted: Ins, F2, F5, F9,
-// Del. It reports whether it used the key.
-type KeyHandler interface{ HandleKey(*fyne.KeyEvent) bool }
+// Del.
+type KeyHandler interface {
+	// HandleKey reports whether the page used the key.
+	HandleKey(*fyne.KeyEvent) bool
+}

@@ -6,7 +6,7 @@ import (
 	"kartoteka/ui/host"
 )
 
-// AskText asks for a text; done is told it unless the person gave up.
+// AskText asks for a text in a dialog; done gets it unless the person gave up.
 func AskText(env *host.Env, title, text string, done func(string)) {
 	e := NewEntry(env)
 	e.SetText(text)

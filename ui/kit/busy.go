@@ -13,7 +13,7 @@ import (
 )
 
 // Busy is the thin line that runs over a page while it waits. It appears only
-// when the wait is longer than the eye forgives.
+// when the wait takes longer than 50 ms.
 type Busy struct {
 	widget.BaseWidget
 	env     *host.Env

@@ -19,8 +19,10 @@ type Button struct {
 	icon    string
 	kind    buttonKind
 	on      bool
-	Items   func() []MenuItem
 	pressed func()
+
+	// Items are the lines of the menu of a menu button, nil for a plain one.
+	Items func() []MenuItem
 }
 
 type buttonKind int

@@ -9,10 +9,10 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Check is a yes or no with its word at the right.
+// Check is a box to tick with its word at the right.
 type Check struct {
 	Control
-	// OnChange is told of a change made by the person.
+	// OnChange is called when the person has changed the tick.
 	OnChange func(bool)
 
 	word string

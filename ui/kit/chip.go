@@ -16,8 +16,10 @@ type Chip struct {
 	text    string
 	on      bool
 	pressed func()
-	Remove  func()
 	cross   *canvas.Text
+
+	// Remove is what the cross does; nil for a chip without one.
+	Remove func()
 }
 
 // NewChip makes a chip; on is one in force. Remove may be nil.

@@ -8,19 +8,23 @@ import (
 	"kartoteka/ui/host"
 )
 
-// Control is what everything that takes the focus shares: the state its
-// drawing depends on and the way of unused keys to the page.
+// Control is embedded by every control that takes the focus. It holds the state
+// the drawing depends on, and passes unused keys to the page.
 type Control struct {
 	widget.BaseWidget
-	Env     *host.Env
-	self    fyne.Widget
+	// Env is what the control was made with.
+	Env *host.Env
+	// Focused is whether the control has the focus; its drawing shows it.
 	Focused bool
+	// OnFocus is called when the focus comes.
+	OnFocus func()
+
+	self    fyne.Widget
 	hovered bool
 	off     bool
-	// onFocus is told when the focus comes.
-	OnFocus func()
 }
 
+// Extend is called by the constructor of self, the control that embeds c.
 func (c *Control) Extend(env *host.Env, self fyne.Widget) {
 	c.Env, c.self = env, self
 	c.ExtendBaseWidget(self)

@@ -11,12 +11,13 @@ import (
 
 // Verb is one answer to a question: what the button says is what will happen.
 type Verb struct {
-	Text    string
-	Primary bool // Enter
-	Danger  bool
-	Cancel  bool // Esc
-	Do      func()
-	// Try is Do that can refuse: false keeps the question open.
+	Text    string // words of its button
+	Primary bool   // given by Enter
+	Danger  bool   // can't be undone: written in the colour of loss
+	Cancel  bool   // given by Esc
+	Do      func() // called when the question is gone; may be nil
+	// Try is called instead of Do while the question is still shown: false keeps it
+	// open.
 	Try func() bool
 }
 
@@ -34,9 +35,10 @@ func (v Verb) give(o *Overlay) {
 // Question is asked over the window. It is rare: what can be undone is done and
 // offered to be undone.
 type Question struct {
-	Text   string
-	Detail string
-	Verbs  []Verb
+	Text   string // what is asked
+	Detail string // muted, under it; "" for none
+	Verbs  []Verb // the answers, from left to right
+
 	// Content is shown between the words and the buttons, such as a field to
 	// fill in; Focus is what takes the caret in it.
 	Content fyne.CanvasObject
@@ -128,15 +130,20 @@ func centred(o *Overlay, width float32) func(fyne.Size) (fyne.Position, fyne.Siz
 	}
 }
 
-// Margin keeps a distance at the sides of one object and above and below it.
-type Margin struct{ Side, End float32 }
+// Margin is a layout that keeps a distance around one object.
+type Margin struct {
+	Side float32 // at the left and at the right
+	End  float32 // above and below
+}
 
+// Layout places the object.
 func (m Margin) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
 		draw.Put(o, m.Side, m.End, s.Width-2*m.Side, s.Height-2*m.End)
 	}
 }
 
+// MinSize is that of the object with the margin around it.
 func (m Margin) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var least fyne.Size
 	for _, o := range objects {

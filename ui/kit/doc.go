@@ -1,40 +1,34 @@
-// Package kit is the generic blocks of the window: pages, lists, forms, lines of
-// documents, controls, dialogs. It knows no business; screens give it data,
-// words by key and use cases, and get pages.
+// Package kit is the controls, dialogs and pages of the window. It knows no
+// business: screens give it data, words by key and functions to call.
+//
+// Larger blocks have packages of their own: grid (a table of any length), list
+// (a page of records), form (the page of one record), feed (a history), planner
+// (a calendar of tasks), files (choosing a file). What they need of the program
+// is package host; how they are painted is package draw.
 //
 // # Pages
 //
-// Register is a list of records as data, Form the page of one record, each a
-// value whose Page method makes the page. What else a page can do it says by
-// small interfaces (page.go), which the shell asks for by As.
+// A Page is the body of a tab. What it can do besides being shown (save, print,
+// reload, take a search) it says by the small interfaces in page.go, which the
+// shell looks up by As. Later is a page whose record has to be read first.
 //
-//	kit.Form[crm.Client]{
-//		Key: "client", Value: c, Save: a.Clients.Save, Check: (*crm.Client).Check,
-//		Fields: []kit.Field[crm.Client]{
-//			kit.TextField("client.name", func(c *crm.Client) *string { return &c.Name }).Required(),
-//			kit.MoneyField("client.limit", func(c *crm.Client) *money.Money { return &c.Limit }),
-//		},
-//	}.Page(env)
+// # Controls
 //
-// A Field knows how to show a value, to read it back and which control to use;
-// the same Fields are the columns of Lines, the table inside a document.
+// Button, Check, Chip, Entry, Link, Picker, Select and Tabs embed Control, or do
+// as it does: they draw the frame of the focus, can be put out of use, and pass
+// keys they have no use for to the page (see package host). Words, Paragraph and
+// StateBadge show text. While a drop-down is open the toolkit gives it the focus;
+// it passes letters on to the field under it.
 //
-// # Threads
+// # Dialogs
 //
-// Widgets belong to the thread of the window. Env.Run is the only way to leave
-// it and to come back; Job does so with progress and a way to stop. Tests use
-// Inline, which does everything at once.
+// Ask shows a Question with its answers over the window; Notice, Tell, Choose and
+// AskText are the usual questions. ShowMenu opens a menu, ShowCalendar a month.
+// Job runs long work under a bar of progress with a button that stops it. All are
+// an Overlay: a card over the window that gets the keys while it is open.
 //
-// # Keys
+// # Layout
 //
-// A control uses the keys it understands and passes all others to the dialog on
-// top or to Env.Keys, so that Ins, F5 or Esc reach the page while one types.
-// Shortcuts it has no use for go to the window. While a drop-down is open the
-// toolkit gives it the focus; it passes letters on to the field under it.
-//
-// # Drawing
-//
-// Widgets are raw canvas objects painted from look.Current at each Refresh and
-// placed by one function (drawing, in control.go): they follow the theme and
-// cost little.
+// Beside, Wrapped, Stacked, Closed, Labelled, Led and Margins put objects into
+// containers with the distances of package look.
 package kit

@@ -111,6 +111,9 @@ func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
 	e.Entry.KeyUp(ev)
 }
 
+// IsShift reports whether a key is one of the Shift keys. Controls that need to
+// know whether Shift is held watch it by KeyDown and KeyUp: the toolkit does not
+// say so with the other keys.
 func IsShift(ev *fyne.KeyEvent) bool {
 	return ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // FigureView shows the figure of a report, drawn for the pixels it gets. A click
-// on a point tells its number in Figure.Points.
+// on a point is told by its number in Figure.Points.
 type FigureView struct {
 	widget.BaseWidget
 	env     *host.Env
@@ -52,7 +52,7 @@ func (v *FigureView) Set(f *reports.Chart) {
 	v.Refresh()
 }
 
-// Refresh draws anew.
+// Refresh draws the figure again.
 func (v *FigureView) Refresh() {
 	v.raster.Refresh()
 	v.BaseWidget.Refresh()

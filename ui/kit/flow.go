@@ -52,9 +52,13 @@ func (flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(w, h)
 }
 
-// Row lays objects from the left at their smallest size, all of one height.
-type Row struct{ Gap float32 }
+// Row is a layout that places objects from the left at their smallest size,
+// centred on one line.
+type Row struct {
+	Gap float32 // between neighbours
+}
 
+// Layout places the objects that are visible.
 func (r Row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for _, o := range objects {
@@ -67,6 +71,7 @@ func (r Row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// MinSize is the width of all objects and the height of the tallest.
 func (r Row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var w, h float32
 	for _, o := range objects {
@@ -78,10 +83,13 @@ func (r Row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(0, w-r.Gap), h)
 }
 
-// Stack lays objects under each other in the full width; what has no height,
-// such as words not said yet, has no gap either.
-type Stack struct{ Gap float32 }
+// Stack is a layout that places objects under each other in the full width. What
+// has no height, such as empty words, has no gap either.
+type Stack struct {
+	Gap float32 // between neighbours
+}
 
+// Layout places the objects that are visible.
 func (s Stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
@@ -96,6 +104,7 @@ func (s Stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// MinSize is the width of the widest object and the height of all.
 func (s Stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var w, h float32
 	for _, o := range objects {

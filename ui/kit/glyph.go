@@ -18,6 +18,7 @@ type Glyph struct {
 	pressed func()
 }
 
+// NewGlyph makes a picture of look that calls pressed when tapped.
 func NewGlyph(icon string, pressed func()) *Glyph {
 	g := &Glyph{icon: icon, pressed: pressed}
 	g.ExtendBaseWidget(g)

@@ -16,9 +16,8 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Progress is how work tells the person what it is doing and how much of it is
-// done. Work may tell as often as it likes, from any goroutine: the window looks
-// ten times a second.
+// Progress is what work reports of how far it is. Work may report as often as it
+// likes, from any goroutine: the window reads it ten times a second.
 type Progress struct {
 	mu   sync.Mutex
 	step progressStep
@@ -30,8 +29,8 @@ type progressStep struct {
 	done, total int64
 }
 
-// Report tells what is being done and how much of how much; a total of 0 is one
-// not known.
+// Report sets what is being done, and how much of the total is done; a total of 0
+// is not known.
 func (p *Progress) Report(what string, done, total int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -52,7 +51,7 @@ const (
 // Job runs long work with its progress over the window: what is done, how much,
 // and «Прервать», which cancels the context of work. Work shorter than 300 ms
 // shows nothing. Done is called on the thread of the window; work that was
-// stopped by the person ends with context.Canceled, which done need not tell.
+// stopped by the person ends with context.Canceled, which need not be explained.
 func Job(env *host.Env, title string, work func(ctx context.Context, p *Progress) error, done func(error)) {
 	j := &job{env: env, progress: &Progress{}}
 	j.build(title)

@@ -12,8 +12,8 @@ import (
 )
 
 // Later is a page whose record has to be read first: it shows the thin line of
-// waiting, then the page made of the record or the sentence why there is none.
-// What the page is able to do is asked of it through As.
+// waiting, then the page made of the record, or the sentence why there is none.
+// As looks up what that page can do.
 type Later struct {
 	widget.BaseWidget
 	inner   Page
@@ -86,7 +86,7 @@ func (p *Later) Title() string {
 	return ""
 }
 
-// OnTitle is told when the title changes, first when the page is there.
+// OnTitle has changed called when the title changes, first when the page is made.
 func (p *Later) OnTitle(changed func()) {
 	p.changed = changed
 	if t, ok := p.inner.(Titled); ok {

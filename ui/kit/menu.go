@@ -6,12 +6,12 @@ import (
 	"kartoteka/ui/host"
 )
 
-// MenuItem is one line of a menu. Keys are shown at the right, such as «F9».
+// MenuItem is one line of a menu.
 type MenuItem struct {
-	Text string
-	Keys string
-	Off  bool
-	Do   func()
+	Text string // its words
+	Keys string // the keys that do the same, shown at the right: «F9»
+	Off  bool   // it makes no sense now: shown grey, can't be chosen
+	Do   func() // called when the menu is gone
 }
 
 // ShowMenu opens a menu under an object; ↑↓, Enter, Esc and first letters work.
@@ -40,7 +40,7 @@ func ShowMenuAt(env *host.Env, at fyne.Position, anchor fyne.Size, items []MenuI
 }
 
 // DropDown shows a list under a rectangle of the window and gives it the focus.
-// Pick is called after the list is gone.
+// Pick gets the index of the option that was chosen, after the list is gone.
 func DropDown(env *host.Env, list *OptionList, at fyne.Position, anchor fyne.Size, pick func(int)) *Overlay {
 	o := &Overlay{Env: env, Content: list}
 	o.Place = func(window fyne.Size) (fyne.Position, fyne.Size) {

@@ -11,22 +11,25 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Figure is a number that matters, with its caption. Open, when not nil, shows
-// what the number is made of; over a form, Tab names the tab that does.
+// Figure is a number that matters, shown on a card with its caption: the debt of a
+// client over its form.
 type Figure struct {
-	Caption string
-	Value   string
-	Role    look.Role
-	Open    func()
-	Tab     string
+	Caption string    // what the number is, small and muted
+	Value   string    // the number in words, such as «12 500 ₽»
+	Role    look.Role // its colour
+	// Open shows what the number is made of when the card is pressed; nil for
+	// nothing. Over a form, Tab is the key of the tab that shows it.
+	Open func()
+	Tab  string
 }
 
-// Figures is a row of small cards; it can be given new figures.
+// Figures is the cards of figures in a row, in more rows where there is no room.
 type Figures struct {
 	widget.BaseWidget
-	env   *host.Env
-	box   *fyne.Container
-	Cards []*metricCard
+	Cards []*metricCard // in their order
+
+	env *host.Env
+	box *fyne.Container
 }
 
 // NewFigures makes a row of cards.
@@ -63,7 +66,7 @@ func (f *Figures) Height(width float32) float32 {
 // CreateRenderer shows the cards.
 func (f *Figures) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.box) }
 
-// metricCard is one card.
+// metricCard is the card of one Figure.
 type metricCard struct {
 	Control
 	Metric Figure

@@ -9,8 +9,8 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Notice tells of a failure: what happened and what to do, by Env.Explain.
-// «Подробнее» shows the chain of the error for whoever helps, to be copied.
+// Notice shows that something failed: what, and what Env.Explain says of the error.
+// «Подробнее» shows the whole error, to be copied for support.
 func Notice(env *host.Env, what string, err error) {
 	l := env.Lang
 	var hide func()
@@ -24,7 +24,7 @@ func Notice(env *host.Env, what string, err error) {
 	}})
 }
 
-// Tell shows words to be read and put away.
+// Tell shows a text with a button to close it.
 func Tell(env *host.Env, title, text string) {
 	Ask(env, Question{Text: title, Detail: text, Verbs: []Verb{
 		{Text: env.Lang.T("dialog.close"), Primary: true, Cancel: true},
@@ -42,15 +42,19 @@ func showDetails(env *host.Env, what string, err error) {
 	}})
 }
 
-// AtLeast gives one object a smallest size.
-type AtLeast struct{ Size fyne.Size }
+// AtLeast is a layout that gives objects on top of each other a smallest size.
+type AtLeast struct {
+	Size fyne.Size // the smallest
+}
 
+// Layout gives each object all the room.
 func (a AtLeast) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
 		draw.Put(o, 0, 0, s.Width, s.Height)
 	}
 }
 
+// MinSize is Size, or that of an object that needs more.
 func (a AtLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	least := a.Size
 	for _, o := range objects {

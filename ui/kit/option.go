@@ -12,12 +12,11 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Option is one thing to choose: its name and, muted under or beside it, what
-// tells it from its like.
+// Option is one of the things to choose from.
 type Option struct {
-	ID     string
-	Name   string
-	Detail string
+	ID     string // "" for a name that stands for no record
+	Name   string // what is shown and typed
+	Detail string // muted, under or beside the name: what sets it apart from others of this name
 }
 
 // OptionList is the drop-down of all fields and menus: it draws only the rows
@@ -32,16 +31,20 @@ type OptionList struct {
 	typed   fyne.Focusable
 	begun   string // letters of a name, without typed
 	pick    func(int)
-	Close   func()
 	tab     func() // goes on after Tab took a row
 	slots   []*optionRow
 	thumb   *canvas.Rectangle // where the rows in sight are among all
 	draw    *draw.Drawing
+
+	// Close takes the list away without a choice: Esc, F4.
+	Close func()
 }
 
 // mostRows is how many options are in sight at once.
 const mostRows = 10
 
+// NewOptionList makes a list with the cursor on an option, −1 for none. DropDown
+// shows it.
 func NewOptionList(env *host.Env, options []Option, cursor int) *OptionList {
 	l := &OptionList{options: options, cursor: cursor}
 	l.Extend(env, l)

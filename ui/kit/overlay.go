@@ -11,20 +11,23 @@ import (
 )
 
 // Overlay is a card above the window: a list under a field, a dialog. The
-// toolkit gives each overlay a focus of its own, so while one is shown all keys
-// come to it, and what its content does not want ends at key.
+// toolkit gives each overlay a focus of its own: while one is shown it gets all
+// keys, and those its content does not want end at Key.
 type Overlay struct {
 	widget.BaseWidget
-	Env     *host.Env
+	// Env says which window the card lies over.
+	Env *host.Env
+	// Content is what is on the card.
 	Content fyne.CanvasObject
-	// place says where the card stands in a window of this size.
+	// Place returns the position and the size of the card in a window of this size.
 	Place func(window fyne.Size) (fyne.Position, fyne.Size)
-	// key takes keys no control of the content wanted.
+	// Key gets the keys no control of the content wanted; nil drops them.
 	Key func(*fyne.KeyEvent)
-	// outside is called for a click beside the card; nil ignores it.
+	// Outside is called for a click beside the card; nil ignores it.
 	Outside func()
-	// veil darkens the window under a dialog.
-	Veil  bool
+	// Veil darkens the window under a dialog.
+	Veil bool
+
 	shown bool
 }
 
@@ -90,8 +93,8 @@ func (o *Overlay) CreateRenderer() fyne.WidgetRenderer {
 	return d.Started()
 }
 
-// Under places a card under an object of the window, or over it where there is
-// no room below.
+// Under returns the position of a card under an anchor, a rectangle of the window
+// at at, or over it where there is no room below.
 func Under(at fyne.Position, anchor, card, window fyne.Size) fyne.Position {
 	p := fyne.NewPos(at.X, at.Y+anchor.Height+1)
 	if p.Y+card.Height > window.Height && at.Y-card.Height-1 >= 0 {

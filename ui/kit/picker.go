@@ -20,13 +20,17 @@ type Search func(ctx context.Context, text string) ([]Option, error)
 type Picker struct {
 	// Entry is the control itself, to be put on the page.
 	Entry *Entry
-	// OnPick is told of each choice and of clearing.
+	// OnPick is called with each choice, and with a zero Option when the field is
+	// cleared.
 	OnPick func(Option)
-	// OnTyping is told of each change of the text.
+	// OnTyping is called at each change of the text.
 	OnTyping func()
 	// Create, when not nil, is offered at the end of the list for a name that is
 	// not there; it calls made with what was created.
 	Create func(name string, made func(Option))
+	// OnTab is called when Tab took a choice from the list; it goes to the next
+	// control unless replaced.
+	OnTab func()
 
 	env    *host.Env
 	key    string
@@ -36,7 +40,6 @@ type Picker struct {
 	found  []Option
 	list   *OptionList
 	card   *Overlay
-	OnTab  func() // after Tab in the list
 }
 
 // NewPicker makes a picker with nothing chosen.

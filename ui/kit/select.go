@@ -13,9 +13,9 @@ import (
 // letter chooses the next name that begins so.
 type Select struct {
 	Control
-	// OnChange is told of a choice of the person.
+	// OnChange is called when the person has chosen another option.
 	OnChange func(Option)
-	// Options are asked for each time the list opens.
+	// Options is called each time the list opens.
 	Options func() []Option
 
 	chosen Option

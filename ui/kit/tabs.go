@@ -17,7 +17,7 @@ import (
 // stand closer; those that still do not go into a menu at the end of the strip.
 type Tabs struct {
 	Control
-	// OnSelect is told of the choice of the person.
+	// OnSelect is called with the index of the name the person chose.
 	OnSelect func(int)
 
 	names  []string

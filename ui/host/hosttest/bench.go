@@ -18,12 +18,14 @@ import (
 // said to the person.
 type Bench struct {
 	*host.Env
-	Toasts []string
-	Undo   func()
-	Keys   []fyne.KeyName // that no control wanted
-	Page   host.KeyHandler
+	Toasts []string        // sentences told to the person
+	Undo   func()          // what the last of them offers to take back
+	Keys   []fyne.KeyName  // keys that no control wanted
+	Page   host.KeyHandler // gets those keys; nil for none
 }
 
+// NewBench makes a bench; its window closes with the test. The clock stands at ten
+// o'clock of 23 November 2026.
 func NewBench(t testing.TB) *Bench {
 	t.Helper()
 	test.NewApp().Settings().SetTheme(look.Theme{})

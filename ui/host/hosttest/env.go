@@ -12,7 +12,8 @@ import (
 	"kartoteka/ui/look"
 )
 
-// NewEnv is a window of the test driver with a clock one sets.
+// NewEnv makes a window of the test driver in a theme and a language ("ru", "en").
+// The test may set its clock, which stands at nine o'clock of 23 November 2026.
 func NewEnv(t testing.TB, theme look.Theme, code string) (*host.Env, *time.Time) {
 	t.Helper()
 	test.NewApp().Settings().SetTheme(theme)
@@ -26,7 +27,7 @@ func NewEnv(t testing.TB, theme look.Theme, code string) (*host.Env, *time.Time)
 	}, &now
 }
 
-// noWait runs at once, and a rest of the pointer takes no time.
+// noWait runs work at once; the pointer need not rest for a tip to be shown.
 type noWait struct{ host.Inline }
 
 func (n noWait) Run(key string, work func(context.Context) error, done func(error)) {
@@ -37,7 +38,7 @@ func (n noWait) Run(key string, work func(context.Context) error, done func(erro
 	n.Inline.Run(key, work, done)
 }
 
-// PlainEnv is an Env over rows of the sample register.
+// PlainEnv is NewEnv in the light theme, in Russian, with a clock that stands.
 func PlainEnv(t testing.TB) *host.Env {
 	t.Helper()
 	env, _ := NewEnv(t, look.Theme{}, "ru")

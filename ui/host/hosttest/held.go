@@ -19,6 +19,7 @@ func (h *HeldRunner) Answer(t *testing.T, what string) {
 	t.Fatalf("nobody asks for %q", what)
 }
 
+// Holds reports whether a kind of request is held.
 func (h *HeldRunner) Holds(what string) bool {
 	for key := range h.Held {
 		if strings.Contains(key, "."+what+".") {
@@ -31,10 +32,12 @@ func (h *HeldRunner) Holds(what string) bool {
 // HeldRunner keeps work until it is told to finish it, the newest of each key,
 // and what waits until it is told that the time has come.
 type HeldRunner struct {
+	// Held is the work not finished yet, by the key of its request.
 	Held map[string]func()
 	Clock
 }
 
+// Run implements host.Runner.
 func (h *HeldRunner) Run(key string, work func(context.Context) error, done func(error)) {
 	if h.Held == nil {
 		h.Held = map[string]func(){}
@@ -42,6 +45,7 @@ func (h *HeldRunner) Run(key string, work func(context.Context) error, done func
 	h.Held[key] = func() { done(work(context.Background())) }
 }
 
+// Finish finishes all that is held, and what that asks for.
 func (h *HeldRunner) Finish() {
 	for len(h.Held) > 0 {
 		for key, f := range h.Held {

@@ -14,7 +14,7 @@ import (
 
 // Item is one entry of a Feed. Fill every field: items are reused.
 type Item struct {
-	// Heading stands over the first of the items that have it in a row, such as
+	// Heading is shown over the first of the items that have it in a row, such as
 	// their day.
 	Heading string
 	Icon    string    // name of an icon
@@ -27,21 +27,23 @@ type Item struct {
 	Text    string   // of any length; three lines are shown until it is opened up
 	Files   []string // what came with it: a line each, pressed by itself
 
-	BadgeRole, ValueRole look.Role
+	BadgeRole, ValueRole look.Role // colours of Badge and Value
 }
 
 // Source is the items of a Feed. Items are asked for on the thread of the
-// window: both methods return what is at hand.
+// window: all methods return what is at hand.
 type Source interface {
+	// Len is the number of items.
 	Len() int
 	// ID names an item: the cursor follows it, not its place.
 	ID(i int) string
+	// Item fills one item.
 	Item(i int, out *Item)
 }
 
 // Feed is entries of any height under each other, grouped by headings: a
 // history. It keeps canvas objects for the entries in view only and rewrites
-// them as one scrolls; what entries mean is their owner's.
+// them as one scrolls; the owner knows what the entries mean.
 //
 // Keys: arrows, PgUp, PgDn, Home, End walk; Space and Right open a long text up,
 // Left shuts it; Enter opens the entry; the rest goes to OnKey and OnRune.
@@ -200,7 +202,7 @@ func (f *Feed) CreateRenderer() fyne.WidgetRenderer { return &feedRenderer{f} }
 
 type feedRenderer struct{ f *Feed }
 
-// Layout measures the entries anew when the width has changed.
+// Layout measures the entries again when the width has changed.
 func (r *feedRenderer) Layout(s fyne.Size) {
 	f := r.f
 	draw.Put(f.scroll, 0, 0, s.Width, s.Height)

@@ -7,12 +7,14 @@ import (
 	"kartoteka/ui/host"
 )
 
-// Dialogs asks by a page over the window: folders as crumbs, files as a
-// list. It begins in the folder used last for files of this extension.
+// Dialogs implements host.Files by a page over the window: the folders above as
+// links, the files as a table. It begins in the folder used last for files of this extension.
 //
 // Keys: Enter opens a folder and chooses a file, Backspace goes to the folder
 // above, typing finds, Esc gives up.
-type Dialogs struct{ Env *host.Env }
+type Dialogs struct {
+	Env *host.Env // of the window the page is shown over
+}
 
 // Open implements Files.
 func (f Dialogs) Open(extensions []string, done func(path string)) {

@@ -20,7 +20,7 @@ type Content[T any] interface {
 func (f *formPart[T]) there(v *T) bool { return f.When == nil || f.When(v) }
 
 // unfold makes the content of the tab the first time it is shown, and reads it
-// anew if its tables have changed since.
+// again if its tables have changed since.
 func (f *formPart[T]) unfold(p *Page[T]) {
 	if f.Content == nil {
 		return

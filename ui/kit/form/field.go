@@ -13,7 +13,7 @@ import (
 // column of lines. It is made by one of the constructors (TextField, MoneyField,
 // PickField, …) and refined by its methods, each of which returns a new Field:
 //
-//	kit.TextField("client.name", func(c *crm.Client) *string { return &c.Name }).Required().Wide()
+//	form.TextField("client.name", func(c *crm.Client) *string { return &c.Name }).Required().Wide()
 //
 // The key names the label in assets/lang. What follows its first dot is the path
 // by which problems find the field: "client.bank.account" is "bank.account".

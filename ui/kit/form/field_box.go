@@ -56,7 +56,7 @@ func (b *fieldBox[T]) beside(host formHost[T]) {
 	b.box.Add(b.press)
 }
 
-// present shows what the value says, if it says another thing than before.
+// present shows the field of the value, if it has changed or always is set.
 func (b *fieldBox[T]) present(v *T, always bool) {
 	b.box.Hidden = !b.visible(v)
 	o := b.show(b.env, v)

@@ -14,7 +14,10 @@ import (
 )
 
 // KeptFile is a file of a record as a FilesField shows it.
-type KeptFile struct{ ID, Words string }
+type KeptFile struct {
+	ID    string // given to open
+	Words string // its name and size
+}
 
 // FilesField is the files that came with a record: those kept, each a link that
 // opens it, and the paths of those to be kept when the record is saved, which a

@@ -10,39 +10,39 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Form is the page of one thing: a card or a document. It is a value; Page
-// makes the page.
+// Form is the page of one record, a card or a document, as a value; Page makes the
+// page.
 //
 // The texts of the fields are read into a copy of Value, judged by Check and
 // given to Save. A refusal leaves the page as it is: problems stand at their
 // fields and on top with links, and nothing typed is lost. Fields replace what
-// they set in the copy; a field that changes things behind a pointer would
-// change the original.
+// they set in the copy; a field that changed what is behind a pointer would change
+// the original.
 type Form[T any] struct {
 	// Key names the kind of form for preferences.
 	Key string
 	// Value is what is edited. It is not written to.
 	Value *T
 
-	Title   func(env *host.Env, v *T) string
+	Title   func(env *host.Env, v *T) string              // name of the page and of its tab
 	Note    func(env *host.Env, v *T) string              // muted words after the title
 	Badge   func(env *host.Env, v *T) (string, look.Role) // state; empty for none
 	Figures func(env *host.Env, v *T) []kit.Figure        // figures that matter
 
-	// Notices tells what the person should know of the value as far as it is
-	// typed, such as records that look like it: under the head, without stopping
-	// anything. It runs off the thread of the window when the form is shown and
+	// Notices finds what the person should know of the value as far as it is
+	// typed, such as records that look like it. They are shown under the head and
+	// stop nothing. It runs off the thread of the window when the form is shown and
 	// when a field was left; a field changed meanwhile drops the answer.
 	Notices func(ctx context.Context, v T) ([]FormNotice, error)
 
 	// Foresee finds out figures that follow from the value off the thread of the
-	// window, such as what a handover would move: they stand beside Figures. It is
-	// asked anew when ForeseeOf, the name of what they depend on, has changed.
+	// window, such as what a handover would move: they are shown beside Figures. It is
+	// called again when ForeseeOf, the name of what they depend on, has changed.
 	Foresee   func(ctx context.Context, v T) ([]kit.Figure, error)
 	ForeseeOf func(v *T) string
 
 	// Begin changes the value as it is opened, as if the person had typed it: it is
-	// not kept yet. What a check finds wrong with it stands at its fields at once.
+	// not kept yet. What Check finds wrong with it is shown at its fields at once.
 	Begin func(v *T)
 
 	// Fields and Lines are the body of a form without tabs.
@@ -65,7 +65,7 @@ type Form[T any] struct {
 	// «Записать» and «Записать и закрыть».
 	SaveKey, SaveCloseKey string
 	Actions               []FormAction[T]
-	// OnSaved is told of a value that was kept.
+	// OnSaved gets each value that was saved.
 	OnSaved func(v *T)
 	// Leave closes the page; the shell's way of closing a tab.
 	Leave func()
@@ -74,7 +74,7 @@ type Form[T any] struct {
 	// files of the record. Nil has no use for files.
 	Dropped func(v *T, paths []string)
 
-	// Load reads the value anew when one of the tables Reads has changed; v is the
+	// Load reads the value again when one of the tables Reads has changed; v is the
 	// one shown. Nil leaves the page as it is: a record not saved yet.
 	Load  func(ctx context.Context, v T) (*T, error)
 	Reads []string
@@ -85,10 +85,10 @@ type Form[T any] struct {
 	Print func(v *T)
 }
 
-// FormNotice is a line of Notices; Open, when not nil, shows what it is about.
+// FormNotice is a line of Form.Notices. Open, when not nil, shows what it is about.
 type FormNotice struct {
-	Text string
-	Open func()
+	Text string // a sentence
+	Open func() // may be nil
 }
 
 // Tab is one tab of a form.
@@ -96,8 +96,8 @@ type Tab[T any] struct {
 	Key    string          // words of the tab
 	When   func(v *T) bool // whether the tab is there for the value; nil is always
 	Count  func(v *T) int  // shown after the words; nil or 0 for none
-	Fields []Field[T]
-	Lines  FormLines[T]
+	Fields []Field[T]      // above
+	Lines  FormLines[T]    // below; nil for none
 	// Summary is the sums under the lines, at the right.
 	Summary func(env *host.Env, v *T) []SummaryLine
 	// Content is a part of its own under the fields, instead of lines, made once
@@ -109,15 +109,15 @@ type Tab[T any] struct {
 
 // SummaryLine is a sum under the lines of a document.
 type SummaryLine struct {
-	Caption string
-	Value   string
-	Strong  bool
+	Caption string // what is summed
+	Value   string // the sum in words
+	Strong  bool   // bold: what is to be paid
 }
 
 // FormAction is a button beside the save button.
 type FormAction[T any] struct {
-	Key  string // words
-	Icon string
+	Key  string // words of the button
+	Icon string // drawing of look before them, "" for none
 	// Primary puts the button in the place of «Записать и закрыть».
 	Primary bool
 	// Save is another way of keeping the value, such as «Провести»; it reads,

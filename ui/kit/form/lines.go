@@ -21,6 +21,7 @@ import (
 // be edited and make a new line after the last one; ↑↓←→ walk; Del removes the
 // line, F9 copies it, Ctrl+↑↓ moves it; Ctrl+V takes a table from a spreadsheet.
 type Lines[L any] struct {
+	// Columns are the fields of a line, from left to right.
 	Columns []Field[L]
 	// New makes a new line; nil makes the zero line.
 	New func() L
@@ -92,7 +93,7 @@ func (g *linesGrid[L]) set(lines []L, kept bool) {
 	g.show()
 }
 
-// show draws the table anew, the size of its content included.
+// show draws the table again, and has it laid out again when its height changed.
 func (g *linesGrid[L]) show() {
 	g.body.Refresh()
 	g.scroll.Refresh()

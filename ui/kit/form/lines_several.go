@@ -14,8 +14,8 @@ import (
 // LinesAction is a link over lines that changes the value by the line under the
 // cursor.
 type LinesAction[T any] struct {
-	Key string // words
-	Do  func(v *T, row int)
+	Key string              // words of the link
+	Do  func(v *T, row int) // changes the value by its line row
 }
 
 // Headed puts a small heading, by key, and links over lines.

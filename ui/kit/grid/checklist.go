@@ -15,16 +15,21 @@ import (
 
 // CheckItem is one line of a checklist.
 type CheckItem struct {
-	Key, Text, Detail string
-	On                bool
+	Key    string // names the line to Toggle
+	Text   string // at the left
+	Detail string // muted, at the right: how many rows have the value
+	On     bool   // ticked
 }
 
-// Checklist is a drop-down of things to tick: columns to show, values to
-// filter by. Each tick takes effect at once; Esc or a click beside closes it.
+// Checklist is a drop-down of lines to tick: columns to show, values to filter by.
+// Each tick takes effect at once; Esc or a click beside closes it. From nine lines
+// on there is a field to search them.
 type Checklist struct {
-	Env    *host.Env
-	Items  []CheckItem
+	Env   *host.Env   // of the window
+	Items []CheckItem // in the order shown
+	// Toggle is called when the person ticks or unticks a line.
 	Toggle func(key string, on bool)
+
 	// reset, when not nil, is a button under the list; the items it returns
 	// take the place of the old.
 	reset     func() []CheckItem
@@ -68,10 +73,10 @@ func (l *Checklist) body() fyne.CanvasObject {
 		l.find = kit.NewEntry(l.Env)
 		l.find.SetPlaceHolder(l.Env.Lang.T("grid.find"))
 		l.find.OnChanged = l.search
-		top = container.New(inset{}, l.find)
+		top = container.New(margin(), l.find)
 	}
 	if l.reset != nil {
-		bottom = container.New(inset{}, kit.NewButton(l.Env, l.resetWord, func() {
+		bottom = container.New(margin(), kit.NewButton(l.Env, l.resetWord, func() {
 			l.Items = l.reset()
 			l.search("")
 		}).Quiet())
@@ -149,21 +154,8 @@ func (l *Checklist) Cell(row, col int, out *Cell) {
 	}
 }
 
-// inset puts a small margin around one object.
-type inset struct{}
-
-func (inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// margin is the small distance around the field and the button.
+func margin() kit.Margin {
 	p := look.Current().Size.Pad
-	for _, o := range objects {
-		draw.Put(o, p, p, size.Width-2*p, size.Height-2*p)
-	}
-}
-
-func (inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	p := look.Current().Size.Pad
-	var m fyne.Size
-	for _, o := range objects {
-		m = m.Max(o.MinSize())
-	}
-	return m.AddWidthHeight(2*p, 2*p)
+	return kit.Margin{Side: p, End: p}
 }

@@ -23,41 +23,42 @@ const (
 // Column is one column of a Grid. Widths are device-independent pixels at
 // 100 % zoom.
 type Column struct {
-	Key      string // stable name, for what is remembered
-	Title    string
-	Align    Align
+	Key      string  // names the column in what is remembered
+	Title    string  // words of the header
+	Align    Align   // the side its texts keep to
 	Width    float32 // 0 means 120
 	MinWidth float32 // 0 means 40
 	Flex     float32 // share of the width that is left over; 0 takes none
 	Lead     bool    // the column one recognises a row by: bold under the cursor
-	Sortable bool
-	Hidden   bool
+	Sortable bool    // a click on the title calls OnSort
+	Hidden   bool    // not shown until the person chooses it
 }
 
 // Cell is what one cell shows. Fill every field: cells are reused.
 type Cell struct {
-	Text   string
-	Role   look.Role
-	Bold   bool
-	Badge  bool   // Text in a rounded tint of Role
-	Icon   string // name of an icon before Text
-	Indent int    // depth of a row in a hierarchy
+	Text   string    // cut where it does not fit
+	Role   look.Role // its colour
+	Bold   bool      // as totals and headings of groups are
+	Badge  bool      // Text in a rounded tint of Role
+	Icon   string    // name of an icon before Text
+	Indent int       // depth of a row in a hierarchy
 }
 
 // Source is the rows of a Grid. Only visible rows are asked for, on the thread
 // of the window: both methods return what is at hand.
 type Source interface {
+	// Len is the number of rows.
 	Len() int
 	// ID names the record of a row: selection follows the record, not the row.
 	ID(row int) string
-	// Cell fills the cell of the column that was at place col in NewGrid.
+	// Cell fills the cell of the column that was at index col in New.
 	Cell(row, col int, out *Cell)
 }
 
 // Sort is the column rows are ordered by; an empty Key is the source's order.
 type Sort struct {
-	Key  string `json:"key"`
-	Desc bool   `json:"desc,omitempty"`
+	Key  string `json:"key"`            // of the column
+	Desc bool   `json:"desc,omitempty"` // from the greatest to the least
 }
 
 // Grid is a table of any length. It keeps canvas objects for the visible rows
@@ -79,8 +80,8 @@ type Grid struct {
 	OnMenu   func(at fyne.Position)    // right click or the Menu key, in the canvas
 	OnLayout func()                    // the person arranged columns
 	OnKey    func(*fyne.KeyEvent) bool // a key the grid has no use for
-	First    func(*fyne.KeyEvent) bool // is asked for a key before the grid, such as ←→ between two sides
-	OnCell   func(row, col int)        // a click on a cell of the column that was at place col in NewGrid
+	First    func(*fyne.KeyEvent) bool // gets each key before the grid and reports whether it used it, such as ←→ between two sides
+	OnCell   func(row, col int)        // a click on a cell of the column that was at index col in New
 	OnRune   func(rune)                // typing: the owner searches
 	OnSpace  func()                    // replaces marking by a space
 	Footer   func(col int, out *Cell)  // totals; nil for none
@@ -89,16 +90,20 @@ type Grid struct {
 	// click or a space opens.
 	List bool
 
+	// Marks is the selection. Focused is whether keys walk the rows. Scroll is the
+	// view of the rows: its size and how far it is scrolled.
+	Marks   Marks
+	Focused bool
+	Scroll  *container.Scroll
+
 	env     *host.Env
 	columns []*Column // in the order shown
-	given   []Column  // as given to NewGrid, to start anew
+	given   []Column  // as given to New, to be restored
 	source  Source
 	sort    Sort
-	Marks   Marks
 	hover   int     // row under the pointer, −1 for none
 	pointer float32 // its height over the top of the view
-	Focused bool
-	shift   bool // held while keys are typed
+	shift   bool    // held while keys are typed
 	clicks  kit.Clicks
 
 	tokens look.Tokens
@@ -107,7 +112,6 @@ type Grid struct {
 	body   *gridBody
 	footer *gridFooter
 	tip    *draw.Tip
-	Scroll *container.Scroll
 	top    *container.Clip // around the header: both may be wider than the grid
 	bottom *container.Clip // around the totals
 }
@@ -129,7 +133,7 @@ func New(env *host.Env, columns []Column, source Source) *Grid {
 	return g
 }
 
-// Reload shows the rows of the source anew. The record under the cursor keeps
+// Reload reads the rows in view from the source again. The record under the cursor keeps
 // its cursor and its place on the screen; if it is gone, the row that took its
 // place has the cursor.
 func (g *Grid) Reload() {
@@ -145,7 +149,7 @@ func (g *Grid) Reload() {
 	g.footer.Refresh()
 }
 
-// RefreshRow shows one row anew.
+// RefreshRow reads one row from the source again.
 func (g *Grid) RefreshRow(row int) {
 	g.body.forgetRow(row)
 	g.body.update()
@@ -177,8 +181,8 @@ func (g *Grid) ScrollTo(row int) {
 	}
 }
 
-// ScrollToY moves to an offset within bounds and redraws: the toolkit's own
-// ScrollToOffset tells nobody.
+// ScrollToY scrolls to an offset within bounds and redraws, which the toolkit's own
+// ScrollToOffset does not.
 func (g *Grid) ScrollToY(y float32) {
 	most := g.body.MinSize().Height - g.Scroll.Size().Height
 	g.Scroll.ScrollToOffset(fyne.NewPos(g.Scroll.Offset.X, max(0, min(y, most))))
@@ -220,9 +224,10 @@ func (g *Grid) SortByColumn(c *Column) {
 	}
 }
 
+// RowHeight is the height of a row at the zoom in force.
 func (g *Grid) RowHeight() float32 { return g.tokens.Size.Row }
 
-// CursorID implements rowsView.
+// CursorID is the ID of the record under the cursor, "" for none.
 func (g *Grid) CursorID() string { return g.Marks.ID }
 
 // SelectFirst puts the cursor on the topmost row.

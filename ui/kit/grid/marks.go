@@ -1,12 +1,13 @@
 package grid
 
-// Marks is what is selected: the row of the cursor and the marked records.
-// With no record marked the one under the cursor is meant.
+// Marks is the selection of a table: the row under the cursor and the records
+// that are marked. With no record marked, the one under the cursor is selected.
 type Marks struct {
-	Cursor int    // row, −1 for none
-	ID     string // its record
-	anchor int    // where a range begins
-	IDs    map[string]bool
+	Cursor int             // the row under the cursor, −1 for none
+	ID     string          // the record of that row
+	IDs    map[string]bool // the records that are marked
+
+	anchor int  // where a range begins
 	keep   bool // marked one by one: walking keeps the marks
 }
 
@@ -39,11 +40,12 @@ func (m *Marks) Follow(s Source) {
 	m.SetCursor(s, found)
 }
 
-// SetCursor puts the cursor on a row and lets ranges begin there.
+// SetCursor puts the cursor on a row; a range begins there.
 func (m *Marks) SetCursor(s Source, row int) {
 	m.Cursor, m.anchor, m.ID = row, row, s.ID(row)
 }
 
+// Clear unmarks all records; the cursor stays.
 func (m *Marks) Clear() {
 	m.IDs, m.keep = nil, false
 }

@@ -63,7 +63,7 @@ func (b *gridBody) TappedSecondary(e *fyne.PointEvent) { b.g.menu(e.AbsolutePosi
 func (b *gridBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 
 // MouseMoved lights the row under the pointer and, at rest over a cut text,
-// tells the whole of it.
+// shows the whole of it.
 func (b *gridBody) MouseMoved(e *desktop.MouseEvent) {
 	b.g.pointer = e.Position.Y - b.g.Scroll.Offset.Y
 	b.hover(int(e.Position.Y / b.g.RowHeight()))

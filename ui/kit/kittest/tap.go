@@ -10,7 +10,8 @@ import (
 	"kartoteka/ui/kit"
 )
 
-// TapText taps the button with this word, in the drop-down if one is open.
+// TapText taps the button with this word, or the link or chip: in the drop-down or dialog
+// on top, if one is open.
 func TapText(t testing.TB, env *host.Env, word string) {
 	t.Helper()
 	var root fyne.CanvasObject = env.Window.Content()

@@ -13,11 +13,11 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Advice is what rows tell as a whole, said over them: «Узкое место — договор.»
-// in bold, why, and one thing to do about it. The zero one is none.
+// Advice is a conclusion from all rows, shown over them: «Узкое место — договор.»,
+// why, and a link to what can be done about it. The zero Advice is not shown.
 type Advice struct {
-	Lead string
-	Text string
+	Lead string // bold, before Text
+	Text string // why
 	// Link is the words of what can be done, Do does it; empty for nothing.
 	Link string
 	Do   func()

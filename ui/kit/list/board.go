@@ -9,41 +9,41 @@ import (
 
 // Board is a second view of a register: its rows as cards in columns, moved from
 // one to another by the mouse or by keys. Search, filters, order, sums, selection
-// and commands are those of the register, so board and list always tell the same.
+// and commands are those of the register, so board and list always show the same.
 //
-//	kit.Register[app.DealRow]{
+//	list.Register[app.DealRow]{
 //		…
-//		Board: &kit.Board[app.DealRow]{
-//			Columns: func() []kit.BoardColumn { return stages },
+//		Board: &list.Board[app.DealRow]{
+//			Columns: func() []list.BoardColumn { return stages },
 //			Place:   func(r app.DealRow) string { return string(r.Stage) },
-//			Sums:    []kit.BoardSum[app.DealRow]{{Of: func(r app.DealRow) money.Money { return r.Amount }}},
-//			Card:    func(r app.DealRow) kit.BoardCard { return kit.BoardCard{Title: r.Client, …} },
-//			Targets: func() []kit.BoardTarget { return []kit.BoardTarget{{ID: "won", Title: …, Tone: look.Good}} },
+//			Sums:    []list.BoardSum[app.DealRow]{{Of: func(r app.DealRow) money.Money { return r.Amount }}},
+//			Card:    func(r app.DealRow) list.BoardCard { return list.BoardCard{Title: r.Client, …} },
+//			Targets: func() []list.BoardTarget { return []list.BoardTarget{{ID: "won", Title: …, Tone: look.Good}} },
 //			Move:    func(ctx context.Context, r app.DealRow, to string) error { return deals.Move(ctx, r.ID, to) },
 //		},
 //	}
 //
-// In a column cards stand in the order of the register. Titles, cards and reasons
-// are said words, not keys.
+// The cards of a column are in the order of the register. Titles, cards and reasons
+// are words to be shown, not keys.
 type Board[R any] struct {
-	// Columns are asked for each time the rows are shown.
+	// Columns is called each time the rows are shown.
 	Columns func() []BoardColumn
-	// Place is the ID of the column of a row. Rows that stand in no column are
-	// counted: in the box of a target with that ID, or else over the board.
+	// Place is the ID of the column of a row. Rows of no column are counted: in the
+	// box of a target with that ID, or else over the board.
 	Place func(R) string
-	// Sums are told after the count in the head of each column and over the rows.
+	// Sums are shown after the count in the head of each column and over the rows.
 	Sums []BoardSum[R]
+	// Card is what the card of a row says.
 	Card func(R) BoardCard
 	// Targets are boxes under the columns where cards leave the board; nil for
 	// none.
 	Targets func() []BoardTarget
 
 	// Move takes a row to a column or a target, off the thread of the window. The
-	// card stands there at once; refused, it goes back and the error is told. Nil
+	// card is shown there at once; refused, it goes back and the error is shown. Nil
 	// where cards do not move.
 	Move func(ctx context.Context, r R, to string) error
-	// Moved is told of a move that was done, such as to offer to take it back; nil
-	// tells nobody.
+	// Moved, when not nil, is called after a move, such as to offer to take it back.
 	Moved func(r R, to string)
 	// May says beforehand why a row can't go there, "" when it can. It answers at
 	// once, by what the row knows; nil lets everything go everywhere.
@@ -57,12 +57,12 @@ type Board[R any] struct {
 
 // BoardColumn is a column of a Board.
 type BoardColumn struct {
-	ID    string
-	Title string
+	ID    string // what Board.Place returns for its rows
+	Title string // words of its head
 	// Color is the place in the palette of charts, from 1; 0 is the usual one of
 	// the place the column has.
 	Color int
-	Note  string // told at rest over the head, before the sums in full
+	Note  string // shown when the pointer rests on the head, before the sums in full
 }
 
 // BoardSum is what a board adds up.
@@ -87,12 +87,12 @@ type BoardCard struct {
 
 // BoardTarget is a box under the columns where cards leave the board.
 type BoardTarget struct {
-	ID    string
-	Title string
-	Tone  look.Role
+	ID    string    // what Move is called with
+	Title string    // words of the box
+	Tone  look.Role // its colour
 }
 
-// boardLane is a column with what stands in it.
+// boardLane is a column with its rows.
 type boardLane struct {
 	BoardColumn
 	rows  []int    // places in the Source, in its order

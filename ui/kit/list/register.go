@@ -11,28 +11,15 @@ import (
 	"kartoteka/ui/kit/grid"
 )
 
-// Register is a list page as a value: what it reads, which columns and filters
-// it has, what can be done with its rows. Page makes the window of it; search,
-// filters as chips, order, totals, preview, export, and remembering how the
-// person arranged it are the same in every register and written here once.
-//
-//	kit.Register[app.ClientRow]{
-//		Key:   "clients",
-//		Reads: []string{"clients", "orders", "payments"},
-//		Load:  clients.List,
-//		ID:    func(r app.ClientRow) string { return r.ID.String() },
-//		Columns: []kit.Column[app.ClientRow]{
-//			kit.Text("client", func(r app.ClientRow) string { return r.Name }).Lead().Flex(1),
-//			kit.Money("debt", func(r app.ClientRow) money.Money { return r.Debt }).Total(),
-//		},
-//		Search: func(r app.ClientRow) string { return r.Name + " " + r.INN },
-//		Create: func() { … }, Open: func(r app.ClientRow) { … },
-//	}.Page(env)
+// Register is a page of records as a value: what it reads, which columns and
+// filters it has, what can be done with its rows. Page makes the page. Search,
+// filters as chips, order, totals, preview, export, and remembering how the person
+// arranged it are the same in every register and written here once.
 //
 // Words are looked up by its keys: KEY.title and KEY.empty (why the list is
 // empty), column.COLUMN, filter.FILTER, and the key of each action.
 type Register[R any] struct {
-	Key   string
+	Key   string   // names the register in words and preferences
 	Reads []string // tables whose change makes the list stale
 	// Load returns the rows, off the thread of the window. Rows are flat: all
 	// that columns, filters and search ask of them is at hand.
@@ -45,14 +32,15 @@ type Register[R any] struct {
 	// Scan is given instead of Load when reading takes seconds: its progress is
 	// shown over the window, under the words KEY.scan, and it can be stopped. What
 	// was shown stays then.
-	Scan    func(ctx context.Context, p *kit.Progress) ([]R, error)
+	Scan func(ctx context.Context, p *kit.Progress) ([]R, error)
+	// ID names the record of a row; the cursor and the marks follow it.
 	ID      func(R) string
 	Columns []Column[R]
 	Filters []Filter[R]
 	Search  func(R) string // text searched; words may come in any order
-	// Finds, where there is one, tells what else answers a search than rows whose
-	// text holds it: of telephones, contact persons, the wrong layout the base
-	// knows more than a row. Nil answers are no more.
+	// Finds, where there is one, finds rows whose Search text does not hold what is
+	// searched: by telephones, contact persons, the wrong keyboard layout. It returns
+	// which rows these are; nil is none.
 	Finds func(ctx context.Context, search string) (func(R) bool, error)
 	Sort  grid.Sort // order at first
 	// Part makes it a part of another page: it has no name and no margins, and
@@ -76,17 +64,17 @@ type Register[R any] struct {
 	// Ticked shows a box in the lead column of each row: a click on it does Tick
 	// with the row, as Space does with those selected.
 	Ticked func(R) bool
-	// OnShown is told of the rows that pass whenever others may; not of those of
-	// First.
+	// OnShown gets the rows that pass search and filters each time they may have
+	// changed, but not those of First.
 	OnShown func(rows []R)
 
-	// Preview tells about the row under the cursor, off the thread of the
-	// window; on a board it is left out.
+	// Preview reads what is shown about the row under the cursor, off the thread of
+	// the window; on a board there is none.
 	Preview func(ctx context.Context, row R) (Preview, error)
 
-	// Figures that matter of all rows, such as a score, stand over them.
+	// Figures are numbers made of all rows, such as a score, shown over them.
 	Figures func(all []R) []kit.Figure
-	// Advice is said over the rows of them all, such as where they are stuck.
+	// Advice is a conclusion from all rows, such as where they are stuck.
 	Advice func(all []R) Advice
 	// Empty names the words of a list without rows; KEY.empty when not given.
 	Empty string
@@ -97,16 +85,16 @@ type Register[R any] struct {
 type Query struct {
 	Period calendar.Period     // of the period filter; zero for all time
 	Chosen map[string][]string // values of choice filters in force
-	Flags  map[string]bool
+	Flags  map[string]bool     // flag filters in force
 }
 
 // Action is something to do with the selected rows.
 type Action[R any] struct {
-	Key     string // its words
-	Icon    string
-	Primary bool   // a button beside «Создать», not a line under «Ещё»
-	Keys    string // shown in the menu, such as «Ctrl+P»
-	Do      func(rows []R)
+	Key     string         // its words
+	Icon    string         // drawing of look, "" for none
+	Primary bool           // a button beside «Создать», not a line under «Ещё»
+	Keys    string         // shown in the menu, such as «Ctrl+P»
+	Do      func(rows []R) // gets the selected rows
 	// Enabled says whether it can be done with these rows; nil means with any,
 	// but not with none.
 	Enabled func(rows []R) bool

@@ -7,15 +7,15 @@ import (
 )
 
 // rowsView is the body of a list: what shows the rows that pass and lets one
-// walk, select and open them. The page speaks to its body by this alone, so rows
-// in lines (Grid) and cards in columns (boardView) have the same search, filters,
+// walk, select and open them. The page uses its body by this alone, so rows in
+// lines (Grid) and cards in columns (boardView) have the same search, filters,
 // sums, keys and commands. Places of rows are those in the Source.
 type rowsView interface {
 	fyne.CanvasObject
 	fyne.Focusable
 	// SetSource replaces the rows; the cursor follows its record.
 	SetSource(grid.Source)
-	// Reload shows the same rows anew.
+	// Reload reads the rows in view again.
 	Reload()
 	// Cursor is the row under the cursor, −1 for none.
 	Cursor() int
@@ -27,9 +27,9 @@ type rowsView interface {
 	Selected() []int
 	// Marked is how many are marked one by one or as a range.
 	Marked() int
-	// record is the ID of the record under the cursor.
+	// CursorID is the ID of the record under the cursor.
 	CursorID() string
-	// cursorCorner is where a menu of the row under the cursor opens, in the
+	// CursorCorner is where a menu of the row under the cursor opens, in the
 	// window.
 	CursorCorner() fyne.Position
 }

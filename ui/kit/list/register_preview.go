@@ -12,12 +12,12 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Preview tells about one row beside its list.
+// Preview is what is shown about one row beside its list.
 type Preview struct {
-	Title   string
-	Note    string // muted, under the title
-	Parts   []PreviewPart
-	Actions []PreviewAction
+	Title   string          // bold
+	Note    string          // muted, under the title
+	Parts   []PreviewPart   // under the note
+	Actions []PreviewAction // at the end
 	// Body, when not nil, takes the place of Parts; it is called on the thread
 	// of the window.
 	Body func() fyne.CanvasObject
@@ -25,21 +25,21 @@ type Preview struct {
 
 // PreviewPart is lines under a small heading.
 type PreviewPart struct {
-	Head  string
-	Lines []PreviewLine
+	Head  string        // words of the heading
+	Lines []PreviewLine // in their order
 }
 
-// PreviewLine is a name with its value at the right or, without a value, a
-// paragraph. Role colours both.
+// PreviewLine is a name with its value at the right.
 type PreviewLine struct {
-	Name, Value string
-	Role        look.Role
+	Name  string    // a paragraph when there is no value
+	Value string    // "" for none
+	Role  look.Role // colour of both
 }
 
 // PreviewAction is a button under the parts.
 type PreviewAction struct {
-	Text string
-	Do   func()
+	Text string // words of the button
+	Do   func() // called when it is pressed
 }
 
 // previewPane is the column a Preview is shown in.

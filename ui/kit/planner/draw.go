@@ -101,7 +101,7 @@ func (p *Planner) month(f plannerFrame) {
 	}
 }
 
-// dayItems lists the things of a day in a cell; what does not fit is counted.
+// dayItems lists the tasks of a day in a cell; what does not fit is counted.
 func (p *Planner) dayItems(day time.Time, x, y, w, h float32) {
 	t := look.Current().Size
 	whole, timed := p.ofDay(day)
@@ -121,7 +121,7 @@ func (p *Planner) dayItems(day time.Time, x, y, w, h float32) {
 	}
 }
 
-// bar draws a thing in one line, or two where there is room.
+// bar draws a task in one line, or two where there is room.
 func (p *Planner) bar(i int, x, y, w, h float32) {
 	t, it := look.Current(), p.items[i]
 	role := it.Role
@@ -144,7 +144,7 @@ func (p *Planner) bar(i int, x, y, w, h float32) {
 	p.spots = append(p.spots, plannerSpot{item: i, pos: fyne.NewPos(x, y), size: fyne.NewSize(w, h)})
 }
 
-// ofDay lists the things of a day: whole days and those with an hour.
+// ofDay lists the tasks of a day: whole days and those with an hour.
 func (p *Planner) ofDay(day time.Time) (whole, timed []int) {
 	for i, it := range p.items {
 		switch {
@@ -178,7 +178,7 @@ func (p *Planner) cursor() {
 	}
 }
 
-// dragged draws the thing under the pointer and frames where it would stand.
+// dragged draws the task under the pointer and frames where it would go.
 func (p *Planner) dragged(f plannerFrame) {
 	if p.drag == nil || p.drag.item >= len(p.items) {
 		return

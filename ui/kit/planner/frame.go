@@ -93,7 +93,7 @@ func (p *Planner) frame(s fyne.Size) plannerFrame {
 	return f
 }
 
-// wholeShown is the most whole-day things a day shows in a week.
+// wholeShown is the most whole-day tasks a day shows in a week.
 const wholeShown = 4
 
 // mostWhole is how many lines the strip of whole days has.

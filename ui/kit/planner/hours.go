@@ -50,7 +50,7 @@ func (p *Planner) present(f plannerFrame, top float32) {
 	}
 }
 
-// column draws the things of a day by hours; those that would cover each other
+// column draws the tasks of a day by hours; those that would cover each other
 // stand side by side.
 func (p *Planner) column(day time.Time, x, top float32, f plannerFrame) {
 	t := look.Current().Size
@@ -83,7 +83,7 @@ func (p *Planner) column(day time.Time, x, top float32, f plannerFrame) {
 	}
 }
 
-// abreast draws things that touch each other, each in the first lane that is
+// abreast draws tasks that touch each other, each in the first lane that is
 // free; where lanes would be too narrow to read, the rest is counted.
 func (p *Planner) abreast(group []int, ys []float32, day time.Time, x, high, w float32) {
 	t := look.Current().Size

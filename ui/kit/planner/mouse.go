@@ -10,7 +10,7 @@ import (
 	"kartoteka/ui/draw"
 )
 
-// plannerDrag is a thing on its way to another place.
+// plannerDrag is a task on its way to another place.
 type plannerDrag struct {
 	item int
 	at   fyne.Position
@@ -55,7 +55,7 @@ func (p *Planner) Scrolled(ev *fyne.ScrollEvent) {
 	}
 }
 
-// Dragged moves the thing the pointer took hold of.
+// Dragged moves the task the pointer took hold of.
 func (p *Planner) Dragged(ev *fyne.DragEvent) {
 	if p.drag == nil {
 		s := p.spotAt(ev.Position.Subtract(ev.Dragged))
@@ -69,7 +69,7 @@ func (p *Planner) Dragged(ev *fyne.DragEvent) {
 	p.Refresh()
 }
 
-// DragEnd puts the thing where it was let go.
+// DragEnd puts the task where it was let go.
 func (p *Planner) DragEnd() {
 	d := p.drag
 	p.drag = nil
@@ -92,7 +92,7 @@ func (p *Planner) DragEnd() {
 	}
 }
 
-// spotAt is the thing drawn at a point, nil where there is none.
+// spotAt is the task drawn at a point, nil where there is none.
 func (p *Planner) spotAt(at fyne.Position) *plannerSpot {
 	for i := len(p.spots) - 1; i >= 0; i-- {
 		s := &p.spots[i]

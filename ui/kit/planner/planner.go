@@ -26,29 +26,30 @@ const (
 // Spans lists the spans in the order they are offered.
 var Spans = []Span{SpanDay, SpanWeek, SpanMonth}
 
-// PlannerItem is one thing on a Planner.
+// PlannerItem is a task on a Planner.
 type PlannerItem struct {
-	ID     string
-	Start  time.Time // an hour by the clock on the wall, or a day at 00:00
-	AllDay bool
-	Text   string
-	Detail string // the second line where there is room
-	Role   look.Role
-	Faded  bool // done, or not there yet
-	Fixed  bool // can't be moved
+	ID     string    // given to OnOpen and OnMove
+	Start  time.Time // by the wall clock; a task of a whole day at 00:00
+	AllDay bool      // of a whole day
+	Text   string    // the first line
+	Detail string    // the second line where there is room
+	Role   look.Role // its colour
+	Faded  bool      // done, or not there yet
+	Fixed  bool      // can't be moved
 }
 
-// Planner is a calendar of things to be done: a day or a week by hours, or a
-// month, Monday first. Arrows walk by days and hours, PageUp and PageDown by
-// spans, T goes to today, D, W and M change the span, Enter opens what stands
-// under the cursor, Ins makes something there, the mouse moves things. All times
+// Planner is a calendar of tasks: a day or a week by hours, or a month, Monday
+// first. Arrows walk by days and hours, PageUp and PageDown by
+// spans, T goes to today, D, W and M change the span, Enter opens the
+// task under the cursor, Ins creates one there, the mouse moves tasks. All times
 // are those of the wall clock.
 type Planner struct {
 	kit.Control
-	// OnSpan is told that other days are shown: their things are to be read.
+	// OnSpan is called when other days are shown: the owner reads their tasks and
+	// calls Set.
 	OnSpan func()
-	// OnOpen opens a thing, OnCreate makes one on a day, at an hour when timed,
-	// OnMove puts one there.
+	// OnOpen opens a task, OnCreate creates one on a day, at an hour when timed,
+	// OnMove moves one there.
 	OnOpen   func(id string)
 	OnCreate func(at time.Time, timed bool)
 	OnMove   func(id string, at time.Time, timed bool)
@@ -57,7 +58,7 @@ type Planner struct {
 	day    time.Time // the cursor
 	hour   int       // the cursor in a day or a week; wholeDay is above the hours
 	items  []PlannerItem
-	spots  []plannerSpot // where things are drawn, the topmost last
+	spots  []plannerSpot // where tasks are drawn, the topmost last
 	drag   *plannerDrag
 	sketch draw.Sketch
 	draw   *draw.Drawing
@@ -67,7 +68,7 @@ type Planner struct {
 // wholeDay as an hour is the strip of whole days over the hours.
 const wholeDay = -1
 
-// plannerSpot is a thing where it is drawn.
+// plannerSpot is where a task is drawn.
 type plannerSpot struct {
 	item     int
 	pos      fyne.Position
@@ -125,7 +126,7 @@ func (p *Planner) days() int {
 	return (calendar.Days(p.first(), last)/7 + 1) * 7
 }
 
-// Set shows things; each day has them in their order.
+// Set shows tasks; those of a day are sorted by their start.
 func (p *Planner) Set(items []PlannerItem) {
 	p.items = slices.Clone(items)
 	slices.SortStableFunc(p.items, func(a, b PlannerItem) int { return a.Start.Compare(b.Start) })
@@ -167,7 +168,7 @@ func (p *Planner) spanned() {
 	}
 }
 
-// under lists the things of the cursor: of a day, or of an hour of it.
+// under lists the tasks under the cursor: of a day, or of an hour of it.
 func (p *Planner) under() []int {
 	var found []int
 	for i, it := range p.items {
@@ -181,7 +182,7 @@ func (p *Planner) under() []int {
 	return found
 }
 
-// open opens what is under the cursor; of many things a menu asks which, of
+// open opens what is under the cursor; of many tasks a menu asks which, of
 // nothing in a month the day is shown.
 func (p *Planner) open() {
 	found := p.under()
@@ -210,7 +211,7 @@ func (p *Planner) create() {
 	p.OnCreate(p.day.Add(time.Duration(p.hour)*time.Hour), true)
 }
 
-// caption is a thing in one line.
+// caption is a task in one line.
 func (p *Planner) caption(it PlannerItem) string {
 	if it.AllDay {
 		return it.Text
