@@ -81,7 +81,7 @@ func wait(d time.Duration) func(context.Context) error {
 	}
 }
 
-// Show draws the text in its owner under the line that stands between two
+// Show draws the text in its owner under the line between two
 // heights, or over the line where there is no room below.
 func (t *Tip) Show(owner fyne.CanvasObject, x, top, bottom float32) {
 	k, size := look.Current(), owner.Size()

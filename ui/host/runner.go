@@ -113,7 +113,7 @@ func (Inline) Run(_ string, work func(ctx context.Context) error, done func(erro
 func (Inline) After(time.Duration, func()) (stop func()) { return func() {} }
 
 // PanicError is a panic of work, turned into an error so that the window lives
-// and the person is told.
+// and the error is shown.
 type PanicError struct {
 	// Value is what was given to panic.
 	Value any

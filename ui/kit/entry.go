@@ -97,7 +97,7 @@ func (e *Entry) FocusLost() {
 // AcceptsTab is false as a rule: Tab leaves the field, also one of many lines.
 func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 
-// KeyDown remembers Shift, which the toolkit does not tell with a key.
+// KeyDown remembers Shift, which the toolkit does not say with a key.
 func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
 	e.shifted = e.shifted || IsShift(ev)
 	e.Entry.KeyDown(ev)

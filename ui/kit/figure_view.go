@@ -15,7 +15,7 @@ import (
 )
 
 // FigureView shows the figure of a report, drawn for the pixels it gets. A click
-// on a point is told by its number in Figure.Points.
+// on a point calls onPoint with its number in Figure.Points.
 type FigureView struct {
 	widget.BaseWidget
 	env     *host.Env

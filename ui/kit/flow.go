@@ -40,7 +40,7 @@ func (flow) each(objects []fyne.CanvasObject, width float32, at func(o fyne.Canv
 }
 
 // MinSize is one row: the height of a wrapped flow depends on a width the
-// toolkit does not tell.
+// toolkit does not pass.
 func (flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var w, h float32
 	for _, o := range objects {

@@ -169,7 +169,7 @@ func (l *OptionList) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// KeyDown and KeyUp tell the field about Shift, which selects.
+// KeyDown and KeyUp pass Shift on to the field, which selects.
 func (l *OptionList) KeyDown(ev *fyne.KeyEvent) {
 	if f, ok := l.typed.(desktop.Keyable); ok {
 		f.KeyDown(ev)

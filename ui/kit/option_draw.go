@@ -14,7 +14,7 @@ type optionRow struct {
 	name, detail *canvas.Text
 }
 
-// rowHeight is one line, or two when details stand under the names.
+// rowHeight is one line, or two when details are under the names.
 func (l *OptionList) rowHeight() float32 {
 	t := look.Current().Size
 	if !l.beside {

@@ -89,8 +89,8 @@ func (p *Paragraph) rebreak() {
 	}
 }
 
-// Wrap breaks a text at spaces and line ends; a word longer than a line stands
-// alone. A width not known yet does not break.
+// Wrap breaks a text at spaces and line ends; a word longer than a line has a
+// line alone. A width not known yet does not break.
 func Wrap(text string, width, size float32) []string {
 	if text == "" {
 		return nil

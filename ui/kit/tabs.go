@@ -14,7 +14,7 @@ import (
 
 // Tabs is a strip of words over a line, the chosen one in the accent and
 // underlined. It shows no content itself: OnSelect does. Names that do not fit
-// stand closer; those that still do not go into a menu at the end of the strip.
+// are put closer; those that still do not go into a menu at the end of the strip.
 type Tabs struct {
 	Control
 	// OnSelect is called with the index of the name the person chose.
@@ -163,7 +163,7 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 	return d.Started()
 }
 
-// fit finds what goes into a width and how far apart the names stand. The menu
+// fit finds what goes into a width and how far apart the names are. The menu
 // bears the chosen name when that one is in it.
 func (t *Tabs) fit(width float32) (gap float32) {
 	k := look.Current()

@@ -24,7 +24,7 @@ type Bench struct {
 	Page   host.KeyHandler // gets those keys; nil for none
 }
 
-// NewBench makes a bench; its window closes with the test. The clock stands at ten
+// NewBench makes a bench; its window closes with the test. The clock is at ten
 // o'clock of 23 November 2026.
 func NewBench(t testing.TB) *Bench {
 	t.Helper()

@@ -6,7 +6,7 @@
 // clock the test sets.
 //
 // By default work runs at once, in the caller. Three runners let a test decide
-// when something happens: HeldRunner keeps work until it is told to finish it,
+// when something happens: HeldRunner keeps work until Answer or Finish,
 // Thread keeps what is posted to the thread of the window until Turn runs it, and
 // ClockRunner runs what waits for a time when Clock.Pass is called.
 package hosttest

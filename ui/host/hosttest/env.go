@@ -13,7 +13,7 @@ import (
 )
 
 // NewEnv makes a window of the test driver in a theme and a language ("ru", "en").
-// The test may set its clock, which stands at nine o'clock of 23 November 2026.
+// The test may set its clock, which begins at nine o'clock of 23 November 2026.
 func NewEnv(t testing.TB, theme look.Theme, code string) (*host.Env, *time.Time) {
 	t.Helper()
 	test.NewApp().Settings().SetTheme(theme)
@@ -38,7 +38,7 @@ func (n noWait) Run(key string, work func(context.Context) error, done func(erro
 	n.Inline.Run(key, work, done)
 }
 
-// PlainEnv is NewEnv in the light theme, in Russian, with a clock that stands.
+// PlainEnv is NewEnv in the light theme, in Russian, with a clock that does not move.
 func PlainEnv(t testing.TB) *host.Env {
 	t.Helper()
 	env, _ := NewEnv(t, look.Theme{}, "ru")

@@ -29,8 +29,8 @@ func (h *HeldRunner) Holds(what string) bool {
 	return false
 }
 
-// HeldRunner keeps work until it is told to finish it, the newest of each key,
-// and what waits until it is told that the time has come.
+// HeldRunner keeps work until Answer or Finish, the newest of each key, and what
+// waits for a time until Pass.
 type HeldRunner struct {
 	// Held is the work not finished yet, by the key of its request.
 	Held map[string]func()

@@ -5,7 +5,7 @@ import "errors"
 // ErrDisk is an error as storage gives it.
 var ErrDisk = errors.New("disk full")
 
-// Thread is the thread of a window: it runs what is posted when told to.
+// Thread is the thread of a window: it runs what is posted at Turn.
 type Thread chan func()
 
 // Post keeps f for a later Turn.

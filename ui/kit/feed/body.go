@@ -30,7 +30,7 @@ func (b *feedBody) MinSize() fyne.Size {
 	return fyne.Size{}
 }
 
-// forget makes the next update read every entry anew.
+// forget makes the next update read every entry again.
 func (b *feedBody) forget() {
 	for _, s := range b.slots {
 		s.entry = -1

@@ -173,7 +173,7 @@ func (f *Feed) scrolled() {
 	f.reached()
 }
 
-// reached tells the owner once that the end is near.
+// reached calls OnEnd once when the end is near.
 func (f *Feed) reached() {
 	view := f.scroll.Size().Height
 	if f.OnEnd == nil || view == 0 || f.asked == len(f.places) || f.body.MinSize().Height-f.scroll.Offset.Y > 2*view {
@@ -183,7 +183,7 @@ func (f *Feed) reached() {
 	f.OnEnd()
 }
 
-// fit tells the scroller how long the entries are now.
+// fit lets the scroller know how long the entries are now.
 func (f *Feed) fit() {
 	f.empty.Set(f.Empty, look.Muted)
 	f.empty.Hidden = f.source.Len() > 0

@@ -58,7 +58,7 @@ func (b *feedBody) fileAt(i int, at fyne.Position) int {
 	return -1
 }
 
-// Cursor tells that a file can be pressed.
+// Cursor is a hand over a file, which can be pressed.
 func (b *feedBody) Cursor() desktop.Cursor {
 	if b.f.aimed {
 		return desktop.PointerCursor

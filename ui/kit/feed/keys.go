@@ -135,7 +135,7 @@ func (b *feedBody) MouseDown(e *desktop.MouseEvent) {
 	}
 }
 
-// onMore reports whether a height is on the words that tell of further lines.
+// onMore reports whether a height is on the words that count further lines.
 func (b *feedBody) onMore(i int, y float32) bool {
 	for _, s := range b.slots {
 		if s.entry == i && b.f.places[i].more > 0 {
@@ -174,7 +174,7 @@ func (b *feedBody) hover(i int) {
 	}
 }
 
-// repaint colours the grounds anew.
+// repaint colours the grounds again.
 func (b *feedBody) repaint() {
 	for _, s := range b.slots {
 		if s.entry >= 0 {

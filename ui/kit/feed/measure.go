@@ -8,7 +8,7 @@ import (
 // feedLines is how many lines of a text are shown before it is opened up.
 const feedLines = 3
 
-// feedPlace is where an entry stands and how its text is broken.
+// feedPlace is where an entry is drawn and how its text is broken.
 type feedPlace struct {
 	top, height float32 // with the heading and the line under it
 	head        float32 // height of the heading, 0 for none
@@ -84,7 +84,7 @@ func (f *Feed) entry(item *Item, opened bool) (p feedPlace) {
 // step is the height of a line of an entry.
 func (f *Feed) step() float32 { return f.tokens.Size.Text + f.tokens.Size.Inner }
 
-// iconSide is the disc an icon stands in.
+// iconSide is the side of the disc behind an icon.
 func (f *Feed) iconSide() float32 { return f.tokens.Size.Icon + f.tokens.Size.Gap }
 
 // leadX and textX are where the hour and the words of entries begin.

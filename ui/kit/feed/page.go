@@ -19,7 +19,7 @@ type Page struct {
 	Feed *Feed
 	// Find is the search field, nil for none.
 	Find *kit.Entry
-	// OnReload reads the entries anew; Reads are the tables they are made of.
+	// OnReload reads the entries again; Reads are the tables they are made of.
 	OnReload func()
 	Reads    []string
 	// OnKey takes keys no control of the page wanted.
@@ -31,7 +31,7 @@ type Page struct {
 	draw    *draw.Drawing
 }
 
-// NewFeedPage makes a page. Search, when not nil, is told the text searched for
+// NewFeedPage makes a page. Search, when not nil, gets the text searched for
 // with each letter; Down, Enter and Esc in the field go to the entries. Buttons
 // stand at the right.
 func NewFeedPage(env *host.Env, feed *Feed, searchKey string, search func(text string), buttons ...fyne.CanvasObject) *Page {

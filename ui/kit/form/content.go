@@ -61,7 +61,7 @@ func (p *Page[T]) Tables() []string {
 	return tables
 }
 
-// reloadContents reads the content shown anew and remembers to do so with the
+// reloadContents reads the content shown again and remembers to do so with the
 // others when they are shown.
 func (p *Page[T]) reloadContents() {
 	for i, part := range p.parts {

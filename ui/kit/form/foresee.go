@@ -14,8 +14,8 @@ type foreseen struct {
 	figures []kit.Figure
 }
 
-// foresee asks anew when what the figures depend on has changed. Without an
-// answer there are none, and the reason is told.
+// foresee asks again when what the figures depend on has changed. Without an
+// answer there are none, and the reason is shown.
 func (p *Page[T]) foresee() {
 	if p.form.Foresee == nil {
 		return

@@ -14,7 +14,7 @@ import (
 // page.
 //
 // The texts of the fields are read into a copy of Value, judged by Check and
-// given to Save. A refusal leaves the page as it is: problems stand at their
+// given to Save. A refusal leaves the page as it is: problems are shown at their
 // fields and on top with links, and nothing typed is lost. Fields replace what
 // they set in the copy; a field that changed what is behind a pointer would change
 // the original.
@@ -102,7 +102,7 @@ type Tab[T any] struct {
 	Summary func(env *host.Env, v *T) []SummaryLine
 	// Content is a part of its own under the fields, instead of lines, made once
 	// when the tab is first shown. What it can do it says as a page does: one that
-	// Reloads is read anew when its tables change and it is shown, a FormContent
+	// Reloads is read again when its tables change and it is shown, a FormContent
 	// edits the value.
 	Content func(env *host.Env, v *T) fyne.CanvasObject
 }

@@ -108,7 +108,7 @@ func (p *Page[T]) FocusFirst() {
 	}
 }
 
-// Hints tell the keys of the page.
+// Hints are the keys of the page, for the status line.
 func (p *Page[T]) Hints() string { return p.env.Lang.T("form.hints") }
 
 // loaded lets the form take what was read beside a value.
@@ -118,7 +118,7 @@ func (p *Page[T]) loaded() {
 	}
 }
 
-// Reload reads the content shown anew, and the value unless the person is
+// Reload reads the content shown again, and the value unless the person is
 // changing it.
 func (p *Page[T]) Reload() {
 	p.foreseen.asked = false

@@ -28,7 +28,7 @@ func (g *linesGrid[L]) FocusLost() {
 // AcceptsTab is true: Tab goes from cell to cell and leaves at the end.
 func (g *linesGrid[L]) AcceptsTab() bool { return true }
 
-// KeyDown remembers Shift, which the toolkit does not tell with a key.
+// KeyDown remembers Shift, which the toolkit does not say with a key.
 func (g *linesGrid[L]) KeyDown(ev *fyne.KeyEvent) { g.shifted = g.shifted || kit.IsShift(ev) }
 
 // KeyUp ends KeyDown.

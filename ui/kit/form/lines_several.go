@@ -48,7 +48,7 @@ func (h headedLines[T]) attach(env *host.Env, host formHost[T]) linesView[T] {
 	return v
 }
 
-// headedView is lines with what stands over them.
+// headedView is lines under a heading.
 type headedView[T any] struct {
 	linesView[T]
 	links     []*kit.Link

@@ -12,11 +12,12 @@ import (
 	"kartoteka/ui/kit"
 )
 
-// linesHost is the form around lines. It is told when a value stands, and takes
-// the lines by store, recalculates, and gives them back by present; and it is
-// told when the lines need another height.
+// linesHost is the form around lines.
 type linesHost interface {
+	// linesEdited is called when a value was entered: the form takes the lines by
+	// store, recalculates, and gives them back by present.
 	linesEdited()
+	// linesResized is called when the lines need another height.
 	linesResized()
 }
 

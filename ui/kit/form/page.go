@@ -160,7 +160,7 @@ func (p *Page[T]) Title() string {
 	return title
 }
 
-// OnTitle is told when the title changes.
+// OnTitle has changed called when the title changes.
 func (p *Page[T]) OnTitle(changed func()) { p.titled = changed }
 
 // Value returns the value as far as it can be read from the fields now.

@@ -19,7 +19,7 @@ type formPart[T any] struct {
 	summary *summary
 	body    *fyne.Container
 	content fyne.CanvasObject // of its own, once it was made
-	stale   bool              // the content is to be read anew when it is shown
+	stale   bool              // the content is to be read again when it is shown
 }
 
 func newFormPart[T any](p *Page[T], tab Tab[T]) *formPart[T] {
@@ -63,7 +63,7 @@ func (f *formPart[T]) reveal(b *fieldBox[T]) {
 	}
 }
 
-// relayout places everything anew after heights have changed.
+// relayout places everything again after heights have changed.
 func (f *formPart[T]) relayout() {
 	f.fields.Refresh()
 	f.body.Refresh()

@@ -45,7 +45,7 @@ func (c periodChoice) period(now time.Time) calendar.Period {
 }
 
 // NewPeriodPicker makes a picker with the last choice of the key, or the usual
-// preset. OnChange is told of choices, not of the first period.
+// preset. OnChange is called with each choice, not with the first period.
 func NewPeriodPicker(env *host.Env, key string, usual calendar.Preset, onChange func(calendar.Period)) *PeriodPicker {
 	p := &PeriodPicker{env: env, key: "period." + key, onChange: onChange, choice: periodChoice{Preset: usual}}
 	var kept periodChoice

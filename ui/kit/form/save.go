@@ -7,7 +7,7 @@ import (
 	"kartoteka/ui/kit"
 )
 
-// Save keeps the value (Ctrl+S) and closes the page if told so (Ctrl+Enter).
+// Save keeps the value (Ctrl+S) and closes the page when andClose (Ctrl+Enter).
 func (p *Page[T]) Save(andClose bool) {
 	if primary := p.buttons.primary(); primary != nil && andClose {
 		p.act(*primary)
@@ -20,7 +20,7 @@ func (p *Page[T]) Save(andClose bool) {
 	})
 }
 
-// save reads, judges and keeps. Done is told whether the value was kept.
+// save reads, judges and keeps. Done gets whether the value was saved.
 func (p *Page[T]) save(keep func(context.Context, *T) error, done func(saved bool)) {
 	if p.saving || keep == nil {
 		return

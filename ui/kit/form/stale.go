@@ -7,7 +7,7 @@ import (
 )
 
 // offerTheirs ends a refused save. Where the value was changed by somebody else
-// meanwhile it is read anew and the person chooses: the fields changed here over
+// meanwhile it is read again and the person chooses: the fields changed here over
 // what was changed there, or all as it is there.
 func (p *Page[T]) offerTheirs(err error, keep func(context.Context, *T) error, done func(bool)) {
 	if p.env.Stale == nil || !p.env.Stale(err) || p.form.Load == nil {
@@ -72,7 +72,7 @@ func (p *Page[T]) join(theirs *T) {
 			b.saved = b.editor.value()
 			if mine {
 				b.editor.show(typed)
-				_ = b.take(p.env, typed, &p.draft) // what can't be read is told when it is saved
+				_ = b.take(p.env, typed, &p.draft) // what can't be read is a problem when it is saved
 				b.last = b.show(p.env, &p.draft)
 			}
 		}

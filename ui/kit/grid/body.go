@@ -45,14 +45,14 @@ func (b *gridBody) MinSize() fyne.Size {
 // first is the topmost row in view.
 func (b *gridBody) first() int { return max(0, int(b.g.Scroll.Offset.Y/b.g.RowHeight())) }
 
-// forget makes the next update read every row anew.
+// forget makes the next update read every row again.
 func (b *gridBody) forget() {
 	for _, s := range b.slots {
 		s.row = -1
 	}
 }
 
-// forgetRow makes the next update read a row anew.
+// forgetRow makes the next update read a row again.
 func (b *gridBody) forgetRow(row int) {
 	for _, s := range b.slots {
 		if s.row == row {

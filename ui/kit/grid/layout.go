@@ -7,7 +7,7 @@ import (
 	"kartoteka/ui/look"
 )
 
-// resizeBody tells the scroller how long the rows are now.
+// resizeBody lets the scroller know how long the rows are now.
 func (g *Grid) resizeBody() {
 	g.body.Resize(g.body.MinSize().Max(g.Scroll.Size()))
 	g.Scroll.Refresh()

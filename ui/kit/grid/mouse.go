@@ -44,7 +44,7 @@ func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
 	g.selected(row)
 }
 
-// clicked tells the owner which cell a click was on.
+// clicked calls OnCell with the cell a click was on.
 func (g *Grid) clicked(row int, x float32) {
 	for _, p := range g.placed {
 		if g.OnCell != nil && x >= p.x && x < p.x+p.w {

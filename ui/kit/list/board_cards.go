@@ -25,7 +25,7 @@ type boardCards struct {
 	objects []fyne.CanvasObject
 }
 
-// forget makes the next placing read every card anew.
+// forget makes the next placing read every card again.
 func (c *boardCards) forget() {
 	for _, s := range c.slots {
 		s.row = -1
@@ -119,7 +119,7 @@ func (c *boardCards) ground(n int) {
 	g.CornerRadius = t.Size.Radius
 }
 
-// head names a column and tells its sums, or why a card can't come.
+// head names a column and shows its sums, or why a card can't come.
 func (c *boardCards) head(n int) {
 	b, t, f := c.b, c.b.tokens, c.b.frame
 	x, l := b.laneX(n), &b.lanes[n]

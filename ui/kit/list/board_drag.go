@@ -139,7 +139,7 @@ func (b *boardView) edgeWay() (down, across float32) {
 	return down, across
 }
 
-// atEdge starts and stops the scrolling of a resting card: the toolkit tells of
+// atEdge starts and stops the scrolling of a resting card: the toolkit reports
 // movements only.
 func (b *boardView) atEdge() {
 	down, across := b.edgeWay()

@@ -27,7 +27,7 @@ type boardFrame struct {
 	target float32 // height of the boxes under the columns, 0 without
 }
 
-// measure takes the measures anew; cards of other measures are written anew.
+// measure takes the measures anew; cards of other measures are written again.
 func (b *boardView) measure() {
 	t, size := b.tokens.Size, b.Size()
 	f := boardFrame{size: size, gap: t.Gap, lines: 1}
@@ -157,7 +157,7 @@ func (b *boardView) boxAt(at fyne.Position) int {
 	return -1
 }
 
-// boxOf is where a target stands.
+// boxOf is where a target is drawn.
 func (b *boardView) boxOf(i int) (fyne.Position, fyne.Size) {
 	f, n := b.frame, float32(len(b.boxes))
 	gap := b.tokens.Size.Group

@@ -52,7 +52,7 @@ func (b *boardView) menu(at fyne.Position) {
 // MouseIn lights the card under the pointer.
 func (b *boardView) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 
-// MouseMoved lights the card under the pointer and, at rest, tells in full what
+// MouseMoved lights the card under the pointer and, at rest, shows in full what
 // is cut on it, or the sums of the head.
 func (b *boardView) MouseMoved(e *desktop.MouseEvent) {
 	b.light(b.cardAt(e.Position))
@@ -74,7 +74,7 @@ func (b *boardView) light(row int) {
 	}
 }
 
-// reread makes the next placing read the cards of two rows anew.
+// reread makes the next placing read the cards of two rows again.
 func (c *boardCards) reread(rows ...int) {
 	for _, row := range rows {
 		if s := c.byRow[row]; s != nil {
@@ -84,7 +84,7 @@ func (c *boardCards) reread(rows ...int) {
 	}
 }
 
-// wholeAt is what is told at rest over a point, "" for nothing.
+// wholeAt is what is shown at rest over a point, "" for nothing.
 func (b *boardView) wholeAt(at fyne.Position) string {
 	n := b.laneAt(at)
 	if n < 0 {

@@ -68,7 +68,7 @@ type cardSource interface {
 	Card(row int) BoardCard
 }
 
-// boardPlace is where a card stands.
+// boardPlace is the column of a card and its index in it.
 type boardPlace struct{ lane, at int }
 
 func newBoardView(env *host.Env) *boardView {
@@ -119,7 +119,7 @@ func (b *boardView) SetSource(s grid.Source) {
 // Reload implements rowsView.
 func (b *boardView) Reload() { b.SetSource(b.source) }
 
-// part asks what stands in which column.
+// part asks which rows are in which column.
 func (b *boardView) part() {
 	b.lanes, b.boxes = b.content()
 	b.where = slices.Repeat([]boardPlace{{lane: -1}}, b.source.Len())
@@ -130,7 +130,7 @@ func (b *boardView) part() {
 	}
 }
 
-// placeOf is where the card of a row stands; false when it has none.
+// placeOf is the place of the card of a row; false when it has none.
 func (b *boardView) placeOf(row int) (p boardPlace, ok bool) {
 	if row < 0 || row >= len(b.where) {
 		return p, false

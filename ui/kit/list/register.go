@@ -58,7 +58,7 @@ type Register[R any] struct {
 	Actions []Action[R]
 
 	// Board, where there is one, shows the rows as cards in columns as well; a
-	// switch between both stands beside the buttons.
+	// switch between both is beside the buttons.
 	Board *Board[R]
 
 	// Ticked shows a box in the lead column of each row: a click on it does Tick

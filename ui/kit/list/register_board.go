@@ -63,7 +63,7 @@ func (p *Page[R]) targets() []BoardTarget {
 	return p.r.Board.Targets()
 }
 
-// placeOf is where a row stands: where it was moved to while the move runs.
+// placeOf is the column of a row: where it was moved to while the move runs.
 func (p *Page[R]) placeOf(r R) string {
 	if len(p.moves) > 0 {
 		if m, ok := p.moves[p.r.ID(r)]; ok {
@@ -106,8 +106,8 @@ func (p *Page[R]) sumWords(i int, sum string) string {
 	return sum
 }
 
-// boardWords is what is told of all rows that pass beside their count: the sums,
-// and how many of them stand nowhere on the board.
+// boardWords is what is shown of all rows that pass beside their count: the sums,
+// and how many of them have no place on the board.
 func (p *Page[R]) boardWords() string {
 	var parts []string
 	for i, sum := range p.rows.sums {

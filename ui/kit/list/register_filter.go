@@ -112,7 +112,7 @@ func (f *Filter[R]) word(l *lang.Lang, value string) string {
 
 // chip is what the chip of the filter says.
 func (f *Filter[R]) chip(l *lang.Lang, s filterState) string {
-	const named = 3 // values told by name; more are counted
+	const named = 3 // values named; more are counted
 	name := l.T("filter." + f.key)
 	switch {
 	case f.flag != nil:

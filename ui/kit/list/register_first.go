@@ -20,7 +20,7 @@ func (p *Page[R]) mayBeFirst() bool {
 }
 
 // readFirst shows the first rows until all are there. An answer that comes after
-// them is late and dropped; so is an error, since Load meets the same and tells
+// them is late and dropped; so is an error, since Load meets the same and shows
 // it.
 func (p *Page[R]) readFirst() {
 	if !p.mayBeFirst() {
@@ -46,7 +46,7 @@ func (p *Page[R]) readFirst() {
 }
 
 // whenWhole does what needs all rows, when they are there; not at all when they
-// can't be read, which is told.
+// can't be read, which is shown.
 func (p *Page[R]) whenWhole(do func()) {
 	if p.loads == 0 {
 		p.whole = append(p.whole, do)

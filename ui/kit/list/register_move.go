@@ -8,8 +8,8 @@ import (
 	"kartoteka/ui/kit"
 )
 
-// boardMove is a card on its way. It stands where it goes until the rows that are
-// read after the move tell its place.
+// boardMove is a card on its way. It is shown where it goes until the rows are
+// read after the move.
 type boardMove struct {
 	to   string
 	next func() // a further move of the same card, begun meanwhile
@@ -47,7 +47,7 @@ func (p *Page[R]) move(r R, to string) {
 }
 
 // carry shows the card where it goes and does the move; refused, the card goes
-// back. Moves of one card wait for each other; of each done is told.
+// back. Moves of one card wait for each other; Moved is called after each.
 func (p *Page[R]) carry(id, to string, do func(context.Context) error, done func()) {
 	if m := p.moves[id]; m != nil && !m.done {
 		m.to, m.next = to, func() { p.carry(id, to, do, done) }
@@ -85,7 +85,7 @@ func (p *Page[R]) arrived() {
 	}
 }
 
-// tell says a sentence that asks nothing.
+// tell shows a sentence that asks nothing.
 func (p *Page[R]) tell(text string) {
 	if p.env.Toast != nil {
 		p.env.Toast(text, nil)

@@ -43,7 +43,7 @@ type Page[R any] struct {
 	draw    *draw.Drawing
 
 	moves    map[string]*boardMove // of cards on their way, by record
-	offBoard int                   // rows that pass and stand nowhere on the board
+	offBoard int                   // rows that pass and have no place on the board
 }
 
 func newListPage[R any](env *host.Env, r Register[R]) *Page[R] {
@@ -84,7 +84,7 @@ func (p *Page[R]) restore() {
 
 func (p *Page[R]) remember() { writePrefs(p.env.Prefs, p.r.Key, p.prefs) }
 
-// Reload reads the rows anew; what is shown stays until they are there.
+// Reload reads the rows again; what is shown stays until they are there.
 func (p *Page[R]) Reload() {
 	p.busy.Start()
 	p.loaded = true
@@ -195,7 +195,7 @@ func (p *Page[R]) Shown() []R {
 	return rows
 }
 
-// loadPreview tells about the row under the cursor.
+// loadPreview reads the preview of the row under the cursor.
 func (p *Page[R]) loadPreview() {
 	at := p.body.Cursor()
 	if p.r.Preview == nil || p.prefs.Shut || p.onBoard() {

@@ -89,7 +89,7 @@ func (p *previewPane) CreateRenderer() fyne.WidgetRenderer {
 		t := look.Current().Size
 		draw.Put(p.edge, 0, 0, t.Line, s.Height)
 		draw.Put(p.scroll, t.Page-t.Pad, 0, max(0, s.Width-t.Page+t.Pad), s.Height)
-		p.body.Layout.Layout(p.body.Objects, p.scroll.Size()) // wraps, which tells the height
+		p.body.Layout.Layout(p.body.Objects, p.scroll.Size()) // wraps, which gives the height
 		p.scroll.Refresh()
 		m := p.close.MinSize()
 		draw.Put(p.close, s.Width-t.Icon-t.Pad, 0, t.Icon+t.Pad, min(m.Height, t.Icon+t.Pad))

@@ -28,7 +28,7 @@ func newPreviewText(v Preview) *previewText {
 	return p
 }
 
-// Resize wraps anew when the width changed.
+// Resize wraps again when the width changed.
 func (p *previewText) Resize(s fyne.Size) {
 	if s.Width != p.width {
 		p.width = s.Width

@@ -109,7 +109,7 @@ func passesAll[R any](r R, filters []passes[R]) bool {
 	return true
 }
 
-// sum adds up the columns with totals and what the board tells.
+// sum adds up the columns with totals and those the board shows.
 func (s *registerRows[R]) sum() {
 	s.totals = make([]int64, len(s.register.Columns))
 	for c := range s.register.Columns {

@@ -8,7 +8,7 @@ func tickIcon(on bool) string {
 	return "check-off"
 }
 
-// tickRows turns rows over and shows them anew.
+// tickRows turns rows over and shows them again.
 func (p *Page[R]) tickRows(rows []R) {
 	if p.r.Tick(rows); p.r.Ticked != nil {
 		p.Repaint()

@@ -115,6 +115,6 @@ func (p *Page[R]) Reset() {
 	p.arrange()
 }
 
-// Repaint shows the rows anew after what they are shown by has changed outside
+// Repaint shows the rows again after what they are shown by has changed outside
 // of them, such as ticks.
 func (p *Page[R]) Repaint() { p.body.Reload() }

@@ -31,7 +31,7 @@ func (p *Planner) placeAt(at fyne.Position) (day time.Time, hour int, ok bool) {
 	return day, min(from+int((at.Y-f.top-f.strip)/f.line), to-1), true
 }
 
-// cursorBox is where the cursor stands.
+// cursorBox is where the cursor is drawn.
 func (p *Planner) cursorBox() (fyne.Position, fyne.Size) { return p.boxOf(p.day, p.hour) }
 
 // boxOf is where a day, or an hour of it, is drawn.
@@ -57,7 +57,7 @@ type plannerFrame struct {
 	strip       float32 // whole days over the hours
 }
 
-// Hours shown when nothing stands outside them.
+// The hours shown when no task lies outside them.
 const (
 	workFrom = 8
 	workTo   = 20

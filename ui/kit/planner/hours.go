@@ -51,7 +51,7 @@ func (p *Planner) present(f plannerFrame, top float32) {
 }
 
 // column draws the tasks of a day by hours; those that would cover each other
-// stand side by side.
+// are drawn side by side.
 func (p *Planner) column(day time.Time, x, top float32, f plannerFrame) {
 	t := look.Current().Size
 	from, _ := p.hours()
