@@ -65,6 +65,16 @@ func PutText(t *canvas.Text, x, y, h float32) float32 {
 	return m.Width
 }
 
+// PutLine writes words on a line of the height, cut to the width, and reports
+// whether they were cut. Nothing to be read is hidden.
+func PutLine(t *canvas.Text, words string, x, y, width, h, size float32, c color.Color, bold bool) (cut bool) {
+	shown, cut := Fit(words, max(0, width)+CutTolerance, size, bold)
+	Write(t, shown, size, c, bold)
+	t.Hidden = shown == ""
+	PutText(t, x, y, h)
+	return cut
+}
+
 // Ring paints the frame of a control: thicker and in the accent when focused, else
 // thin and in the plain colour.
 func Ring(r *canvas.Rectangle, focused bool, plain color.Color) {

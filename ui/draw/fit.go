@@ -93,6 +93,15 @@ func Fit(s string, width, size float32, bold bool) (string, bool) {
 	return s, false
 }
 
+// LineStep is the distance from line to line of a text of many lines.
+func LineStep(size float32) float32 { return size + look.Current().Size.Inner }
+
+// Measure is the exact size of words written as the text object is. It is slower
+// than TextWidth.
+func Measure(s string, as *canvas.Text) fyne.Size {
+	return fyne.MeasureText(s, as.TextSize, as.TextStyle)
+}
+
 // LineHeight is the height of a line of text of the size.
 func LineHeight(size float32) float32 {
 	return fyne.MeasureText("Ёд", size, fyne.TextStyle{}).Height
@@ -102,11 +111,6 @@ func LineHeight(size float32) float32 {
 // cut, in device-independent pixels.
 const CutTolerance = 2
 
-// BadgeWidth is the width of a badge with this word.
-func BadgeWidth(s look.Sizes, word string) float32 {
-	return TextWidth(word, s.Caption, true) + 2*(s.Inner+1)
-}
-
 // Cut returns the text as it fits the width in the size and weight of its object,
 // with an ellipsis where it was cut. Width 0 is not known yet and cuts nothing.
 func Cut(s string, width float32, as *canvas.Text) string {
@@ -114,7 +118,7 @@ func Cut(s string, width float32, as *canvas.Text) string {
 		return s
 	}
 	fit, short := Fit(s, width+1, as.TextSize, as.TextStyle.Bold)
-	if short && fyne.MeasureText(s, as.TextSize, as.TextStyle).Width <= width { // letters that stand closer, such as «Ta»
+	if short && Measure(s, as).Width <= width { // letters that stand closer, such as «Ta»
 		return s
 	}
 	return fit

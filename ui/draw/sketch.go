@@ -43,8 +43,6 @@ func (s *Sketch) Text(words string, x, y, w, h, size float32, c color.Color, bol
 	}
 	o := s.texts[s.t]
 	s.t++
-	fit, _ := Fit(words, w+1, size, bold)
-	Write(o, fit, size, c, bold)
-	PutText(o, x, y, h)
+	PutLine(o, words, x, y, w, h, size, c, bold)
 	s.Parts = append(s.Parts, o)
 }

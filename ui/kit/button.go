@@ -100,9 +100,8 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 // CreateRenderer draws the button.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	box, word, arrow := canvas.NewRectangle(nil), canvas.NewText("", nil), canvas.NewText("", nil)
-	icon := canvas.NewImageFromResource(nil)
-	icon.FillMode = canvas.ImageFillContain
-	d := &draw.Drawing{Owner: b, Parts: []fyne.CanvasObject{box, icon, word, arrow}}
+	icon := draw.NewIcon()
+	d := &draw.Drawing{Owner: b, Parts: []fyne.CanvasObject{box, icon.Image, word, arrow}}
 	d.Paint = func() { b.paint(box, icon, word, arrow) }
 	d.Min = func() fyne.Size {
 		t := look.Current().Size
@@ -113,7 +112,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		draw.Put(box, 0, 0, s.Width, s.Height)
 		x := (s.Width - b.wide(icon, word, arrow)) / 2
 		if icon.Visible() {
-			draw.Put(icon, x, (s.Height-t.Icon)/2, t.Icon, t.Icon)
+			draw.Put(icon.Image, x, (s.Height-t.Icon)/2, t.Icon, t.Icon)
 			x += t.Icon + t.Inner
 		}
 		x += draw.PutText(word, x, 0, s.Height)
@@ -134,7 +133,7 @@ func (b *Button) side() float32 {
 }
 
 // wide is the width of the content.
-func (b *Button) wide(icon *canvas.Image, word, arrow *canvas.Text) float32 {
+func (b *Button) wide(icon *draw.Icon, word, arrow *canvas.Text) float32 {
 	t := look.Current().Size
 	w := word.MinSize().Width
 	if b.text == "" {
@@ -149,7 +148,7 @@ func (b *Button) wide(icon *canvas.Image, word, arrow *canvas.Text) float32 {
 	return w
 }
 
-func (b *Button) paint(box *canvas.Rectangle, icon *canvas.Image, word, arrow *canvas.Text) {
+func (b *Button) paint(box *canvas.Rectangle, icon *draw.Icon, word, arrow *canvas.Text) {
 	t := look.Current()
 	fill, line, role := t.Color.Background, color.Color(t.Color.Line), look.Plain
 	switch b.kind {
@@ -178,7 +177,6 @@ func (b *Button) paint(box *canvas.Rectangle, icon *canvas.Image, word, arrow *c
 	arrow.Hidden = b.Items == nil || b.text == ""
 	icon.Hidden = b.icon == ""
 	if b.icon != "" {
-		icon.Resource = look.IconIn(b.icon, role)
-		icon.Refresh()
+		icon.Set(b.icon, role)
 	}
 }

@@ -23,8 +23,8 @@ type monthSheet struct {
 	close      func()
 	draw       *draw.Drawing
 	head       *canvas.Text
-	earlier    *canvas.Image
-	later      *canvas.Image
+	earlier    *draw.Icon
+	later      *draw.Icon
 	week       [7]*canvas.Text
 	ground     *canvas.Rectangle
 	frame      *canvas.Rectangle
@@ -127,8 +127,8 @@ func (c *monthSheet) Scrolled(ev *fyne.ScrollEvent) {
 // CreateRenderer draws the month.
 func (c *monthSheet) CreateRenderer() fyne.WidgetRenderer {
 	c.head, c.ground, c.frame = canvas.NewText("", nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
-	c.earlier, c.later = canvas.NewImageFromResource(nil), canvas.NewImageFromResource(nil)
-	objects := []fyne.CanvasObject{c.ground, c.frame, c.head, c.earlier, c.later}
+	c.earlier, c.later = draw.NewIcon(), draw.NewIcon()
+	objects := []fyne.CanvasObject{c.ground, c.frame, c.head, c.earlier.Image, c.later.Image}
 	for i := range c.week {
 		c.week[i] = canvas.NewText("", nil)
 		objects = append(objects, c.week[i])
@@ -148,11 +148,8 @@ func (c *monthSheet) CreateRenderer() fyne.WidgetRenderer {
 func (c *monthSheet) paint() {
 	t, l := look.Current(), c.Env.Lang
 	draw.Write(c.head, money.Capital(l.Month(c.day)), t.Size.Text, t.Color.Text, true)
-	for i, side := range []*canvas.Image{c.earlier, c.later} {
-		side.FillMode = canvas.ImageFillContain
-		side.Resource = look.IconIn([]string{"chevron-left", "chevron-right"}[i], look.Muted)
-		side.Refresh()
-	}
+	c.earlier.Set("chevron-left", look.Muted)
+	c.later.Set("chevron-right", look.Muted)
 	for i, w := range c.week {
 		draw.Write(w, l.WeekdayShort(time.Weekday((i+1)%7)), t.Size.Caption, t.Color.Muted, false)
 	}
@@ -181,8 +178,8 @@ func (c *monthSheet) place(s fyne.Size) {
 	}
 	draw.PutText(c.head, (s.Width-c.head.MinSize().Width)/2, t.Gap, cell)
 	inset := (cell - t.Icon) / 2
-	draw.Put(c.earlier, t.Gap+inset, t.Gap+inset, t.Icon, t.Icon)
-	draw.Put(c.later, t.Gap+6*cell+inset, t.Gap+inset, t.Icon, t.Icon)
+	draw.Put(c.earlier.Image, t.Gap+inset, t.Gap+inset, t.Icon, t.Icon)
+	draw.Put(c.later.Image, t.Gap+6*cell+inset, t.Gap+inset, t.Icon, t.Icon)
 	for i, w := range c.week {
 		centre(w, i, 1)
 	}

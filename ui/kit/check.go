@@ -62,9 +62,8 @@ func (c *Check) flip() {
 // CreateRenderer draws the box, the tick and the word.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
-	tick := canvas.NewImageFromResource(nil)
-	tick.FillMode = canvas.ImageFillContain
-	d := &draw.Drawing{Owner: c, Parts: []fyne.CanvasObject{box, tick, word}}
+	tick := draw.NewIcon()
+	d := &draw.Drawing{Owner: c, Parts: []fyne.CanvasObject{box, tick.Image, word}}
 	d.Paint = func() {
 		t := look.Current()
 		box.FillColor = t.Color.Background
@@ -77,8 +76,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 			} else {
 				box.StrokeColor = t.Color.Text
 			}
-			tick.Resource = look.IconIn("check", look.OnAccent)
-			tick.Refresh()
+			tick.Set("check", look.OnAccent)
 		}
 		role := look.Plain
 		if c.off {
@@ -94,7 +92,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		t := look.Current().Size
 		side := t.Icon - 2
 		draw.Put(box, 0, (s.Height-side)/2, side, side)
-		draw.Put(tick, 1, (s.Height-side)/2+1, side-2, side-2)
+		draw.Put(tick.Image, 1, (s.Height-side)/2+1, side-2, side-2)
 		draw.PutText(word, t.Icon+t.Gap-2, 0, s.Height)
 	}
 	return d.Started()

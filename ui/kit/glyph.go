@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -33,13 +32,9 @@ func (g *Glyph) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer draws the picture.
 func (g *Glyph) CreateRenderer() fyne.WidgetRenderer {
-	image := canvas.NewImageFromResource(nil)
-	image.FillMode = canvas.ImageFillContain
-	d := &draw.Drawing{Owner: g, Parts: []fyne.CanvasObject{image}}
-	d.Paint = func() {
-		image.Resource = look.IconIn(g.icon, look.Muted)
-		image.Refresh()
-	}
+	icon := draw.NewIcon()
+	d := &draw.Drawing{Owner: g, Parts: []fyne.CanvasObject{icon.Image}}
+	d.Paint = func() { icon.Set(g.icon, look.Muted) }
 	d.Min = func() fyne.Size {
 		t := look.Current().Size
 		return fyne.NewSize(t.Icon+t.Pad, t.Icon)
@@ -47,7 +42,7 @@ func (g *Glyph) CreateRenderer() fyne.WidgetRenderer {
 	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
 		side := t.Icon - t.Pad
-		draw.Put(image, (s.Width-side)/2, (s.Height-side)/2, side, side)
+		draw.Put(icon.Image, (s.Width-side)/2, (s.Height-side)/2, side, side)
 	}
 	return d.Started()
 }

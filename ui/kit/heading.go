@@ -74,7 +74,7 @@ func (w *Words) CreateRenderer() fyne.WidgetRenderer {
 		draw.Write(word, w.text, size(), look.Current().Color.Of(w.role), w.bold)
 	}
 	d.Min = func() fyne.Size {
-		return fyne.MeasureText(w.text, size(), word.TextStyle)
+		return draw.Measure(w.text, word)
 	}
 	d.Place = func(s fyne.Size) {
 		word.Text = draw.Cut(w.text, s.Width, word)

@@ -64,11 +64,7 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 		under.FillColor = t.Color.Of(l.role)
 		under.Hidden = !l.hovered && !l.Focused
 	}
-	d.Min = func() fyne.Size {
-		s := fyne.MeasureText(l.text, word.TextSize, word.TextStyle)
-		s.Width = max(s.Width, draw.TextWidth(l.text, word.TextSize, false)) // or cut would cut it
-		return s
-	}
+	d.Min = func() fyne.Size { return draw.Measure(l.text, word) }
 	d.Place = func(s fyne.Size) {
 		t := look.Current().Size
 		word.Text = draw.Cut(l.text, s.Width, word)

@@ -34,8 +34,8 @@ func (l *OptionList) size(least float32) fyne.Size {
 	t := look.Current().Size
 	w := least
 	for _, o := range l.options {
-		name := fyne.MeasureText(o.Name, t.Text, fyne.TextStyle{}).Width
-		detail := fyne.MeasureText(o.Detail, t.Caption, fyne.TextStyle{}).Width
+		name := draw.TextWidth(o.Name, t.Text, false)
+		detail := draw.TextWidth(o.Detail, t.Caption, false)
 		if l.beside {
 			name += detail + t.Page
 			detail = 0

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -55,11 +53,11 @@ func (p *Paragraph) size() float32 {
 }
 
 // step is the height of a line.
-func (p *Paragraph) step() float32 { return p.size() + look.Current().Size.Inner }
+func (p *Paragraph) step() float32 { return draw.LineStep(p.size()) }
 
 // Height is how tall the text is at a width.
 func (p *Paragraph) Height(width float32) float32 {
-	return float32(len(Wrap(p.text, width, p.size()))) * p.step()
+	return float32(len(draw.Wrap(p.text, width, p.size(), false))) * p.step()
 }
 
 // CreateRenderer draws the lines.
@@ -80,36 +78,11 @@ func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (p *Paragraph) rebreak() {
-	broken := Wrap(p.text, p.width, p.size())
+	broken := draw.Wrap(p.text, p.width, p.size(), false)
 	p.lines, p.draw.Parts = p.lines[:0], p.draw.Parts[:0]
 	for _, s := range broken {
 		l := canvas.NewText("", nil)
 		draw.Write(l, s, p.size(), look.Current().Color.Of(p.role), false)
 		p.lines, p.draw.Parts = append(p.lines, l), append(p.draw.Parts, l)
 	}
-}
-
-// Wrap breaks a text at spaces and line ends; a word longer than a line has a
-// line alone. A width not known yet does not break.
-func Wrap(text string, width, size float32) []string {
-	if text == "" {
-		return nil
-	}
-	var lines []string
-	space := draw.TextWidth(" ", size, false)
-	for _, part := range strings.Split(text, "\n") {
-		line, at := "", float32(0)
-		for _, word := range strings.Split(part, " ") {
-			w := draw.TextWidth(word, size, false)
-			if line != "" && width > 0 && at+space+w > width {
-				lines, line, at = append(lines, line), "", 0
-			}
-			if line != "" {
-				line, at = line+" ", at+space
-			}
-			line, at = line+word, at+w
-		}
-		lines = append(lines, line)
-	}
-	return lines
 }

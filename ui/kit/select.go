@@ -100,9 +100,8 @@ func (s *Select) open() *OptionList {
 // CreateRenderer draws the frame, the name and the arrow.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
-	arrow := canvas.NewImageFromResource(nil)
-	arrow.FillMode = canvas.ImageFillContain
-	d := &draw.Drawing{Owner: s, Parts: []fyne.CanvasObject{box, word, arrow}}
+	arrow := draw.NewIcon()
+	d := &draw.Drawing{Owner: s, Parts: []fyne.CanvasObject{box, word, arrow.Image}}
 	d.Paint = func() {
 		t := look.Current()
 		box.FillColor = t.Color.Background
@@ -111,8 +110,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 			box.StrokeColor = t.Color.Bad
 		}
 		draw.Write(word, s.chosen.Name, t.Size.Text, t.Color.Text, false)
-		arrow.Resource = look.IconIn("chevron-down", look.Muted)
-		arrow.Refresh()
+		arrow.Set("chevron-down", look.Muted)
 	}
 	d.Min = func() fyne.Size {
 		t := look.Current().Size
@@ -122,7 +120,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 		t := look.Current().Size
 		draw.Put(box, 0, 0, size.Width, size.Height)
 		side := t.Icon - t.Pad
-		draw.Put(arrow, size.Width-side-t.Inner, (size.Height-side)/2, side, side)
+		draw.Put(arrow.Image, size.Width-side-t.Inner, (size.Height-side)/2, side, side)
 		word.Text = draw.Cut(s.chosen.Name, size.Width-side-3*t.Inner-t.Pad, word)
 		draw.PutText(word, t.Cell+1, 0, size.Height)
 	}

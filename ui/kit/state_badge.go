@@ -38,23 +38,11 @@ func (b *StateBadge) Text() string { return b.text }
 func (b *StateBadge) CreateRenderer() fyne.WidgetRenderer {
 	box, word := canvas.NewRectangle(nil), canvas.NewText("", nil)
 	d := &draw.Drawing{Owner: b, Parts: []fyne.CanvasObject{box, word}}
-	d.Paint = func() {
-		t := look.Current()
-		box.FillColor, box.CornerRadius = t.Color.Tint(b.role), t.Size.Radius/2
-		role := b.role
-		if role == look.Plain {
-			role = look.Muted
-		}
-		draw.Write(word, b.text, t.Size.Caption, t.Color.Of(role), true)
-	}
+	d.Paint = func() {}
 	d.Min = func() fyne.Size {
 		t := look.Current().Size
-		return fyne.NewSize(word.MinSize().Width+2*t.Inner+2, t.Badge)
+		return fyne.NewSize(draw.BadgeWidth(t, b.text), t.Badge)
 	}
-	d.Place = func(s fyne.Size) {
-		t := look.Current().Size
-		draw.Put(box, 0, (s.Height-t.Badge)/2, s.Width, t.Badge)
-		draw.PutText(word, t.Inner+1, 0, s.Height)
-	}
-	return d.Started()
+	d.Place = func(s fyne.Size) { draw.PutBadge(box, word, b.text, b.role, 0, 0, s.Width, s.Height) }
+	return d
 }

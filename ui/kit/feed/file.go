@@ -11,8 +11,7 @@ import (
 
 // feedFile is the line of a file that came with an entry.
 type feedFile struct {
-	icon  *canvas.Image
-	named string // icon shown now
+	icon  *draw.Icon
 	words *canvas.Text
 	y     float32
 }
@@ -21,19 +20,15 @@ type feedFile struct {
 func (s *feedSlot) enclose(f *Feed, n int, words string, y float32) {
 	t := f.tokens
 	for len(s.files) <= n {
-		icon := canvas.NewImageFromResource(nil)
-		icon.FillMode = canvas.ImageFillContain
-		s.objects = append(s.objects, icon)
+		icon := draw.NewIcon()
+		s.objects = append(s.objects, icon.Image)
 		s.files = append(s.files, &feedFile{icon: icon, words: s.text()})
 	}
 	file, side := s.files[n], t.Size.Icon
 	file.y = y
-	draw.Put(file.icon, f.textX(), y+(f.step()-side)/2, side, side)
+	draw.Put(file.icon.Image, f.textX(), y+(f.step()-side)/2, side, side)
 	file.icon.Hidden = false
-	if res := look.IconIn("paperclip", look.Accent); file.named != res.Name() {
-		file.named, file.icon.Resource = res.Name(), res
-		file.icon.Refresh()
-	}
+	file.icon.Set("paperclip", look.Accent)
 	x := f.textX() + side + t.Size.Pad
 	s.line(file.words, words, x, y, f.textWidth()-side-t.Size.Pad, t.Size.Text, false, t.Color.Of(look.Accent))
 }

@@ -64,7 +64,7 @@ func (f *Feed) leading(from int) bool {
 func (f *Feed) entry(item *Item, opened bool) (p feedPlace) {
 	t := f.tokens.Size
 	if item.Text != "" {
-		p.lines = kit.Wrap(item.Text, f.textWidth(), t.Text)
+		p.lines = draw.Wrap(item.Text, f.textWidth(), t.Text, false)
 	}
 	if !opened && len(p.lines) > feedLines+1 { // one line more is shown sooner than announced
 		p.lines, p.more = p.lines[:feedLines], len(p.lines)-feedLines
@@ -82,7 +82,7 @@ func (f *Feed) entry(item *Item, opened bool) (p feedPlace) {
 }
 
 // step is the height of a line of an entry.
-func (f *Feed) step() float32 { return f.tokens.Size.Text + f.tokens.Size.Inner }
+func (f *Feed) step() float32 { return draw.LineStep(f.tokens.Size.Text) }
 
 // iconSide is the side of the disc behind an icon.
 func (f *Feed) iconSide() float32 { return f.tokens.Size.Icon + f.tokens.Size.Gap }

@@ -18,8 +18,7 @@ type feedSlot struct {
 	head                *canvas.Text
 	ground, rule, bar   *canvas.Rectangle
 	disc, badge         *canvas.Rectangle
-	icon                *canvas.Image
-	named               string // icon shown now
+	icon                *draw.Icon
 	lead, title, note   *canvas.Text
 	badgeText, value    *canvas.Text
 	more                *canvas.Text
@@ -36,9 +35,8 @@ func newFeedSlot() *feedSlot {
 		return r
 	}
 	s.ground, s.rule, s.bar, s.disc, s.badge = box(), box(), box(), box(), box()
-	s.icon = canvas.NewImageFromResource(nil)
-	s.icon.FillMode = canvas.ImageFillContain
-	s.objects = append(s.objects, s.icon)
+	s.icon = draw.NewIcon()
+	s.objects = append(s.objects, s.icon.Image)
 	for _, t := range []**canvas.Text{&s.head, &s.lead, &s.title, &s.badgeText, &s.value, &s.note, &s.more} {
 		*t = s.text()
 	}
@@ -108,16 +106,13 @@ func (s *feedSlot) sign(f *Feed, item *Item) {
 	draw.Put(s.disc, x, y, side, side)
 	s.disc.FillColor, s.disc.CornerRadius, s.disc.Hidden = t.Color.Tint(item.Role), side/2, false
 	inset := (side - t.Size.Icon + t.Size.Pad) / 2
-	draw.Put(s.icon, x+inset, y+inset, side-2*inset, side-2*inset)
+	draw.Put(s.icon.Image, x+inset, y+inset, side-2*inset, side-2*inset)
 	s.icon.Hidden = false
 	role := item.Role
 	if role == look.Plain {
 		role = look.Muted
 	}
-	if res := look.IconIn(item.Icon, role); res.Name() != s.named {
-		s.named, s.icon.Resource = res.Name(), res
-		s.icon.Refresh()
-	}
+	s.icon.Set(item.Icon, role)
 }
 
 // first draws the first line: hour, title, badge, and the sum at the right.
@@ -140,24 +135,13 @@ func (s *feedSlot) first(f *Feed, item *Item, y float32) {
 	if item.Badge == "" {
 		return
 	}
-	role := item.BadgeRole
-	if role == look.Plain {
-		role = look.Muted
-	}
 	x += min(room, draw.TextWidth(item.Title, t.Size.Text, true)) + t.Size.Gap
-	draw.Put(s.badge, x, y+(f.step()-t.Size.Badge)/2, badge-t.Size.Gap, t.Size.Badge)
-	s.badge.FillColor, s.badge.CornerRadius, s.badge.Hidden = t.Color.Tint(role), t.Size.Radius/2, false
-	draw.Write(s.badgeText, item.Badge, t.Size.Caption, t.Color.OnTint(role), true)
-	s.badgeText.Hidden = false
-	draw.PutText(s.badgeText, x+t.Size.Inner+1, y, f.step())
+	draw.PutBadge(s.badge, s.badgeText, item.Badge, item.BadgeRole, x, y, badge-t.Size.Gap, f.step())
 }
 
 // line writes a line of an entry, cut to its room.
 func (s *feedSlot) line(o *canvas.Text, words string, x, y, room, size float32, bold bool, c color.Color) {
-	shown, _ := draw.Fit(words, room+draw.CutTolerance, size, bold)
-	draw.Write(o, shown, size, c, bold)
-	o.Hidden = shown == ""
-	draw.PutText(o, x, y, look.Current().Size.Text+look.Current().Size.Inner)
+	draw.PutLine(o, words, x, y, room, draw.LineStep(look.Current().Size.Text), size, c, bold)
 }
 
 // paint colours the ground of the entry.

@@ -100,7 +100,7 @@ func (b *gridBody) makeSlots(n int) {
 		b.objects = append(b.objects, s.ground, s.line, s.bar)
 		for c := range s.cells {
 			s.cells[c] = newGridCell()
-			b.objects = append(b.objects, s.cells[c].badge, s.cells[c].icon, s.cells[c].text)
+			b.objects = append(b.objects, s.cells[c].objects()...)
 		}
 		b.slots[i] = s
 	}

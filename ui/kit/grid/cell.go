@@ -13,20 +13,22 @@ import (
 // gridCell draws one cell.
 type gridCell struct {
 	badge *canvas.Rectangle
-	icon  *canvas.Image
+	icon  *draw.Icon
 	text  *canvas.Text
 	cut   string // the whole text when it did not fit
-	named string // icon shown now
 }
 
 func newGridCell() gridCell {
-	c := gridCell{
+	return gridCell{
 		badge: canvas.NewRectangle(color.Transparent),
-		icon:  canvas.NewImageFromResource(nil),
+		icon:  draw.NewIcon(),
 		text:  canvas.NewText("", color.Transparent),
 	}
-	c.icon.FillMode = canvas.ImageFillContain
-	return c
+}
+
+// objects are what is drawn, the lowest first.
+func (c *gridCell) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{c.badge, c.icon.Image, c.text}
 }
 
 func (c *gridCell) hide() {
@@ -41,14 +43,19 @@ func (c *gridCell) draw(t look.Tokens, cell *Cell, p placedColumn, y, h float32,
 		x, w = x+in, w-in
 	}
 	if cell.Icon != "" && w >= t.Size.Icon {
-		c.drawIcon(t, cell, x, y, h)
+		c.icon.Set(cell.Icon, cell.Role)
+		c.icon.Hidden = false
+		draw.Put(c.icon.Image, x, y+(h-t.Size.Icon)/2, t.Size.Icon, t.Size.Icon)
 		x, w = x+t.Size.Icon+t.Size.Pad, w-t.Size.Icon-t.Size.Pad
 	}
 	if cell.Text == "" || w <= 0 {
 		return
 	}
 	if cell.Badge {
-		c.drawBadge(t, cell, x, y, w, h)
+		c.text.Alignment = fyne.TextAlignLeading
+		if draw.PutBadge(c.badge, c.text, cell.Text, cell.Role, x, y, w, h-t.Size.Line) {
+			c.cut = cell.Text
+		}
 		return
 	}
 	colour := t.Color.Of(cell.Role)
@@ -72,33 +79,4 @@ func (c *gridCell) write(s string, w, size float32, bold bool, colour color.Colo
 	}
 	draw.Write(c.text, shown, size, colour, bold)
 	c.text.Hidden = false
-}
-
-func (c *gridCell) drawBadge(t look.Tokens, cell *Cell, x, y, w, h float32) {
-	side := t.Size.Inner + 1
-	inside := min(w, draw.BadgeWidth(t.Size, cell.Text)) - 2*side
-	if inside <= 0 {
-		return
-	}
-	top := y + (h-t.Size.Line-t.Size.Badge)/2
-	role := cell.Role
-	if role == look.Plain {
-		role = look.Muted
-	}
-	draw.Put(c.badge, x, top, inside+2*side, t.Size.Badge)
-	c.badge.FillColor, c.badge.CornerRadius, c.badge.Hidden = t.Color.Tint(role), t.Size.Radius/2, false
-	c.write(cell.Text, inside+1, t.Size.Caption, true, t.Color.OnTint(role))
-	c.text.Alignment = fyne.TextAlignLeading
-	line := draw.LineHeight(t.Size.Caption)
-	draw.Put(c.text, x+side, top+(t.Size.Badge-line)/2, inside, line)
-}
-
-func (c *gridCell) drawIcon(t look.Tokens, cell *Cell, x, y, h float32) {
-	res := look.IconIn(cell.Icon, cell.Role)
-	draw.Put(c.icon, x, y+(h-t.Size.Icon)/2, t.Size.Icon, t.Size.Icon)
-	c.icon.Hidden = false
-	if name := res.Name(); name != c.named {
-		c.named, c.icon.Resource = name, res
-		c.icon.Refresh()
-	}
 }

@@ -86,7 +86,7 @@ func (f *gridFooter) makeCells(n int) {
 	f.objects = []fyne.CanvasObject{f.ground, f.lines[0], f.lines[1]}
 	for i := range f.cells {
 		f.cells[i] = newGridCell()
-		f.objects = append(f.objects, f.cells[i].badge, f.cells[i].icon, f.cells[i].text)
+		f.objects = append(f.objects, f.cells[i].objects()...)
 	}
 }
 

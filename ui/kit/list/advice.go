@@ -58,7 +58,7 @@ func (b *adviceBar) height(width float32) float32 {
 	return b.deep
 }
 
-func (b *adviceBar) step() float32 { return look.Current().Size.Text + look.Current().Size.Inner }
+func (b *adviceBar) step() float32 { return draw.LineStep(look.Current().Size.Text) }
 
 // flow writes the words line by line, the bold ones first, and finds the place of
 // the link behind the last one.
@@ -81,7 +81,7 @@ func (b *adviceBar) run(text string, bold bool, at fyne.Position, left, right fl
 	t := look.Current()
 	line, start := "", at
 	write := func() {
-		b.sketch.Text(line, start.X, start.Y, right-start.X+draw.CutTolerance, b.step(), t.Size.Text, t.Color.Text, bold)
+		b.sketch.Text(strings.TrimRight(line, " "), start.X, start.Y, right-start.X, b.step(), t.Size.Text, t.Color.Text, bold)
 		line = ""
 	}
 	space := draw.TextWidth(" ", t.Size.Text, bold)

@@ -74,7 +74,9 @@ func (p *previewText) paragraph(s string, size float32, bold bool, role look.Rol
 		return
 	}
 	h := draw.LineHeight(size)
-	for _, l := range wrapLines(s, p.width-free, size, bold) {
+	words := strings.Join(strings.FieldsFunc(s, breaks), " ")
+	for _, l := range draw.Wrap(words, p.width-free, size, bold) {
+		l, _ = draw.Fit(l, p.width-free+1, size, bold)
 		draw.Put(p.write(l, size, bold, role), 0, p.height, p.width-free, h)
 		p.height += h
 	}
@@ -85,30 +87,6 @@ func (p *previewText) write(s string, size float32, bold bool, role look.Role) *
 	draw.Write(o, s, size, look.Current().Color.Of(role), bold)
 	p.objects = append(p.objects, o)
 	return o
-}
-
-// wrapLines breaks a text into lines at most width wide, at spaces; a word that is
-// longer is cut.
-func wrapLines(s string, width, size float32, bold bool) []string {
-	var lines []string
-	line := ""
-	for word := range strings.FieldsFuncSeq(s, breaks) {
-		longer := word
-		if line != "" {
-			longer = line + " " + word
-		}
-		if line == "" || draw.TextWidth(longer, size, bold) <= width {
-			line = longer
-			continue
-		}
-		lines = append(lines, line)
-		line = word
-	}
-	lines = append(lines, line)
-	for i, l := range lines {
-		lines[i], _ = draw.Fit(l, width+1, size, bold)
-	}
-	return lines
 }
 
 // breaks is where a line may end: not at no-break spaces.
