@@ -17,10 +17,11 @@ var ranks = []string{
 	"reports/cube", "reports/sales", "reports/deals", "reports/all", "reports/reporttest",
 	"app/base", "app/firm", "app/goods", "app/tasks", "app/payments", "app/sales", "app/deals", "app/history",
 	"app/figures", "app/talk", "app/clients", "app/exchange", "app", "app/apptest",
-	"ui/look", "ui/kit", "ui/nav", "ui/record",
+	"ui/look", "ui/host", "ui/draw", "ui/kit", "ui/kit/grid", "ui/kit/form", "ui/kit/list", "ui/kit/feed", "ui/kit/planner", "ui/kit/files",
+	"ui/host/hosttest", "ui/kit/kittest", "ui/nav", "ui/record",
 	"ui/screen/tasks", "ui/screen/firm", "ui/screen/goods", "ui/screen/payments", "ui/screen/sales", "ui/screen/history",
 	"ui/screen/deals", "ui/screen/figures", "ui/screen/talk", "ui/screen/clients", "ui/screen/exchange", "ui/screen/home",
-	"ui/screen", "ui", "ui/cli",
+	"ui/screen", "ui", "ui/uitest", "ui/cli",
 	"", // main.go
 }
 
@@ -33,6 +34,9 @@ var closed = []struct{ room, never string }{
 	{"ui", "kartoteka/data/kv"},
 	{"ui", "kartoteka/data/store"},
 	{"ui", "fyne.io/fyne/v2/app"},
+	{"ui/kit", "kartoteka/data/crm"},
+	{"ui/host", "kartoteka/data/crm"},
+	{"ui/draw", "kartoteka/data/crm"},
 	{"data", "time/tzdata"},
 }
 

@@ -4,4 +4,4 @@ package clients
 
 // Keys of words that are put together here:
 //
-//lang: done.* party.*
+//lang: done.* party.* field.client.*

@@ -4,4 +4,4 @@ package history
 
 // Keys of words that are put together here:
 //
-//lang: request.state.*
+//lang: request.state.* field.client.*
