@@ -100,11 +100,11 @@ func (w windows) starts(ctx context.Context, display screen) (results []result, 
 	}
 	over := used[0].private - used[1].private
 	return []result{
-			rowOf(starts, "Start to the window on the screen", shown),
-			rowOf(starts, "Start to the first painted frame", painted, goal{id: "T7", peer: "bare window", bound: 1.3}),
-			rowOf(starts, "Start to a picture that stands still", settled),
-		}, fmt.Sprintf("Memory of its own in the window on the base: %d MB, bare window %d MB: %d MB over (T7: at most 200, %s); pages of the base mapped beside: %d MB.",
-			used[0].private, used[1].private, over, verdict(over <= 200), used[0].mapped-used[1].mapped), nil
+		rowOf(starts, "Start to the window on the screen", shown),
+		rowOf(starts, "Start to the first painted frame", painted, goal{id: "T7", peer: "bare window", bound: 1.3}),
+		rowOf(starts, "Start to a picture that stands still", settled),
+	}, fmt.Sprintf("Memory of its own in the window on the base: %d MB, bare window %d MB: %d MB over (T7: at most 200, %s); pages of the base mapped beside: %d MB.",
+		used[0].private, used[1].private, over, verdict(over <= 200), used[0].mapped-used[1].mapped), nil
 }
 
 func newTimes(of []start) [][]float64 { return make([][]float64, len(of)) }
