@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"kartoteka/ui/draw"
 )
 
 // feedBody is the entries: as long as all of them, with objects for those in
@@ -11,13 +13,14 @@ import (
 // step rewrites one.
 type feedBody struct {
 	widget.BaseWidget
-	f       *Feed
-	slots   []*feedSlot
-	objects []fyne.CanvasObject
+	f     *Feed
+	slots []*feedSlot
+	draw  draw.Drawing
 }
 
 func newFeedBody(f *Feed) *feedBody {
 	b := &feedBody{f: f}
+	b.draw = draw.Drawing{Owner: b, Min: b.MinSize, Paint: func() {}, Place: func(fyne.Size) { b.place() }}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -82,23 +85,15 @@ func (b *feedBody) gather() {
 	for _, s := range b.slots {
 		n += len(s.objects)
 	}
-	if n == len(b.objects) {
+	if n == len(b.draw.Parts) {
 		return
 	}
-	b.objects = nil
+	b.draw.Parts = nil
 	for _, s := range b.slots {
-		b.objects = append(b.objects, s.objects...)
+		b.draw.Parts = append(b.draw.Parts, s.objects...)
 	}
 }
 
-// CreateRenderer implements fyne.Widget.
-func (b *feedBody) CreateRenderer() fyne.WidgetRenderer { return feedBodyRenderer{b} }
-
-type feedBodyRenderer struct{ b *feedBody }
-
-// Layout places entries and never refreshes: that would paint every step twice.
-func (r feedBodyRenderer) Layout(fyne.Size)             { r.b.place() }
-func (r feedBodyRenderer) MinSize() fyne.Size           { return r.b.MinSize() }
-func (r feedBodyRenderer) Refresh()                     { r.b.update() }
-func (r feedBodyRenderer) Objects() []fyne.CanvasObject { return r.b.objects }
-func (r feedBodyRenderer) Destroy()                     {}
+// CreateRenderer places entries at each layout and never refreshes there: that
+// would paint every step twice.
+func (b *feedBody) CreateRenderer() fyne.WidgetRenderer { return &b.draw }

@@ -2,7 +2,6 @@ package feed
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -197,14 +196,17 @@ func (f *Feed) MinSize() fyne.Size {
 	return fyne.NewSize(240, 4*f.tokens.Size.Row)
 }
 
-// CreateRenderer implements fyne.Widget.
-func (f *Feed) CreateRenderer() fyne.WidgetRenderer { return &feedRenderer{f} }
+// CreateRenderer draws the entries, or the sentence in their place.
+func (f *Feed) CreateRenderer() fyne.WidgetRenderer {
+	return &draw.Drawing{
+		Owner: f, Min: f.MinSize, Place: f.place,
+		Parts: []fyne.CanvasObject{f.scroll, f.empty},
+		Paint: func() { f.tokens, f.width = look.Current(), -1 },
+	}
+}
 
-type feedRenderer struct{ f *Feed }
-
-// Layout measures the entries again when the width has changed.
-func (r *feedRenderer) Layout(s fyne.Size) {
-	f := r.f
+// place measures the entries again when the width has changed.
+func (f *Feed) place(s fyne.Size) {
 	draw.Put(f.scroll, 0, 0, s.Width, s.Height)
 	draw.Put(f.empty, f.tokens.Size.Cell, f.tokens.Size.Gap, max(0, s.Width-2*f.tokens.Size.Cell), s.Height)
 	if s.Width != f.width {
@@ -216,17 +218,3 @@ func (r *feedRenderer) Layout(s fyne.Size) {
 	f.body.place()
 	f.reached()
 }
-
-func (r *feedRenderer) MinSize() fyne.Size { return r.f.MinSize() }
-
-// Refresh follows the theme.
-func (r *feedRenderer) Refresh() {
-	r.f.tokens, r.f.width = look.Current(), -1
-	r.Layout(r.f.Size())
-	canvas.Refresh(r.f)
-}
-
-func (r *feedRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.f.scroll, r.f.empty}
-}
-func (r *feedRenderer) Destroy() {}

@@ -28,13 +28,13 @@ func (g *Grid) Columns() []Column {
 	return cs
 }
 
-// VisibleColumns returns the places, in NewGrid, of the columns visible now from left to
+// VisibleColumns returns the indexes, in New, of the columns visible now from left to
 // right.
 func (g *Grid) VisibleColumns() []int {
 	var cols []int
 	for _, c := range g.columns {
 		if !c.Hidden {
-			cols = append(cols, g.place(c.Key))
+			cols = append(cols, g.indexOf(c.Key))
 		}
 	}
 	return cols
@@ -101,12 +101,12 @@ func (g *Grid) fitColumn(c *Column) {
 	var cell Cell
 	for row := from; row < min(from+fitRows, g.source.Len()); row++ {
 		cell = Cell{}
-		g.source.Cell(row, g.place(c.Key), &cell)
+		g.source.Cell(row, g.indexOf(c.Key), &cell)
 		w = max(w, cellWidth(s, &cell))
 	}
 	if g.Footer != nil {
 		cell = Cell{}
-		g.Footer(g.place(c.Key), &cell)
+		g.Footer(g.indexOf(c.Key), &cell)
 		w = max(w, draw.TextWidth(cell.Text, s.Text, true))
 	}
 	g.SetWidth(c, w+2*s.Cell+1)

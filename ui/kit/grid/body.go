@@ -15,9 +15,9 @@ import (
 // one row rewrites one slot.
 type gridBody struct {
 	widget.BaseWidget
-	g       *Grid
-	slots   []*gridSlot
-	objects []fyne.CanvasObject
+	g     *Grid
+	slots []*gridSlot
+	draw  draw.Drawing
 }
 
 // gridSlot draws one row.
@@ -31,6 +31,7 @@ type gridSlot struct {
 
 func newGridBody(g *Grid) *gridBody {
 	b := &gridBody{g: g}
+	b.draw = draw.Drawing{Owner: b, Min: b.MinSize, Paint: func() {}, Place: func(fyne.Size) { b.place() }}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -88,7 +89,7 @@ func (b *gridBody) makeSlots(n int) {
 	if len(b.slots) == n && (n == 0 || len(b.slots[0].cells) == len(b.g.placed)) {
 		return
 	}
-	b.slots, b.objects = make([]*gridSlot, n), nil
+	b.slots, b.draw.Parts = make([]*gridSlot, n), nil
 	for i := range b.slots {
 		s := &gridSlot{
 			row:    -1,
@@ -97,10 +98,10 @@ func (b *gridBody) makeSlots(n int) {
 			line:   canvas.NewRectangle(color.Transparent),
 			cells:  make([]gridCell, len(b.g.placed)),
 		}
-		b.objects = append(b.objects, s.ground, s.line, s.bar)
+		b.draw.Parts = append(b.draw.Parts, s.ground, s.line, s.bar)
 		for c := range s.cells {
 			s.cells[c] = newGridCell()
-			b.objects = append(b.objects, s.cells[c].objects()...)
+			b.draw.Parts = append(b.draw.Parts, s.cells[c].objects()...)
 		}
 		b.slots[i] = s
 	}
@@ -154,14 +155,8 @@ func (s *gridSlot) paint(g *Grid, marked bool) {
 	}
 }
 
-// CreateRenderer implements fyne.Widget.
-func (b *gridBody) CreateRenderer() fyne.WidgetRenderer { return gridBodyRenderer{b} }
-
-type gridBodyRenderer struct{ b *gridBody }
-
-// Layout places rows and never refreshes: that would paint every step twice.
-func (r gridBodyRenderer) Layout(fyne.Size)             { r.b.place() }
-func (r gridBodyRenderer) MinSize() fyne.Size           { return r.b.MinSize() }
-func (r gridBodyRenderer) Refresh()                     { r.b.update() }
-func (r gridBodyRenderer) Objects() []fyne.CanvasObject { return r.b.objects }
-func (r gridBodyRenderer) Destroy()                     {}
+// CreateRenderer places rows at each layout and never refreshes there: that would
+// paint every step twice.
+func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
+	return &b.draw
+}

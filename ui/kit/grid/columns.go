@@ -14,7 +14,7 @@ const (
 // placedColumn is a visible column with its place in the table.
 type placedColumn struct {
 	*Column
-	col  int // place in NewGrid, for Source.Cell
+	col  int // index in New, for Source.Cell
 	x, w float32
 }
 
@@ -30,7 +30,7 @@ func (g *Grid) arrange(width float32) {
 		if c.Hidden {
 			continue
 		}
-		p := placedColumn{Column: c, col: g.place(c.Key), w: c.width() * g.zoom()}
+		p := placedColumn{Column: c, col: g.indexOf(c.Key), w: c.width() * g.zoom()}
 		g.placed = append(g.placed, p)
 		used += p.w
 		flex += c.Flex
@@ -78,8 +78,8 @@ func (c *Column) minWidth() float32 {
 	return c.MinWidth
 }
 
-// place is the place of the column in NewGrid.
-func (g *Grid) place(key string) int {
+// indexOf is the index of the column in New.
+func (g *Grid) indexOf(key string) int {
 	return slices.IndexFunc(g.given, func(c Column) bool { return c.Key == key })
 }
 

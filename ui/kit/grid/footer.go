@@ -15,16 +15,18 @@ import (
 // the view while there are more rows than fit.
 type gridFooter struct {
 	widget.BaseWidget
-	g       *Grid
-	cells   []gridCell
-	ground  *canvas.Rectangle
-	lines   [2]*canvas.Rectangle
-	objects []fyne.CanvasObject
+	g      *Grid
+	cells  []gridCell
+	ground *canvas.Rectangle
+	lines  [2]*canvas.Rectangle
+	draw   draw.Drawing
 }
 
 func newGridFooter(g *Grid) *gridFooter {
 	f := &gridFooter{g: g, ground: canvas.NewRectangle(color.Transparent)}
 	f.lines = [2]*canvas.Rectangle{canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)}
+	f.draw = draw.Drawing{Owner: f, Paint: f.paint, Place: func(fyne.Size) {}}
+	f.draw.Min = func() fyne.Size { return fyne.NewSize(0, f.height()) }
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -79,27 +81,16 @@ func (f *gridFooter) MouseDown(*desktop.MouseEvent) {}
 func (f *gridFooter) MouseUp(*desktop.MouseEvent) {}
 
 func (f *gridFooter) makeCells(n int) {
-	if len(f.cells) == n && f.objects != nil {
+	if len(f.cells) == n && f.draw.Parts != nil {
 		return
 	}
 	f.cells = make([]gridCell, n)
-	f.objects = []fyne.CanvasObject{f.ground, f.lines[0], f.lines[1]}
+	f.draw.Parts = []fyne.CanvasObject{f.ground, f.lines[0], f.lines[1]}
 	for i := range f.cells {
 		f.cells[i] = newGridCell()
-		f.objects = append(f.objects, f.cells[i].objects()...)
+		f.draw.Parts = append(f.draw.Parts, f.cells[i].objects()...)
 	}
 }
 
-// CreateRenderer implements fyne.Widget.
-func (f *gridFooter) CreateRenderer() fyne.WidgetRenderer { return gridFooterRenderer{f} }
-
-type gridFooterRenderer struct{ f *gridFooter }
-
-func (r gridFooterRenderer) Layout(fyne.Size)   {}
-func (r gridFooterRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.f.height()) }
-func (r gridFooterRenderer) Refresh() {
-	r.f.paint()
-	canvas.Refresh(r.f)
-}
-func (r gridFooterRenderer) Objects() []fyne.CanvasObject { return r.f.objects }
-func (r gridFooterRenderer) Destroy()                     {}
+// CreateRenderer draws the totals.
+func (f *gridFooter) CreateRenderer() fyne.WidgetRenderer { return &f.draw }

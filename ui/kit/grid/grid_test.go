@@ -303,7 +303,7 @@ func TestACutTextIsToldInFullWhenThePointerRests(t *testing.T) {
 	if got, want := g.tip.Text.Text, "Строка с длинным названием № 2"; !g.tip.Text.Visible() || got != want {
 		t.Errorf("tip %q, want %q", got, want)
 	}
-	(&gridRenderer{g}).Layout(g.Size()) // as the toolkit does after a new text
+	g.place(g.Size()) // as the toolkit does after a new text
 	if !g.tip.Text.Visible() {
 		t.Error("a layout in the same size takes the tip away")
 	}

@@ -19,12 +19,12 @@ const signRoom = 14
 // a title moves it, a right click chooses columns.
 type gridHeader struct {
 	widget.BaseWidget
-	g       *Grid
-	texts   []*canvas.Text
-	sign    *canvas.Text // at the column rows are ordered by
-	line    *canvas.Rectangle
-	target  *canvas.Rectangle // where a dragged column would land
-	objects []fyne.CanvasObject
+	g      *Grid
+	texts  []*canvas.Text
+	sign   *canvas.Text // at the column rows are ordered by
+	line   *canvas.Rectangle
+	target *canvas.Rectangle // where a dragged column would land
+	draw   draw.Drawing
 
 	pointer float32 // last x of the pointer, in the header
 	clicks  kit.Clicks
@@ -38,6 +38,8 @@ func newGridHeader(g *Grid) *gridHeader {
 		line:   canvas.NewRectangle(color.Transparent),
 		target: canvas.NewRectangle(color.Transparent),
 	}
+	h.draw = draw.Drawing{Owner: h, Paint: func() {}, Place: func(fyne.Size) { h.paint() }}
+	h.draw.Min = func() fyne.Size { return fyne.NewSize(0, h.height()) }
 	h.target.Hide()
 	h.ExtendBaseWidget(h)
 	return h
@@ -109,15 +111,15 @@ func (h *gridHeader) paintTitle(i int, p placedColumn) {
 }
 
 func (h *gridHeader) makeTexts(n int) {
-	if len(h.texts) == n && h.objects != nil {
+	if len(h.texts) == n && h.draw.Parts != nil {
 		return
 	}
-	h.texts, h.objects = make([]*canvas.Text, n), nil
+	h.texts, h.draw.Parts = make([]*canvas.Text, n), nil
 	for i := range h.texts {
 		h.texts[i] = canvas.NewText("", color.Transparent)
-		h.objects = append(h.objects, h.texts[i])
+		h.draw.Parts = append(h.draw.Parts, h.texts[i])
 	}
-	h.objects = append(h.objects, h.sign, h.line, h.target)
+	h.draw.Parts = append(h.draw.Parts, h.sign, h.line, h.target)
 }
 
 // columnAt is the column under x.
@@ -147,19 +149,5 @@ func (h *gridHeader) Tapped(e *fyne.PointEvent) {
 // TappedSecondary offers to choose columns.
 func (h *gridHeader) TappedSecondary(e *fyne.PointEvent) { h.g.ChooseColumns(e.AbsolutePosition) }
 
-// CreateRenderer implements fyne.Widget.
-func (h *gridHeader) CreateRenderer() fyne.WidgetRenderer { return gridHeaderRenderer{h} }
-
-type gridHeaderRenderer struct{ h *gridHeader }
-
-func (r gridHeaderRenderer) Layout(fyne.Size) { r.h.paint() }
-func (r gridHeaderRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(0, r.h.height())
-}
-
-func (r gridHeaderRenderer) Refresh() {
-	r.h.paint()
-	canvas.Refresh(r.h)
-}
-func (r gridHeaderRenderer) Objects() []fyne.CanvasObject { return r.h.objects }
-func (r gridHeaderRenderer) Destroy()                     {}
+// CreateRenderer draws the titles.
+func (h *gridHeader) CreateRenderer() fyne.WidgetRenderer { return &h.draw }

@@ -2,8 +2,8 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
+	"kartoteka/ui/draw"
 	"kartoteka/ui/look"
 )
 
@@ -19,17 +19,18 @@ func (g *Grid) MinSize() fyne.Size {
 	return fyne.NewSize(160, g.header.height()+3*g.RowHeight())
 }
 
-// CreateRenderer implements fyne.Widget.
+// CreateRenderer draws header, rows, totals and the tip.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
-	return &gridRenderer{g}
+	return &draw.Drawing{
+		Owner: g, Min: g.MinSize, Place: g.place,
+		Parts: append([]fyne.CanvasObject{g.Scroll, g.top, g.bottom}, g.tip.Parts()...),
+		Paint: func() { g.tokens = look.Current() },
+	}
 }
 
-type gridRenderer struct{ g *Grid }
-
-// Layout puts the header over the rows and the totals under the last row, or
-// at the bottom when rows do not fit.
-func (r *gridRenderer) Layout(size fyne.Size) {
-	g := r.g
+// place puts the header over the rows and the totals under the last row, or at the
+// bottom when rows do not fit.
+func (g *Grid) place(size fyne.Size) {
 	head := g.header.height()
 	g.arrange(size.Width)
 	g.body.forget()
@@ -43,18 +44,3 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	g.header.paint()
 	g.footer.paint()
 }
-
-func (r *gridRenderer) MinSize() fyne.Size { return r.g.MinSize() }
-
-// Refresh follows the theme and the columns.
-func (r *gridRenderer) Refresh() {
-	r.g.tokens = look.Current()
-	r.Layout(r.g.Size())
-	canvas.Refresh(r.g)
-}
-
-func (r *gridRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.g.Scroll, r.g.top, r.g.bottom}, r.g.tip.Parts()...)
-}
-
-func (r *gridRenderer) Destroy() {}

@@ -59,10 +59,10 @@ func (c *boardCards) targets() {
 		c.over.Box(pos.X, pos.Y, size.Width, size.Height, ground)
 		w := min(draw.TextWidth(words, t.Size.Text, false)+1, size.Width-2*b.frame.gap)
 		c.over.Text(words, pos.X+(size.Width-w)/2, pos.Y, w, size.Height, t.Size.Text, ink, false)
-		c.objects = append(c.objects, c.over.Parts[start:]...)
+		c.draw.Parts = append(c.draw.Parts, c.over.Parts[start:]...)
 		c.dashes[i].Set(role)
 		draw.Put(c.dashes[i], pos.X, pos.Y, size.Width, size.Height)
-		c.objects = append(c.objects, c.dashes[i].Raster)
+		c.draw.Parts = append(c.draw.Parts, c.dashes[i].Raster)
 	}
 }
 
@@ -79,10 +79,10 @@ func (c *boardCards) dragged() {
 	start := len(c.over.Parts)
 	shade := c.over.Box(at.X-t.Size.Line, at.Y+t.Size.Line, b.frame.width-2*b.frame.gap+2*t.Size.Line, b.frame.card+2*t.Size.Line, t.Color.Shadow)
 	shade.CornerRadius = t.Size.Radius
-	c.objects = append(c.objects, c.over.Parts[start:]...)
+	c.draw.Parts = append(c.draw.Parts, c.over.Parts[start:]...)
 	c.ghost.fillFree(b, d)
 	c.ghost.put(at.X, at.Y)
-	c.objects = append(c.objects, c.ghost.objects...)
+	c.draw.Parts = append(c.draw.Parts, c.ghost.objects...)
 }
 
 // fillFree writes the card under the pointer: as it is at rest, in the frame of

@@ -15,14 +15,14 @@ import (
 // targets cover what is scrolled away behind them.
 type boardCards struct {
 	widget.BaseWidget
-	b       *boardView
-	under   draw.Sketch
-	over    draw.Sketch
-	slots   []*boardSlot
-	byRow   map[int]*boardSlot // that show a row
-	ghost   *boardSlot
-	dashes  []*draw.Dashed
-	objects []fyne.CanvasObject
+	b      *boardView
+	under  draw.Sketch
+	over   draw.Sketch
+	slots  []*boardSlot
+	byRow  map[int]*boardSlot // that show a row
+	ghost  *boardSlot
+	dashes []*draw.Dashed
+	draw   draw.Drawing
 }
 
 // forget makes the next placing read every card again.
@@ -37,7 +37,7 @@ func (c *boardCards) forget() {
 func (c *boardCards) place() {
 	c.under.Begin()
 	c.over.Begin()
-	c.objects = c.objects[:0]
+	c.draw.Parts = c.draw.Parts[:0]
 	b := c.b
 	if b.frame.size.Width <= 0 || b.view() <= 0 {
 		return
@@ -46,13 +46,13 @@ func (c *boardCards) place() {
 	for n := first; n <= last; n++ {
 		c.ground(n)
 	}
-	c.objects = append(c.objects, c.under.Parts...)
+	c.draw.Parts = append(c.draw.Parts, c.under.Parts...)
 	c.fill(first, last)
 	for n := first; n <= last; n++ {
 		c.head(n)
 	}
 	c.foot()
-	c.objects = append(c.objects, c.over.Parts...)
+	c.draw.Parts = append(c.draw.Parts, c.over.Parts...)
 	c.targets()
 	c.dragged()
 }
@@ -107,7 +107,7 @@ func (c *boardCards) fill(first, last int) {
 				s.fill(b, row)
 			}
 			s.put(b.laneX(n)+b.frame.gap, b.cardY(boardPlace{n, i}))
-			c.objects = append(c.objects, s.objects...)
+			c.draw.Parts = append(c.draw.Parts, s.objects...)
 		}
 	}
 }
@@ -180,14 +180,6 @@ func (c *boardCards) foot() {
 	}
 }
 
-// CreateRenderer implements fyne.Widget.
-func (c *boardCards) CreateRenderer() fyne.WidgetRenderer { return boardRenderer{c} }
-
-type boardRenderer struct{ c *boardCards }
-
-// Layout places cards and never refreshes: that would paint every step twice.
-func (r boardRenderer) Layout(fyne.Size)             { r.c.place() }
-func (r boardRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r boardRenderer) Refresh()                     { r.c.b.update() }
-func (r boardRenderer) Objects() []fyne.CanvasObject { return r.c.objects }
-func (r boardRenderer) Destroy()                     {}
+// CreateRenderer places cards at each layout and never refreshes there: that would
+// paint every step twice.
+func (c *boardCards) CreateRenderer() fyne.WidgetRenderer { return &c.draw }

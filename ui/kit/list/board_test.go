@@ -270,7 +270,7 @@ func (d *tradeDesk) drags(name string, to fyne.Position) {
 // texts are the words drawn on the board.
 func (d *tradeDesk) texts() string {
 	var all []string
-	for _, o := range d.board.cards.objects {
+	for _, o := range d.board.cards.draw.Parts {
 		if w, ok := o.(*canvas.Text); ok {
 			all = append(all, w.Text)
 		}

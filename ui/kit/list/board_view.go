@@ -75,6 +75,8 @@ func newBoardView(env *host.Env) *boardView {
 	b := &boardView{env: env, source: noRows{}, hover: -1, tokens: look.Current(), tip: draw.NewTip(), down: map[string]float32{}}
 	b.marks.Cursor = -1
 	b.cards.b = b
+	b.cards.draw = draw.Drawing{Owner: &b.cards, Paint: func() {}, Place: func(fyne.Size) { b.cards.place() }}
+	b.cards.draw.Min = func() fyne.Size { return fyne.Size{} }
 	b.cards.ExtendBaseWidget(&b.cards)
 	b.clip = container.NewClip(&b.cards)
 	b.edge = fyne.NewAnimation(edgeTurn, b.edgeTick())

@@ -16,14 +16,16 @@ import (
 // right edge, paragraphs that wrap. It is as high as its width makes it.
 type previewText struct {
 	widget.BaseWidget
-	v       Preview
-	objects []fyne.CanvasObject
-	height  float32
-	width   float32
+	v      Preview
+	draw   draw.Drawing
+	height float32
+	width  float32
 }
 
 func newPreviewText(v Preview) *previewText {
 	p := &previewText{v: v}
+	p.draw = draw.Drawing{Owner: p, Paint: p.build, Place: func(fyne.Size) {}}
+	p.draw.Min = func() fyne.Size { return fyne.NewSize(0, p.height) }
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -40,7 +42,7 @@ func (p *previewText) Resize(s fyne.Size) {
 // build lays all lines out from top to bottom.
 func (p *previewText) build() {
 	t := look.Current()
-	p.objects, p.height = nil, 0
+	p.draw.Parts, p.height = nil, 0
 	p.paragraph(p.v.Title, t.Size.SubHeading, true, look.Plain, t.Size.Icon+t.Size.Pad)
 	p.paragraph(p.v.Note, t.Size.Text, false, look.Muted, 0)
 	for _, part := range p.v.Parts {
@@ -85,23 +87,12 @@ func (p *previewText) paragraph(s string, size float32, bold bool, role look.Rol
 func (p *previewText) write(s string, size float32, bold bool, role look.Role) *canvas.Text {
 	o := canvas.NewText("", color.Transparent)
 	draw.Write(o, s, size, look.Current().Color.Of(role), bold)
-	p.objects = append(p.objects, o)
+	p.draw.Parts = append(p.draw.Parts, o)
 	return o
 }
 
 // breaks is where a line may end: not at no-break spaces.
 func breaks(r rune) bool { return r == ' ' || r == '\n' }
 
-// CreateRenderer implements fyne.Widget.
-func (p *previewText) CreateRenderer() fyne.WidgetRenderer { return previewTextRenderer{p} }
-
-type previewTextRenderer struct{ p *previewText }
-
-func (r previewTextRenderer) Layout(fyne.Size)   {}
-func (r previewTextRenderer) MinSize() fyne.Size { return fyne.NewSize(0, r.p.height) }
-func (r previewTextRenderer) Refresh() {
-	r.p.build()
-	canvas.Refresh(r.p)
-}
-func (r previewTextRenderer) Objects() []fyne.CanvasObject { return r.p.objects }
-func (r previewTextRenderer) Destroy()                     {}
+// CreateRenderer draws the lines that Resize has laid out.
+func (p *previewText) CreateRenderer() fyne.WidgetRenderer { return &p.draw }
