@@ -33,6 +33,7 @@ type Diary struct {
 	Smir   crm.ManagerID
 }
 
+// NewDiary makes a base with two managers and a client.
 func NewDiary(t *testing.T) *Diary {
 	d := &Diary{App: New(t), t: t}
 	var err error
@@ -52,6 +53,7 @@ func NewDiary(t *testing.T) *Diary {
 	return d
 }
 
+// Said records a conversation with the client.
 func (d *Diary) Said(kind crm.InteractionKind, at time.Time, text string) *crm.Interaction {
 	d.t.Helper()
 	i := &crm.Interaction{At: at, Kind: kind, Client: d.Buyer.ID, Text: text}
@@ -61,6 +63,7 @@ func (d *Diary) Said(kind crm.InteractionKind, at time.Time, text string) *crm.I
 	return i
 }
 
+// Page reads a page of the history.
 func (d *Diary) Page(q history.Query) history.Page {
 	d.t.Helper()
 	q.Client = d.Buyer.ID

@@ -53,6 +53,7 @@ func readNames(tx *kv.Tx, want []crm.ClientID, names map[crm.ClientID]string) er
 	return nil
 }
 
+// ClientName is the name on a card, "" for none.
 func ClientName(c *crm.Client) string {
 	if c == nil {
 		return ""
@@ -60,6 +61,7 @@ func ClientName(c *crm.Client) string {
 	return c.Name
 }
 
+// ContactName is the name of a contact person of a client, "" when the card has no such person.
 func ContactName(c *crm.Client, id crm.ContactID) string {
 	if p := c.Contact(id); p != nil {
 		return p.Name

@@ -56,6 +56,7 @@ func AskReferences(b *kv.Batch, of References, n *Names) {
 	AskName(b, store.Orders, of.Order, &n.Order, func(o *crm.Order) string { return o.Number })
 }
 
+// Want adds an ID to a list unless it is zero or there already.
 func Want[T any](ids *[]crm.ID[T], id crm.ID[T]) {
 	if !id.IsZero() && !slices.Contains(*ids, id) {
 		*ids = append(*ids, id)

@@ -175,6 +175,7 @@ func (s *Clients) Options(ctx context.Context, text string) ([]base.Option, erro
 	return base.InEitherLayout(text, func(text string) ([]base.Option, error) { return s.Best(ctx, text, base.OptionsLimit) })
 }
 
+// Best finds those that answer a text best, so many at most.
 func (s *Clients) Best(ctx context.Context, text string, limit int) ([]base.Option, error) {
 	hits, ready, err := s.found.Find(ctx, text, limit)
 	if err == nil && !ready {

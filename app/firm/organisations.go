@@ -25,6 +25,7 @@ func (s *Organisations) Main(ctx context.Context) (org *crm.Organisation, err er
 	return org, err
 }
 
+// MainOrganisation is the firm papers are issued by when a document names none; nil while none is entered.
 func MainOrganisation(tx *kv.Tx) (*crm.Organisation, error) {
 	for o, err := range store.Organisations.All(tx) {
 		if err != nil || !o.Deleted {

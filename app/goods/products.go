@@ -93,6 +93,7 @@ func (s *Products) Find(ctx context.Context, text string) ([]*crm.Product, error
 	return base.InEitherLayout(text, func(text string) ([]*crm.Product, error) { return s.Best(ctx, text, base.OptionsLimit) })
 }
 
+// Best finds those that answer a text best, so many at most.
 func (s *Products) Best(ctx context.Context, text string, limit int) (out []*crm.Product, err error) {
 	hits, ready, err := s.found.Find(ctx, text, limit)
 	if err != nil {

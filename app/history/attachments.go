@@ -75,6 +75,7 @@ func Choose(paths []string) (files []chosen, err error) {
 	return files, problem.Join(errs...)
 }
 
+// KeepAll writes files of a record in the transaction of its use case.
 func (s *Attachments) KeepAll(tx *kv.Tx, of crm.Attachment, files []chosen) error {
 	for _, f := range files {
 		a := of

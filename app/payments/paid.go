@@ -17,6 +17,7 @@ func PaidFor(tx *kv.Tx, id crm.OrderID) (sum money.Money, err error) {
 	return SumPaid(payments), err
 }
 
+// SumPaid sums payments; money given back counts with the other sign.
 func SumPaid(payments []*crm.Payment) (sum money.Money) {
 	for _, p := range payments {
 		sum += p.Paid()

@@ -21,6 +21,7 @@ type Document struct {
 	Deleted bool
 }
 
+// DocumentsOf makes the rows of documents, the newest first.
 func DocumentsOf(orders []*crm.Order, invoices []*crm.Invoice, payments []*crm.Payment, today time.Time) []Document {
 	left := crm.Settle(orders, payments, today).Left
 	var rows []Document

@@ -67,6 +67,7 @@ func (s *Orders) offered(tx *kv.Tx, client crm.ClientID, text string) ([]crm.Ord
 	return store.OrdersByDate.Page(tx, &from, nil, true, base.OptionsLimit)
 }
 
+// OrderOption is an order as a choice of a picker.
 func OrderOption(o *crm.Order) base.Option {
 	return base.Option{ID: o.ID.String(), Name: o.Number, Date: o.Date, Sum: o.Gross}
 }

@@ -11,9 +11,9 @@ import (
 	"kartoteka/ui/look"
 )
 
-// Figure is a number that matters, shown on a card with its caption: the debt of a
+// Metric is a number that matters, shown on a card with its caption: the debt of a
 // client over its form.
-type Figure struct {
+type Metric struct {
 	Caption string    // what the number is, small and muted
 	Value   string    // the number in words, such as «12 500 ₽»
 	Role    look.Role // its colour
@@ -23,8 +23,8 @@ type Figure struct {
 	Tab  string
 }
 
-// Figures is the cards of figures in a row, in more rows where there is no room.
-type Figures struct {
+// Metrics is the cards of figures in a row, in more rows where there is no room.
+type Metrics struct {
 	widget.BaseWidget
 	Cards []*metricCard // in their order
 
@@ -32,16 +32,16 @@ type Figures struct {
 	box *fyne.Container
 }
 
-// NewFigures makes a row of cards.
-func NewFigures(env *host.Env, figures ...Figure) *Figures {
-	f := &Figures{env: env, box: container.New(flow{})}
+// NewMetrics makes a row of cards.
+func NewMetrics(env *host.Env, figures ...Metric) *Metrics {
+	f := &Metrics{env: env, box: container.New(flow{})}
 	f.ExtendBaseWidget(f)
 	f.Set(figures)
 	return f
 }
 
 // Set shows other figures; cards that stay keep the focus.
-func (f *Figures) Set(figures []Figure) {
+func (f *Metrics) Set(figures []Metric) {
 	for len(f.Cards) < len(figures) {
 		c := &metricCard{}
 		c.Extend(f.env, c)
@@ -59,17 +59,17 @@ func (f *Figures) Set(figures []Figure) {
 }
 
 // Height is the height of the cards at a width: they go on in the next row.
-func (f *Figures) Height(width float32) float32 {
+func (f *Metrics) Height(width float32) float32 {
 	return flow{}.height(f.box.Objects, width)
 }
 
 // CreateRenderer shows the cards.
-func (f *Figures) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.box) }
+func (f *Metrics) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.box) }
 
 // metricCard is the card of one Figure.
 type metricCard struct {
 	Control
-	Metric Figure
+	Metric Metric
 }
 
 // Disabled keeps the focus away from a card that opens nothing.

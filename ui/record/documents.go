@@ -37,6 +37,7 @@ func DocumentList(e *nav.Env, key string, load func(context.Context) ([]sales.Do
 	}.Page(e.Env)
 }
 
+// DocumentRole is the colour of a kind of document.
 func DocumentRole(k crm.Kind) look.Role {
 	switch k {
 	case crm.KindPayment:

@@ -7,6 +7,7 @@ import (
 	"kartoteka/ui/nav"
 )
 
+// Messages writes the sentences of a conclusion, joined by the text between.
 func Messages(e *nav.Env, ms []reports.Message, between string) string {
 	parts := make([]string, len(ms))
 	for i, m := range ms {

@@ -61,6 +61,7 @@ func DirectoryField[T, R any](e *nav.Env, key string, d *firm.Directory[R], at f
 		func(v *T, o kit.Option) error { return SetID(at(v), o, chosen) })
 }
 
+// NameWhen is the name of a record that is named, "" for none.
 func NameWhen[R any](id crm.ID[R], name string) string {
 	if id.IsZero() {
 		return ""
@@ -68,6 +69,7 @@ func NameWhen[R any](id crm.ID[R], name string) string {
 	return name
 }
 
+// SetID takes a choice of a picker into the field of a record.
 func SetID[R any](at *crm.ID[R], o kit.Option, chosen *string) error {
 	id, err := crm.ParseID[R](o.ID)
 	*at, *chosen = id, o.Name

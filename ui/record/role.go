@@ -7,6 +7,7 @@ import (
 	"kartoteka/ui/look"
 )
 
+// DebtRole is the colour of a debt.
 func DebtRole(debt money.Money) look.Role {
 	if debt > 0 {
 		return look.Bad
@@ -25,6 +26,7 @@ func StageRole(s crm.StageID) look.Role {
 	return look.Accent
 }
 
+// OutcomeRole is the colour of how a conversation ended.
 func OutcomeRole(o crm.Outcome) look.Role {
 	switch o {
 	case crm.OutcomeAgreed:
@@ -37,6 +39,7 @@ func OutcomeRole(o crm.Outcome) look.Role {
 	return look.Muted
 }
 
+// WarnRole is the colour of a warning where there is one.
 func WarnRole(yes bool) look.Role {
 	if yes {
 		return look.Warning
@@ -44,6 +47,7 @@ func WarnRole(yes bool) look.Role {
 	return look.Plain
 }
 
+// OrderRole is the colour of an order's state.
 func OrderRole(s crm.OrderState) look.Role {
 	switch s {
 	case crm.OrderShipped:
@@ -54,6 +58,7 @@ func OrderRole(s crm.OrderState) look.Role {
 	return look.Warning
 }
 
+// OverdueRole is the colour of what is past its term.
 func OverdueRole(overdue bool) look.Role {
 	if overdue {
 		return look.Bad
@@ -61,6 +66,7 @@ func OverdueRole(overdue bool) look.Role {
 	return look.Plain
 }
 
+// RequestRole is the colour of a request's state.
 func RequestRole(s crm.RequestState) look.Role {
 	switch s {
 	case crm.RequestNew:
@@ -73,6 +79,7 @@ func RequestRole(s crm.RequestState) look.Role {
 	return look.Accent
 }
 
+// TaskRole is the colour of a task's state.
 func TaskRole(s tasks.State) look.Role {
 	switch s {
 	case tasks.TaskOverdue:

@@ -31,10 +31,10 @@ type Page struct {
 	draw    *draw.Drawing
 }
 
-// NewFeedPage makes a page. Search, when not nil, gets the text searched for
+// NewPage makes a page. Search, when not nil, gets the text searched for
 // with each letter; Down, Enter and Esc in the field go to the entries. Buttons
 // stand at the right.
-func NewFeedPage(env *host.Env, feed *Feed, searchKey string, search func(text string), buttons ...fyne.CanvasObject) *Page {
+func NewPage(env *host.Env, feed *Feed, searchKey string, search func(text string), buttons ...fyne.CanvasObject) *Page {
 	p := &Page{Feed: feed, buttons: buttons, busy: kit.NewBusy(env)}
 	feed.OnKey = p.HandleKey
 	if search != nil {

@@ -13,12 +13,12 @@ import (
 type formButtons[T any] struct {
 	page *Page[T]
 	row  *fyne.Container
-	byOf map[*kit.Button]FormAction[T]
+	byOf map[*kit.Button]Action[T]
 	more *kit.Button // what there is no room for
 }
 
 func newFormButtons[T any](p *Page[T]) *formButtons[T] {
-	f := &formButtons[T]{page: p, byOf: map[*kit.Button]FormAction[T]{}}
+	f := &formButtons[T]{page: p, byOf: map[*kit.Button]Action[T]{}}
 	f.row = container.New(kit.Row{Gap: look.Current().Size.Gap})
 	word := func(key, usual string) string {
 		if key == "" {
@@ -84,7 +84,7 @@ func (f *formButtons[T]) rest() []kit.MenuItem {
 }
 
 // primary is the action in the place of «Записать и закрыть», if there is one.
-func (f *formButtons[T]) primary() *FormAction[T] {
+func (f *formButtons[T]) primary() *Action[T] {
 	for i, a := range f.page.form.Actions {
 		if a.Primary {
 			return &f.page.form.Actions[i]
@@ -93,7 +93,7 @@ func (f *formButtons[T]) primary() *FormAction[T] {
 	return nil
 }
 
-func (f *formButtons[T]) add(a FormAction[T]) {
+func (f *formButtons[T]) add(a Action[T]) {
 	p, text := f.page, f.page.env.Lang.T(a.Key)
 	var b *kit.Button
 	if a.Items != nil {

@@ -101,7 +101,7 @@ func (p *Page[T]) Follow(args map[string]string) bool {
 }
 
 // linked lets figures that name a tab open it.
-func (p *Page[T]) linked(figures []kit.Figure) []kit.Figure {
+func (p *Page[T]) linked(figures []kit.Metric) []kit.Metric {
 	for i := range figures {
 		if tab := figures[i].Tab; tab != "" && figures[i].Open == nil {
 			figures[i].Open = func() { p.Turn(tab) }

@@ -11,7 +11,7 @@ import (
 type foreseen struct {
 	asked   bool
 	of      string
-	figures []kit.Figure
+	figures []kit.Metric
 }
 
 // foresee asks again when what the figures depend on has changed. Without an
@@ -26,7 +26,7 @@ func (p *Page[T]) foresee() {
 	}
 	f.asked, f.of = true, of
 	v := p.draft
-	var found []kit.Figure
+	var found []kit.Metric
 	p.env.Run.Run(fmt.Sprintf("form.foresee %p", p), func(ctx context.Context) (err error) {
 		found, err = p.form.Foresee(ctx, v)
 		return err
@@ -42,9 +42,9 @@ func (p *Page[T]) foresee() {
 
 // showFigures shows the figures of the value and those found out.
 func (p *Page[T]) showFigures() {
-	var all []kit.Figure
-	if p.form.Figures != nil {
-		all = p.linked(p.form.Figures(p.env, &p.draft))
+	var all []kit.Metric
+	if p.form.Metrics != nil {
+		all = p.linked(p.form.Metrics(p.env, &p.draft))
 	}
 	p.figures.Set(append(all, p.foreseen.figures...))
 }

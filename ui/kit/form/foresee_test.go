@@ -18,12 +18,12 @@ func TestFiguresAreForeseenAnewWhenWhatTheyDependOnChanges(t *testing.T) {
 	var asked []string
 	o := open(t, debtor{Name: "Альфа"}, func(f *Form[debtor]) {
 		f.ForeseeOf = func(d *debtor) string { return d.Name }
-		f.Foresee = func(_ context.Context, d debtor) ([]kit.Figure, error) {
+		f.Foresee = func(_ context.Context, d debtor) ([]kit.Metric, error) {
 			asked = append(asked, d.Name)
 			if d.Name == "Гамма" {
 				return nil, errors.New("disk")
 			}
-			return []kit.Figure{{Caption: "Перейдёт", Value: d.Name}}, nil
+			return []kit.Metric{{Caption: "Перейдёт", Value: d.Name}}, nil
 		}
 	})
 	o.p.draft.Name = "Бета"

@@ -27,18 +27,18 @@ type Form[T any] struct {
 	Title   func(env *host.Env, v *T) string              // name of the page and of its tab
 	Note    func(env *host.Env, v *T) string              // muted words after the title
 	Badge   func(env *host.Env, v *T) (string, look.Role) // state; empty for none
-	Figures func(env *host.Env, v *T) []kit.Figure        // figures that matter
+	Metrics func(env *host.Env, v *T) []kit.Metric        // figures that matter
 
 	// Notices finds what the person should know of the value as far as it is
 	// typed, such as records that look like it. They are shown under the head and
 	// stop nothing. It runs off the thread of the window when the form is shown and
 	// when a field was left; a field changed meanwhile drops the answer.
-	Notices func(ctx context.Context, v T) ([]FormNotice, error)
+	Notices func(ctx context.Context, v T) ([]Notice, error)
 
 	// Foresee finds out figures that follow from the value off the thread of the
 	// window, such as what a handover would move: they are shown beside Figures. It is
 	// called again when ForeseeOf, the name of what they depend on, has changed.
-	Foresee   func(ctx context.Context, v T) ([]kit.Figure, error)
+	Foresee   func(ctx context.Context, v T) ([]kit.Metric, error)
 	ForeseeOf func(v *T) string
 
 	// Begin changes the value as it is opened, as if the person had typed it: it is
@@ -64,7 +64,7 @@ type Form[T any] struct {
 	// SaveKey and SaveCloseKey name the words of the buttons; the usual are
 	// «Записать» and «Записать и закрыть».
 	SaveKey, SaveCloseKey string
-	Actions               []FormAction[T]
+	Actions               []Action[T]
 	// OnSaved gets each value that was saved.
 	OnSaved func(v *T)
 	// Leave closes the page; the shell's way of closing a tab.
@@ -85,8 +85,8 @@ type Form[T any] struct {
 	Print func(v *T)
 }
 
-// FormNotice is a line of Form.Notices. Open, when not nil, shows what it is about.
-type FormNotice struct {
+// Notice is a line of Form.Notices. Open, when not nil, shows what it is about.
+type Notice struct {
 	Text string // a sentence
 	Open func() // may be nil
 }
@@ -114,8 +114,8 @@ type SummaryLine struct {
 	Strong  bool   // bold: what is to be paid
 }
 
-// FormAction is a button beside the save button.
-type FormAction[T any] struct {
+// Action is a button beside the save button.
+type Action[T any] struct {
 	Key  string // words of the button
 	Icon string // drawing of look before them, "" for none
 	// Primary puts the button in the place of «Записать и закрыть».

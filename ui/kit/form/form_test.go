@@ -354,7 +354,7 @@ func TestAnErrorOfLoadingIsNotSilent(t *testing.T) {
 func TestButtonsOfNoUseAreAwayAndThoseWithoutRoomAreInAMenu(t *testing.T) {
 	did := ""
 	o := open(t, debtor{Name: "Альфа"}, func(f *Form[debtor]) {
-		f.Actions = []FormAction[debtor]{
+		f.Actions = []Action[debtor]{
 			{Key: "debtor.forgive", Off: func(d *debtor) bool { return d.Limit == 0 }},
 			{Key: "debtor.remind", Do: func(*debtor) { did = "remind" }},
 		}
@@ -375,11 +375,11 @@ func TestButtonsOfNoUseAreAwayAndThoseWithoutRoomAreInAMenu(t *testing.T) {
 func TestNoticesFollowTheFieldsThatWereLeftAndStopNothing(t *testing.T) {
 	asked := 0
 	o := open(t, debtor{Name: "Альфа"}, func(f *Form[debtor]) {
-		f.Notices = func(_ context.Context, d debtor) ([]FormNotice, error) {
+		f.Notices = func(_ context.Context, d debtor) ([]Notice, error) {
 			if asked++; d.Name != "Бета" {
 				return nil, nil
 			}
-			return []FormNotice{{Text: "Такой уже есть", Open: func() {}}}, nil
+			return []Notice{{Text: "Такой уже есть", Open: func() {}}}, nil
 		}
 	})
 	if asked != 1 || o.p.notices.Visible() {

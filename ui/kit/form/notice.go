@@ -17,7 +17,7 @@ func newNoticeBox(env *host.Env) *problemBox {
 }
 
 // show lists notices; none take no room.
-func (b *problemBox) show(list []FormNotice) {
+func (b *problemBox) show(list []Notice) {
 	b.Hidden = len(list) == 0
 	b.rows.Objects = nil
 	for _, n := range list {
@@ -35,14 +35,14 @@ func (p *Page[T]) notice() {
 	if p.form.Notices == nil {
 		return
 	}
-	var list []FormNotice
+	var list []Notice
 	v := p.draft
 	p.env.Run.Run(fmt.Sprintf("form.%s.notices.%p", p.form.Key, p), func(ctx context.Context) (err error) {
 		list, err = p.form.Notices(ctx, v)
 		return err
 	}, func(err error) {
 		if err != nil {
-			list = []FormNotice{{Text: p.env.Explain(err)}}
+			list = []Notice{{Text: p.env.Explain(err)}}
 		}
 		p.notices.show(list)
 		p.Refresh()

@@ -35,7 +35,7 @@ type Page[T any] struct {
 	note     *kit.Words
 	badge    *kit.StateBadge
 	buttons  *formButtons[T]
-	figures  *kit.Figures
+	figures  *kit.Metrics
 	notices  *problemBox
 	foreseen *foreseen
 	problems *problemBox
@@ -61,7 +61,7 @@ func (f Form[T]) Page(env *host.Env) kit.Page {
 type printableForm[T any] struct{ *Page[T] }
 
 // Print puts the kept value on paper; changes are saved first.
-func (p *printableForm[T]) Print() { p.act(FormAction[T]{Do: p.form.Print}) }
+func (p *printableForm[T]) Print() { p.act(Action[T]{Do: p.form.Print}) }
 
 // build makes the parts; self is what the toolkit knows the page by.
 func (p *Page[T]) build(self fyne.Widget) {
@@ -69,7 +69,7 @@ func (p *Page[T]) build(self fyne.Widget) {
 	p.self = self
 	p.title, p.note = kit.Heading(""), kit.Body("", look.Muted)
 	p.badge = kit.NewStateBadge("", look.Plain)
-	p.figures = kit.NewFigures(env)
+	p.figures = kit.NewMetrics(env)
 	p.notices = newNoticeBox(env)
 	p.foreseen = &foreseen{}
 	p.problems = newProblemBox(env, p.visit)

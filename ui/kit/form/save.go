@@ -154,7 +154,7 @@ func (p *Page[T]) kept(v *T, typed map[*fieldBox[T]]kit.Option) {
 }
 
 // act does what a button of the form says.
-func (p *Page[T]) act(a FormAction[T]) {
+func (p *Page[T]) act(a Action[T]) {
 	switch {
 	case a.Off != nil && a.Off(&p.draft):
 	case a.Save != nil:

@@ -73,7 +73,7 @@ type Register[R any] struct {
 	Preview func(ctx context.Context, row R) (Preview, error)
 
 	// Figures are numbers made of all rows, such as a score, shown over them.
-	Figures func(all []R) []kit.Figure
+	Metrics func(all []R) []kit.Metric
 	// Advice is a conclusion from all rows, such as where they are stuck.
 	Advice func(all []R) Advice
 	// Empty names the words of a list without rows; KEY.empty when not given.

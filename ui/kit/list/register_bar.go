@@ -162,8 +162,8 @@ func (p *Page[R]) refreshCount() {
 	if all == 0 {
 		text = ""
 	}
-	if p.r.Figures != nil && !p.rows.first {
-		p.figures.Set(p.r.Figures(p.rows.all))
+	if p.r.Metrics != nil && !p.rows.first {
+		p.figures.Set(p.r.Metrics(p.rows.all))
 	}
 	if p.bar.count.SetText(text); p.draw != nil {
 		p.place(p.Size())

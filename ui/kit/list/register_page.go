@@ -35,7 +35,7 @@ type Page[R any] struct {
 	body    rowsView // what shows the rows
 	grid    *grid.Grid
 	board   *boardView // nil without a Board
-	figures *kit.Figures
+	figures *kit.Metrics
 	advice  *adviceBar
 	preview *previewPane
 	note    *registerNote
@@ -56,7 +56,7 @@ func newListPage[R any](env *host.Env, r Register[R]) *Page[R] {
 		p.board = p.newBoardView()
 	}
 	p.bar = p.newBar()
-	p.figures = kit.NewFigures(env)
+	p.figures = kit.NewMetrics(env)
 	p.advice = newAdviceBar(env)
 	p.preview = newPreviewPane(env, func() { p.ShutPreview(true) })
 	p.note = newRegisterNote()

@@ -26,8 +26,8 @@ const (
 // Spans lists the spans in the order they are offered.
 var Spans = []Span{SpanDay, SpanWeek, SpanMonth}
 
-// PlannerItem is a task on a Planner.
-type PlannerItem struct {
+// Item is a task on a Planner.
+type Item struct {
 	ID     string    // given to OnOpen and OnMove
 	Start  time.Time // by the wall clock; a task of a whole day at 00:00
 	AllDay bool      // of a whole day
@@ -57,7 +57,7 @@ type Planner struct {
 	span   Span
 	day    time.Time // the cursor
 	hour   int       // the cursor in a day or a week; wholeDay is above the hours
-	items  []PlannerItem
+	items  []Item
 	spots  []plannerSpot // where tasks are drawn, the topmost last
 	drag   *plannerDrag
 	sketch draw.Sketch
@@ -127,9 +127,9 @@ func (p *Planner) days() int {
 }
 
 // Set shows tasks; those of a day are sorted by their start.
-func (p *Planner) Set(items []PlannerItem) {
+func (p *Planner) Set(items []Item) {
 	p.items = slices.Clone(items)
-	slices.SortStableFunc(p.items, func(a, b PlannerItem) int { return a.Start.Compare(b.Start) })
+	slices.SortStableFunc(p.items, func(a, b Item) int { return a.Start.Compare(b.Start) })
 	p.Refresh()
 }
 
@@ -212,7 +212,7 @@ func (p *Planner) create() {
 }
 
 // caption is a task in one line.
-func (p *Planner) caption(it PlannerItem) string {
+func (p *Planner) caption(it Item) string {
 	if it.AllDay {
 		return it.Text
 	}

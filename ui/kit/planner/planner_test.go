@@ -35,7 +35,7 @@ func newPlannerDesk(t *testing.T, span Span) *plannerDesk {
 		say("move", id, at.Format("2.1 15:04"), map[bool]string{true: "timed"}[timed])
 	}
 	d.OnSpan = func() { say("span", string(d.Span()), d.Period().From.Format("2.1"), d.Period().Last().Format("2.1")) }
-	d.Set([]PlannerItem{
+	d.Set([]Item{
 		{ID: "call", Start: at(24, 10, 30), Text: "Позвонить", Detail: "Альфа"},
 		{ID: "letter", Start: at(24, 10, 45), Text: "Письмо"},
 		{ID: "stock", Start: at(25, 0, 0), AllDay: true, Text: "Остатки"},
@@ -169,9 +169,9 @@ func TestADoubleClickOpensOrMakesATask(t *testing.T) {
 
 func TestWhatADayHasNoRoomForIsCountedAndLeadsToTheDay(t *testing.T) {
 	d := newPlannerDesk(t, SpanMonth)
-	var many []PlannerItem
+	var many []Item
 	for i := range 12 {
-		many = append(many, PlannerItem{ID: "x", Start: at(24, 8+i, 0), Text: "Дело"})
+		many = append(many, Item{ID: "x", Start: at(24, 8+i, 0), Text: "Дело"})
 	}
 	d.Set(many)
 	last := d.spots[len(d.spots)-1]

@@ -84,7 +84,7 @@ func (c *clientCard) opened() *clients.Opened {
 
 // alike finds the cards that look like the one in the form. Of the card as it was
 // read that is known already.
-func (c *clientCard) alike(ctx context.Context, v crm.Client) ([]form.FormNotice, error) {
+func (c *clientCard) alike(ctx context.Context, v crm.Client) ([]form.Notice, error) {
 	if o := c.opened(); o.Client != nil && reflect.DeepEqual(v, *o.Client) {
 		return alikeNotices(c.env, o.Alike), nil
 	}
@@ -122,7 +122,7 @@ func (c *clientCard) form(v *crm.Client) form.Form[crm.Client] {
 		Key: "client", Value: v, Leave: e.Close,
 		Title:   func(_ *host.Env, v *crm.Client) string { return record.TitleOr(e, v.Name, "client.new") },
 		Badge:   func(_ *host.Env, v *crm.Client) (string, look.Role) { return record.DeletedBadge(e, v.Deleted) },
-		Figures: func(_ *host.Env, v *crm.Client) []kit.Figure { return c.strip(v) },
+		Metrics: func(_ *host.Env, v *crm.Client) []kit.Metric { return c.strip(v) },
 		Notices: c.alike,
 		Tabs:    c.tabs(),
 		Check:   a.Clients.Check,
@@ -133,7 +133,7 @@ func (c *clientCard) form(v *crm.Client) form.Form[crm.Client] {
 			c.follow(v)
 			e.Replace(nav.ToRecord(crm.KindClient, v.ID.String()))
 		},
-		Actions: []form.FormAction[crm.Client]{
+		Actions: []form.Action[crm.Client]{
 			{Key: "client.log_call", Icon: "phone", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindInteraction).For(crm.KindClient, v.ID.String())) }},
 			{Key: "client.new_order", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindOrder).For(crm.KindClient, v.ID.String())) }},
 			{Key: "client.new_payment", Do: func(v *crm.Client) { e.Open(nav.ToNew(crm.KindPayment).For(crm.KindClient, v.ID.String())) }},

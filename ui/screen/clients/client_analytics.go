@@ -29,14 +29,14 @@ type clientAnalytics struct {
 	of  string // name of the client
 
 	busy    *kit.Busy
-	figures *kit.Figures
+	figures *kit.Metrics
 	words   *kit.Paragraph
 	page    *fyne.Container
 }
 
 func (c *clientCard) analytics(_ *host.Env, v *crm.Client) fyne.CanvasObject {
 	p := &clientAnalytics{app: c.app, env: c.env, id: v.ID, of: v.Name}
-	p.busy, p.figures = kit.NewBusy(c.env.Env), kit.NewFigures(c.env.Env)
+	p.busy, p.figures = kit.NewBusy(c.env.Env), kit.NewMetrics(c.env.Env)
 	p.words = kit.NewParagraph("", look.Muted, 0)
 	p.page = container.NewStack(p.busy)
 	p.ExtendBaseWidget(p)
@@ -81,7 +81,7 @@ func (p *clientAnalytics) fill(o fyne.CanvasObject) {
 func (p *clientAnalytics) show(a clients.Analytics) {
 	l := p.env.Lang
 	orders := func() { p.env.Open(nav.To("orders").With("client", p.of)) }
-	p.figures.Set([]kit.Figure{
+	p.figures.Set([]kit.Metric{
 		{Caption: l.T("client.class"), Value: dash(a.Class != sales.Unclassified, a.Class.String()), Open: func() { p.env.Open(nav.To("report", "abc")) }},
 		{Caption: l.T("client.year"), Value: l.Money(a.Year), Open: orders},
 		{Caption: l.T("client.average"), Value: l.Money(a.Average), Open: orders},

@@ -14,28 +14,28 @@ import (
 const nextActionShown = 32
 
 // strip is the figures over the card; each opens what it is made of.
-func (c *clientCard) strip(v *crm.Client) []kit.Figure {
+func (c *clientCard) strip(v *crm.Client) []kit.Metric {
 	if v.ID.IsZero() {
 		return nil
 	}
 	l, o := c.env.Lang, c.opened()
 	f := &o.Figures
 	const settlements, documents, analytics = "client.tab.settlements", "client.tab.documents", "client.tab.analytics"
-	debt := kit.Figure{Caption: l.T("client.debt"), Value: l.Money(f.Debt), Role: record.DebtRole(f.Debt), Tab: settlements}
+	debt := kit.Metric{Caption: l.T("client.debt"), Value: l.Money(f.Debt), Role: record.DebtRole(f.Debt), Tab: settlements}
 	if f.Debt < 0 {
 		debt.Caption, debt.Value, debt.Role = l.T("client.advance"), l.Money(-f.Debt), look.Good
 	}
-	figures := []kit.Figure{debt, {Caption: l.T("client.overdue"), Value: l.Money(f.Overdue), Role: record.DebtRole(f.Overdue), Tab: settlements}}
+	figures := []kit.Metric{debt, {Caption: l.T("client.overdue"), Value: l.Money(f.Overdue), Role: record.DebtRole(f.Overdue), Tab: settlements}}
 	if v.Limit > 0 {
 		left := v.Limit - max(f.Debt, 0)
 		figures = append(figures,
-			kit.Figure{Caption: l.T("client.limit"), Value: l.Money(v.Limit), Tab: "client.tab.terms"},
-			kit.Figure{Caption: l.T("client.limit_left"), Value: l.Money(left), Role: leftRole(left), Tab: settlements})
+			kit.Metric{Caption: l.T("client.limit"), Value: l.Money(v.Limit), Tab: "client.tab.terms"},
+			kit.Metric{Caption: l.T("client.limit_left"), Value: l.Money(left), Role: leftRole(left), Tab: settlements})
 	}
 	return append(figures,
-		kit.Figure{Caption: l.T("client.last_order"), Value: c.lastOrder(), Tab: documents},
-		kit.Figure{Caption: l.T("client.average"), Value: dash(f.Orders > 0, l.Money(f.Average)), Tab: analytics},
-		kit.Figure{Caption: l.T("client.class"), Value: dash(o.Class.String() != "", o.Class.String()), Tab: analytics},
+		kit.Metric{Caption: l.T("client.last_order"), Value: c.lastOrder(), Tab: documents},
+		kit.Metric{Caption: l.T("client.average"), Value: dash(f.Orders > 0, l.Money(f.Average)), Tab: analytics},
+		kit.Metric{Caption: l.T("client.class"), Value: dash(o.Class.String() != "", o.Class.String()), Tab: analytics},
 		c.nextAction(v))
 }
 
@@ -69,9 +69,9 @@ func (c *clientCard) lastOrder() string {
 }
 
 // nextAction is the nearest open task, or a way to set one.
-func (c *clientCard) nextAction(v *crm.Client) kit.Figure {
+func (c *clientCard) nextAction(v *crm.Client) kit.Metric {
 	l, next := c.env.Lang, c.opened().Figures.Next
-	f := kit.Figure{Caption: l.T("client.next")}
+	f := kit.Metric{Caption: l.T("client.next")}
 	if next == nil {
 		f.Value = "—"
 		return f

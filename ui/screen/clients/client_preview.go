@@ -26,7 +26,7 @@ func lastEvents(ctx context.Context, a *app.App, l *lang.Lang, client crm.Client
 	}
 	part := list.PreviewPart{Head: l.T("client.last")}
 	for i := range page.Rows {
-		it := historypages.HistoryItem(l, &page.Rows[i])
+		it := historypages.Item(l, &page.Rows[i])
 		words := l.Date(page.Rows[i].At) + " " + it.Title
 		if it.Value != "" {
 			words += ", " + it.Value

@@ -47,7 +47,7 @@ func (c *clientCard) settlements(_ *host.Env, v *crm.Client) fyne.CanvasObject {
 			list.Flag("unpaid", func(r payments.SettlementRow) bool { return r.Left > 0 }),
 			list.Flag("overdue", func(r payments.SettlementRow) bool { return r.Late > 0 }),
 		},
-		Figures: func(rows []payments.SettlementRow) []kit.Figure { return settlementFigures(e, rows) },
+		Metrics: func(rows []payments.SettlementRow) []kit.Metric { return settlementFigures(e, rows) },
 		Open:    func(r payments.SettlementRow) { e.Open(record.DocumentRoute(r.Kind, r.ID, crm.OrderID{})) },
 	}.Page(e.Env)
 }
@@ -62,7 +62,7 @@ func lateDays(r payments.SettlementRow) int {
 
 // settlementFigures is what is owed after the newest of the rows, and how old
 // what is late is.
-func settlementFigures(e *nav.Env, rows []payments.SettlementRow) []kit.Figure {
+func settlementFigures(e *nav.Env, rows []payments.SettlementRow) []kit.Metric {
 	var s crm.Settlement
 	if len(rows) > 0 {
 		s.Debt, s.Advance = max(rows[0].Balance, 0), max(-rows[0].Balance, 0)
@@ -74,7 +74,7 @@ func settlementFigures(e *nav.Env, rows []payments.SettlementRow) []kit.Figure {
 		}
 	}
 	l := e.Lang
-	figures := []kit.Figure{
+	figures := []kit.Metric{
 		{Caption: l.T("client.debt"), Value: l.Money(s.Debt), Role: record.DebtRole(s.Debt)},
 		{Caption: l.T("client.advance"), Value: l.Money(s.Advance)},
 		{Caption: l.T("client.overdue"), Value: l.Money(s.Overdue), Role: record.DebtRole(s.Overdue)},
@@ -86,7 +86,7 @@ func settlementFigures(e *nav.Env, rows []payments.SettlementRow) []kit.Figure {
 			caption = l.T("client.age", "From", from, "To", crm.AgeLimits[i])
 			from = crm.AgeLimits[i] + 1
 		}
-		figures = append(figures, kit.Figure{Caption: caption, Value: l.Money(sum), Role: record.DebtRole(sum)})
+		figures = append(figures, kit.Metric{Caption: caption, Value: l.Money(sum), Role: record.DebtRole(sum)})
 	}
 	return figures
 }

@@ -82,10 +82,10 @@ func keepApart(a *app.App, e *nav.Env, rows []clients.DoubleRow) {
 }
 
 // alikeNotices warns of the cards that look like the one in the form.
-func alikeNotices(e *nav.Env, found []clients.Alike) []form.FormNotice {
-	out := make([]form.FormNotice, len(found))
+func alikeNotices(e *nav.Env, found []clients.Alike) []form.Notice {
+	out := make([]form.Notice, len(found))
 	for i, f := range found {
-		out[i] = form.FormNotice{
+		out[i] = form.Notice{
 			Text: e.Lang.T("alike.notice", "Name", record.Joined(f.Name, true, f.INN, f.City), "Reason", e.Lang.T("alike."+string(f.Reason))),
 			Open: func() { e.Open(nav.ToRecord(crm.KindClient, f.ID.String())) },
 		}

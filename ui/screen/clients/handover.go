@@ -88,7 +88,7 @@ func (h *handover) form(v *handing) form.Form[handing] {
 			Content: func(_ *host.Env, v *handing) fyne.CanvasObject { return newHandoverClients(h, v) },
 		}},
 		Check: func(v *handing) error { return v.Check() },
-		Actions: []form.FormAction[handing]{
+		Actions: []form.Action[handing]{
 			{
 				Key: "handover.run", Primary: true,
 				Save: func(context.Context, *handing) error { return nil }, // judged; run keeps it
@@ -123,10 +123,10 @@ func (h *handover) fields() []form.Field[handing] {
 }
 
 // foresee counts what would pass.
-func (h *handover) foresee(ctx context.Context, v handing) ([]kit.Figure, error) {
+func (h *handover) foresee(ctx context.Context, v handing) ([]kit.Metric, error) {
 	sum, err := h.app.Handovers.Preview(ctx, v.Handover)
 	l := h.env.Lang
-	return []kit.Figure{
+	return []kit.Metric{
 		{Caption: l.T("handover.clients"), Value: l.Int(int64(sum.Clients))},
 		{Caption: l.T("handover.debt"), Value: l.Money(sum.Debt), Role: record.DebtRole(sum.Debt)},
 		{Caption: l.N("handover.deals", int64(sum.Deals)), Value: l.Money(sum.DealsSum)},
@@ -208,8 +208,8 @@ func handOver(e *nav.Env) list.Action[clients.Row] {
 }
 
 // sheetOf opens the sheet of one client from its card.
-func sheetOf(e *nav.Env) form.FormAction[crm.Client] {
-	return form.FormAction[crm.Client]{
+func sheetOf(e *nav.Env) form.Action[crm.Client] {
+	return form.Action[crm.Client]{
 		Key: "handover.sheet", Off: func(v *crm.Client) bool { return v.ID.IsZero() },
 		Do: func(v *crm.Client) { e.Open(nav.To("handover_sheet").With("clients", v.ID.String())) },
 	}

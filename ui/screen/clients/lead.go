@@ -42,7 +42,7 @@ func leadForm(a *app.App, e *nav.Env, v *crm.Client, n *base.Names) form.Form[cr
 			}
 			return e.Lang.T("lead.state." + string(v.Lead.State())), leadRole(v.Lead.State())
 		},
-		Figures: func(_ *host.Env, v *crm.Client) []kit.Figure { return leadFigures(a, e, v) },
+		Metrics: func(_ *host.Env, v *crm.Client) []kit.Metric { return leadFigures(a, e, v) },
 		Fields:  leadFields(a, e, n),
 		Check:   (*crm.Client).Check,
 		Save:    a.Leads.Save,
@@ -104,7 +104,7 @@ func rejection(e *nav.Env, l *crm.Lead) string {
 	return strings.Trim(e.Lang.T("lead.reason."+string(l.Reason))+": "+l.Remark, ": ")
 }
 
-func leadFigures(a *app.App, e *nav.Env, v *crm.Client) []kit.Figure {
+func leadFigures(a *app.App, e *nav.Env, v *crm.Client) []kit.Metric {
 	if v.ID.IsZero() {
 		return nil
 	}
@@ -113,19 +113,19 @@ func leadFigures(a *app.App, e *nav.Env, v *crm.Client) []kit.Figure {
 	if !v.Lead.Answered.IsZero() {
 		answered = l.DateTime(v.Lead.Answered)
 	}
-	return []kit.Figure{
+	return []kit.Metric{
 		{Caption: l.T("lead.waits"), Value: record.Waited(l, v.Lead.Wait(a.Now())), Role: record.OverdueRole(v.Lead.Late(a.Now()))},
 		{Caption: l.T("lead.answered"), Value: answered},
 	}
 }
 
-func leadActions(a *app.App, e *nav.Env) []form.FormAction[crm.Client] {
+func leadActions(a *app.App, e *nav.Env) []form.Action[crm.Client] {
 	open := func(v *crm.Client) bool {
 		s := v.Lead.State()
 		return !v.ID.IsZero() && (s == crm.LeadNew || s == crm.LeadAnswered)
 	}
 	one := func(v *crm.Client) []crm.ClientID { return []crm.ClientID{v.ID} }
-	return []form.FormAction[crm.Client]{
+	return []form.Action[crm.Client]{
 		{
 			Key: "lead.qualify", Off: func(v *crm.Client) bool { return !open(v) },
 			Do: func(v *crm.Client) { e.Open(nav.To("qualify", v.ID.String())) },

@@ -59,7 +59,7 @@ func qualifyForm(a *app.App, e *nav.Env, q *clients.Qualification) form.Form[cli
 			form.TextField("qualify.next", func(v *clients.Qualification) *string { return &v.Next }).Path("next.text").Group("qualify.group.next").Width(9),
 			form.DateField("qualify.on", func(v *clients.Qualification) *time.Time { return &v.On }).Path("next.due").Width(3),
 		},
-		Actions: []form.FormAction[clients.Qualification]{{
+		Actions: []form.Action[clients.Qualification]{{
 			Key: "lead.qualify", Primary: true, Close: true,
 			Save: func(ctx context.Context, v *clients.Qualification) error {
 				made, err := a.Leads.Qualify(ctx, *v)

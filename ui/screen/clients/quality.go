@@ -35,7 +35,7 @@ func Quality(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			list.Percent("right", func(r clients.QualityRow) float64 { return r.Right() }).Width(110),
 		},
 		Filters: []list.Filter[clients.QualityRow]{list.Flag("faulty", func(r clients.QualityRow) bool { return r.Faults > 0 })},
-		Figures: func(rows []clients.QualityRow) []kit.Figure { return qualityFigures(e, rows) },
+		Metrics: func(rows []clients.QualityRow) []kit.Metric { return qualityFigures(e, rows) },
 		Open:    func(r clients.QualityRow) { e.Open(faultRoute(r.Check)) },
 	}.Page(e.Env)
 }
@@ -63,7 +63,7 @@ func faultsRole(r clients.QualityRow) look.Role {
 }
 
 // qualityFigures is the score and what it is made of.
-func qualityFigures(e *nav.Env, rows []clients.QualityRow) []kit.Figure {
+func qualityFigures(e *nav.Env, rows []clients.QualityRow) []kit.Metric {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -79,7 +79,7 @@ func qualityFigures(e *nav.Env, rows []clients.QualityRow) []kit.Figure {
 		role = look.Warning
 	}
 	l := e.Lang
-	return []kit.Figure{
+	return []kit.Metric{
 		{Caption: l.T("quality.score"), Value: l.T("quality.percent", "Score", score), Role: role},
 		{Caption: l.T("quality.faults"), Value: l.Int(int64(faults))},
 		{Caption: l.T("quality.total"), Value: l.Int(int64(total))},

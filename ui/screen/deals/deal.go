@@ -105,14 +105,14 @@ func (f *dealForm) form() form.Form[dealDoc] {
 			}
 			return e.Lang.T(f.stage(v).Word()), record.StageRole(v.Stage)
 		},
-		Figures: f.figures,
+		Metrics: f.figures,
 		Tabs: []form.Tab[dealDoc]{
 			{Key: "deal.tab.main", Fields: f.fields()},
 			{
 				Key: "deal.tab.goods", Count: func(v *dealDoc) int { return len(v.Rows) },
 				Lines: form.LinesOf("lines", func(v *dealDoc) *[]sales.OrderLine { return &v.Rows }, sales.OrderLines(a, e)),
 			},
-			{Key: "deal.tab.history", When: kept, Content: func(_ *host.Env, v *dealDoc) fyne.CanvasObject { return history.HistoryOf(a, e, v.Client, v.ID, nil) }},
+			{Key: "deal.tab.history", When: kept, Content: func(_ *host.Env, v *dealDoc) fyne.CanvasObject { return history.FeedOf(a, e, v.Client, v.ID, nil) }},
 			{Key: "deal.tab.stages", When: kept, Content: f.stages},
 			{Key: "deal.tab.documents", When: kept, Content: f.documents},
 			{Key: "deal.tab.files", When: kept, Content: func(_ *host.Env, v *dealDoc) fyne.CanvasObject { return history.FilesOf(a, e, v.Client, v.ID) }},

@@ -21,14 +21,14 @@ import (
 )
 
 // figures are what the deal is worth, how long it stands and what is next.
-func (f *dealForm) figures(_ *host.Env, v *dealDoc) []kit.Figure {
+func (f *dealForm) figures(_ *host.Env, v *dealDoc) []kit.Metric {
 	l, stage := f.env.Lang, f.stage(v)
 	chance := v.Chance(stage)
 	how := "deal.chance.stage"
 	if v.Own && !v.Stage.Closed() {
 		how = "deal.chance.own"
 	}
-	out := []kit.Figure{
+	out := []kit.Metric{
 		{Caption: l.T("deal.amount.figure"), Value: l.Money(v.Amount), Tab: "deal.tab.goods"},
 		{Caption: l.T(how, "N", chance), Value: l.Money(money.Rate{Num: int64(chance), Den: 100}.OnTop(v.Amount))},
 	}
@@ -42,10 +42,10 @@ func (f *dealForm) figures(_ *host.Env, v *dealDoc) []kit.Figure {
 		if stage.Norm > 0 {
 			caption = l.T("deal.days.norm", "N", stage.Norm)
 		}
-		out = append(out, kit.Figure{Caption: caption, Value: l.T("deal.days.value", "N", days), Role: paceRole(days, stage.Norm), Tab: "deal.tab.stages"},
+		out = append(out, kit.Metric{Caption: caption, Value: l.T("deal.days.value", "N", days), Role: paceRole(days, stage.Norm), Tab: "deal.tab.stages"},
 			f.nextFigure(v))
 	}
-	return append(out, kit.Figure{Caption: l.T("deal.client"), Value: f.doc.Client, Open: func() { f.env.Open(nav.ToRecord(crm.KindClient, v.Client.String())) }})
+	return append(out, kit.Metric{Caption: l.T("deal.client"), Value: f.doc.Client, Open: func() { f.env.Open(nav.ToRecord(crm.KindClient, v.Client.String())) }})
 }
 
 // paceRole colours days on a stage: over the norm, over twice the norm.
@@ -59,12 +59,12 @@ func paceRole(days, norm int) look.Role {
 	return look.Plain
 }
 
-func (f *dealForm) nextFigure(v *dealDoc) kit.Figure {
+func (f *dealForm) nextFigure(v *dealDoc) kit.Metric {
 	l, next := f.env.Lang, f.doc.Next
 	if next == nil {
-		return kit.Figure{Caption: l.T("deal.next"), Value: l.T("deal.next.none"), Role: look.Warning, Open: func() { f.plan(v) }}
+		return kit.Metric{Caption: l.T("deal.next"), Value: l.T("deal.next.none"), Role: look.Warning, Open: func() { f.plan(v) }}
 	}
-	return kit.Figure{
+	return kit.Metric{
 		Caption: l.T("deal.next.on", "Date", next.Due), Value: next.Text, Role: record.OverdueRole(next.Late),
 		Open: func() { f.env.Open(nav.ToRecord(crm.KindTask, next.ID.String())) },
 	}
@@ -81,10 +81,10 @@ func (f *dealForm) about(kind crm.Kind, v *dealDoc) nav.Route {
 
 func (f *dealForm) plan(v *dealDoc) { f.env.Open(f.about(crm.KindTask, v)) }
 
-func (f *dealForm) actions() []form.FormAction[dealDoc] {
+func (f *dealForm) actions() []form.Action[dealDoc] {
 	unknown := func(v *dealDoc) bool { return v.ID.IsZero() }
 	closed := func(v *dealDoc) bool { return v.ID.IsZero() || v.Stage.Closed() }
-	return []form.FormAction[dealDoc]{
+	return []form.Action[dealDoc]{
 		{Key: "deal.plan", Icon: "check", Do: f.plan, Off: unknown},
 		{Key: "deal.call", Icon: "phone", Do: func(v *dealDoc) { f.env.Open(f.about(crm.KindInteraction, v)) }, Off: unknown},
 		{Key: "deal.order", Do: func(v *dealDoc) { f.env.Open(nav.ToNew(crm.KindOrder).For(crm.KindDeal, v.ID.String())) }, Off: unknown},

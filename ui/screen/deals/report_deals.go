@@ -85,8 +85,8 @@ func ReportDeals(a *app.App, e *nav.Env, r nav.Route) kit.Page {
 			list.Choice("stage", func(r deals.Row) string { return r.StageWord }).Words(""),
 			list.Choice("manager", func(r deals.Row) string { return r.Manager }),
 		},
-		Figures: func([]deals.Row) []kit.Figure {
-			return []kit.Figure{{Caption: e.Lang.T("report." + d.Report), Value: d.Label}}
+		Metrics: func([]deals.Row) []kit.Metric {
+			return []kit.Metric{{Caption: e.Lang.T("report." + d.Report), Value: d.Label}}
 		},
 		Search: func(r deals.Row) string { return r.Number + " " + r.Name + " " + r.Client },
 		Open:   rows.Open,

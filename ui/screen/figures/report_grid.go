@@ -47,6 +47,7 @@ func classRole(class string) look.Role {
 	return look.Muted
 }
 
+// NewReportGrid shows the table of a report; open is called with the row that was opened.
 func NewReportGrid(e *nav.Env, t reports.Table, open func(row int)) *grid.Grid {
 	columns := make([]grid.Column, len(t.Columns))
 	for i, c := range t.Columns {

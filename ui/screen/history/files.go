@@ -41,7 +41,7 @@ func FilesOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID) fyne.
 	shown.OnOpen = f.open
 	shown.OnFile = func(i, n int) { OpenFile(a, e, f.notes[i].Files[n].ID.String()) }
 	shown.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, f.menu()) }
-	f.page = feed.NewFeedPage(e.Env, shown, "", nil,
+	f.page = feed.NewPage(e.Env, shown, "", nil,
 		kit.NewButton(e.Env, e.Lang.T("files.note"), f.write).Icon("note"),
 		kit.NewButton(e.Env, e.Lang.T("files.add"), f.add).Icon("paperclip"))
 	f.page.OnReload, f.page.OnKey = f.reload, f.key
@@ -85,7 +85,7 @@ func (f *files) Item(i int, out *feed.Item) {
 	l := f.env.Lang
 	if i < len(f.notes) {
 		r := &f.notes[i]
-		*out = HistoryItem(l, r)
+		*out = Item(l, r)
 		out.Heading, out.Lead = l.T("files.notes"), ""
 		out.Title = record.Joined(l.Date(r.At), true, out.Title)
 		if r.Pinned {

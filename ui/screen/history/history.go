@@ -36,18 +36,18 @@ type historyTab struct {
 // ClientHistory makes the tab for the client; known is what it shows first, nil
 // when it is to be read.
 func ClientHistory(a *app.App, e *nav.Env, client crm.ClientID, known *history.Top) fyne.CanvasObject {
-	return HistoryOf(a, e, client, crm.DealID{}, known)
+	return FeedOf(a, e, client, crm.DealID{}, known)
 }
 
-// HistoryOf is the history of a client, or of it what is about a deal.
-func HistoryOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID, known *history.Top) fyne.CanvasObject {
+// FeedOf is the history of a client, or of it what is about a deal.
+func FeedOf(a *app.App, e *nav.Env, client crm.ClientID, deal crm.DealID, known *history.Top) fyne.CanvasObject {
 	h := &historyTab{app: a, env: e, client: client, deal: deal, query: history.Query{Client: client, Deal: deal}}
 	shown := feed.New(e.Env, h)
 	shown.OnOpen = func(i int) { h.open(i) }
 	shown.OnFile = func(i, n int) { OpenFile(h.app, h.env, h.rows[i].Files[n].ID.String()) }
 	shown.OnMenu = func(at fyne.Position) { kit.ShowMenuAt(e.Env, at, fyne.Size{}, h.menu()) }
 	shown.OnEnd = h.more
-	h.page = feed.NewFeedPage(e.Env, shown, "history.search", h.search,
+	h.page = feed.NewPage(e.Env, shown, "history.search", h.search,
 		kit.NewButton(e.Env, e.Lang.T("files.note"), h.write).Icon("note"))
 	shown.Hint = e.Lang.T("history.hints")
 	h.page.OnReload, h.page.OnKey = h.reload, h.key
@@ -150,7 +150,7 @@ func (h *historyTab) ID(i int) string {
 
 // Item implements kit.FeedSource.
 func (h *historyTab) Item(i int, out *feed.Item) {
-	*out = HistoryItem(h.env.Lang, &h.rows[i])
+	*out = Item(h.env.Lang, &h.rows[i])
 	switch l, r := h.env.Lang, &h.rows[i]; {
 	case r.Ahead:
 		aheadItem(h.env, r, out)

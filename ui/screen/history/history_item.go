@@ -22,8 +22,8 @@ var historyIcons = map[history.Kind]string{
 	history.KindRequest: "info", history.KindTask: "check", history.KindFile: "paperclip", history.KindChange: "edit",
 }
 
-// HistoryItem is a row of the history as the feed shows it.
-func HistoryItem(l *lang.Lang, r *history.Row) feed.Item {
+// Item is a row of the history as the feed shows it.
+func Item(l *lang.Lang, r *history.Row) feed.Item {
 	it := feed.Item{
 		Icon: historyIcons[r.Kind], Role: historyRole(r), Title: historyTitle(l, r), Text: r.Text,
 		Note: record.Joined(r.Author, r.Author != "", r.Contact, aboutWords(l, r)),

@@ -28,7 +28,7 @@ type homePage struct {
 	home app.Home
 
 	busy    *kit.Busy
-	figures *kit.Figures
+	figures *kit.Metrics
 	late    *grid.Grid
 	today   *todayTasks
 	figure  *kit.FigureView
@@ -42,7 +42,7 @@ func Home(a *app.App, e *nav.Env, _ nav.Route) kit.Page {
 	p := &homePage{app: a, env: e}
 	l := e.Lang
 	p.busy = kit.NewBusy(e.Env)
-	p.figures = kit.NewFigures(e.Env)
+	p.figures = kit.NewMetrics(e.Env)
 	p.today = newTodayTasks(a, e)
 	p.figure = kit.NewFigureView(e.Env, 260, func(int) { e.Open(nav.To("report", "sales")) })
 	p.late = grid.New(e.Env, []grid.Column{
@@ -137,7 +137,7 @@ func (p *homePage) Reload() {
 func (p *homePage) show(sales reports.Report) {
 	l, h := p.env.Lang, p.home
 	open := func(r nav.Route) func() { return func() { p.env.Open(r) } }
-	p.figures.Set([]kit.Figure{
+	p.figures.Set([]kit.Metric{
 		{Caption: l.T("home.month"), Value: l.Money(h.Month), Open: open(nav.To("report", "sales"))},
 		{Caption: l.T("home.before"), Value: l.Money(h.Before), Open: open(nav.To("report", "sales"))},
 		{Caption: l.T("home.debt"), Value: l.Money(h.Debt), Open: open(nav.To("clients").With("debtors", "yes"))},

@@ -67,8 +67,8 @@ func orderForm(a *app.App, e *nav.Env, d sales.OrderDocument) form.Form[orderDoc
 		},
 		Note:    func(_ *host.Env, v *orderDoc) string { return e.Lang.T("order.of", "Date", v.Date) },
 		Badge:   func(_ *host.Env, v *orderDoc) (string, look.Role) { return orderBadge(e, v) },
-		Figures: func(_ *host.Env, v *orderDoc) []kit.Figure { return orderFigures(e, v, d) },
-		Notices: func(ctx context.Context, v orderDoc) ([]form.FormNotice, error) { return claims(ctx, a, e, v) },
+		Metrics: func(_ *host.Env, v *orderDoc) []kit.Metric { return orderFigures(e, v, d) },
+		Notices: func(ctx context.Context, v orderDoc) ([]form.Notice, error) { return claims(ctx, a, e, v) },
 		Tabs: []form.Tab[orderDoc]{
 			{
 				Key: "order.tab.goods", Count: func(v *orderDoc) int { return len(v.Rows) },
@@ -118,9 +118,9 @@ func orderMore(a *app.App, e *nav.Env, n *base.Names, client *atomic.Pointer[crm
 	}
 }
 
-func orderFormActions(a *app.App, e *nav.Env) []form.FormAction[orderDoc] {
+func orderFormActions(a *app.App, e *nav.Env) []form.Action[orderDoc] {
 	closed := func(v *orderDoc) bool { return v.State != crm.OrderNew }
-	return []form.FormAction[orderDoc]{
+	return []form.Action[orderDoc]{
 		{
 			Key: "order.ship", Primary: true, Close: true, Off: closed,
 			Save: func(ctx context.Context, v *orderDoc) error { return a.Orders.SaveAndShip(ctx, v.take()) },

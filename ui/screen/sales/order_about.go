@@ -21,9 +21,9 @@ func orderBadge(e *nav.Env, v *orderDoc) (string, look.Role) {
 	return e.Lang.T("order.state." + string(v.State)), record.OrderRole(v.State)
 }
 
-func orderFigures(e *nav.Env, v *orderDoc, d sales.OrderDocument) []kit.Figure {
+func orderFigures(e *nav.Env, v *orderDoc, d sales.OrderDocument) []kit.Metric {
 	l := e.Lang
-	figures := []kit.Figure{{Caption: l.T("order.gross"), Value: l.Money(v.Gross)}}
+	figures := []kit.Metric{{Caption: l.T("order.gross"), Value: l.Money(v.Gross)}}
 	if v.ID.IsZero() {
 		return figures
 	}
@@ -31,9 +31,9 @@ func orderFigures(e *nav.Env, v *orderDoc, d sales.OrderDocument) []kit.Figure {
 	payments := func() { e.Open(nav.To("payments").With("client", d.Names.Client)) }
 	client := func() { e.Open(nav.ToRecord(crm.KindClient, v.Client.String())) }
 	return append(figures,
-		kit.Figure{Caption: l.T("order.paid"), Value: l.Money(d.Paid), Open: payments},
-		kit.Figure{Caption: l.T("order.left"), Value: l.Money(left), Role: record.WarnRole(left > 0), Open: payments},
-		kit.Figure{Caption: l.T("client.debt"), Value: l.Money(d.Debt), Role: record.DebtRole(d.Debt), Open: client},
+		kit.Metric{Caption: l.T("order.paid"), Value: l.Money(d.Paid), Open: payments},
+		kit.Metric{Caption: l.T("order.left"), Value: l.Money(left), Role: record.WarnRole(left > 0), Open: payments},
+		kit.Metric{Caption: l.T("client.debt"), Value: l.Money(d.Debt), Role: record.DebtRole(d.Debt), Open: client},
 	)
 }
 
@@ -62,7 +62,7 @@ func orderSummary(e *nav.Env, v *orderDoc) []form.SummaryLine {
 }
 
 // claims warns of an order for a client who waits for the answer to a claim.
-func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]form.FormNotice, error) {
+func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]form.Notice, error) {
 	if !v.ID.IsZero() || v.Client.IsZero() {
 		return nil, nil
 	}
@@ -71,5 +71,5 @@ func claims(ctx context.Context, a *app.App, e *nav.Env, v orderDoc) ([]form.For
 		return nil, err
 	}
 	client := nav.ToRecord(crm.KindClient, v.Client.String())
-	return []form.FormNotice{{Text: e.Lang.N("order.claims", int64(open.Claims)), Open: func() { e.Open(client) }}}, nil
+	return []form.Notice{{Text: e.Lang.N("order.claims", int64(open.Claims)), Open: func() { e.Open(client) }}}, nil
 }

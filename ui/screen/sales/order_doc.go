@@ -19,6 +19,7 @@ func (d *orderDoc) take() *crm.Order {
 	return &d.Order
 }
 
+// LinesOf takes the lines of a form back into those of a document.
 func LinesOf(rows []OrderLine) []crm.Line {
 	lines := make([]crm.Line, len(rows))
 	for i := range rows {

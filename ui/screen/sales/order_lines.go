@@ -78,6 +78,7 @@ func (s *shelf) put(l *OrderLine, o kit.Option) error {
 	return nil
 }
 
+// OrderLines is the table of goods inside an order or a deal.
 func OrderLines(a *app.App, e *nav.Env) form.Lines[OrderLine] {
 	shelf := &shelf{a: a, e: e, found: map[string]*crm.Product{}}
 	return form.Lines[OrderLine]{

@@ -59,7 +59,7 @@ func (f *requestForm) form(v *crm.Request) form.Form[crm.Request] {
 			}
 			return f.env.Lang.T("request.state." + string(v.State)), record.RequestRole(v.State)
 		},
-		Figures: f.figures,
+		Metrics: f.figures,
 		Fields:  f.fields(),
 		Check:   (*crm.Request).Check,
 		Save:    f.app.Requests.Save,
@@ -111,13 +111,13 @@ func (f *requestForm) chooseClient(v *crm.Request, o kit.Option) error {
 }
 
 // figures are how soon the client was answered and served.
-func (f *requestForm) figures(_ *host.Env, v *crm.Request) []kit.Figure {
+func (f *requestForm) figures(_ *host.Env, v *crm.Request) []kit.Metric {
 	if v.ID.IsZero() {
 		return nil
 	}
 	l, now := f.env.Lang, f.app.Now()
 	open := !v.State.Closed()
-	return []kit.Figure{
+	return []kit.Metric{
 		{Caption: l.T("request.client"), Value: f.names.Client, Open: func() { f.env.Open(nav.ToRecord(crm.KindClient, v.Client.String())) }},
 		{Caption: l.T("request.reply"), Value: record.Waited(l, v.ReplyTime(now)), Role: record.WarnRole(open && v.Answered.IsZero())},
 		{Caption: l.T("request.solve"), Value: record.Waited(l, v.SolveTime(now)), Role: record.OverdueRole(v.Overdue(f.app.Today()))},
@@ -125,9 +125,9 @@ func (f *requestForm) figures(_ *host.Env, v *crm.Request) []kit.Figure {
 }
 
 // actions are the states a request can be brought to.
-func (f *requestForm) actions() []form.FormAction[crm.Request] {
-	to := func(key string, state crm.RequestState, from ...crm.RequestState) form.FormAction[crm.Request] {
-		return form.FormAction[crm.Request]{
+func (f *requestForm) actions() []form.Action[crm.Request] {
+	to := func(key string, state crm.RequestState, from ...crm.RequestState) form.Action[crm.Request] {
+		return form.Action[crm.Request]{
 			Key:  key,
 			Save: func(ctx context.Context, v *crm.Request) error { return f.app.Requests.Move(ctx, v, state) },
 			Off: func(v *crm.Request) bool {
@@ -141,7 +141,7 @@ func (f *requestForm) actions() []form.FormAction[crm.Request] {
 		}
 	}
 	const fresh, working, waiting = crm.RequestNew, crm.RequestWorking, crm.RequestWaiting
-	return []form.FormAction[crm.Request]{
+	return []form.Action[crm.Request]{
 		to("request.take", working, fresh, waiting),
 		to("request.await", waiting, fresh, working),
 		to("request.solve_it", crm.RequestSolved, fresh, working, waiting),

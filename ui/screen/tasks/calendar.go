@@ -153,8 +153,8 @@ func (p *calendarPage) spanWords() string {
 	return money.Capital(l.Month(p.planner.Day()))
 }
 
-func (p *calendarPage) items(rows []tasks.Row) []planner.PlannerItem {
-	items := make([]planner.PlannerItem, 0, len(rows))
+func (p *calendarPage) items(rows []tasks.Row) []planner.Item {
+	items := make([]planner.Item, 0, len(rows))
 	for _, r := range rows {
 		if r.Deleted || p.only && !r.Mine {
 			continue
@@ -163,7 +163,7 @@ func (p *calendarPage) items(rows []tasks.Row) []planner.PlannerItem {
 		if !r.AllDay {
 			start = r.Day.Add(time.Duration(r.Due.Hour())*time.Hour + time.Duration(r.Due.Minute())*time.Minute)
 		}
-		items = append(items, planner.PlannerItem{
+		items = append(items, planner.Item{
 			ID: r.ID.String(), Start: start, AllDay: r.AllDay, Text: p.text(r), Detail: r.Name,
 			Role: plannerRole(r), Faded: r.State == tasks.TaskDoneOn || r.Ahead, Fixed: r.State == tasks.TaskDoneOn || r.Ahead,
 		})

@@ -67,7 +67,7 @@ func taskForm(a *app.App, e *nav.Env, v *crm.Task, n *base.Names) form.Form[crm.
 		}...),
 		Check: (*crm.Task).Check,
 		Save:  a.Tasks.Save,
-		Actions: []form.FormAction[crm.Task]{{
+		Actions: []form.Action[crm.Task]{{
 			Key: "task.do", Do: func(v *crm.Task) {
 				askDone(a, e, []tasks.Row{{ID: v.ID, Text: v.Text, Name: n.Client, Contact: n.Contact}})
 			},
