@@ -22,7 +22,7 @@ rule() {
 }
 rule 'NoSync|NoGrowSync|NoFreelistSync|Mlock|\.Batch\(' 'these options of bbolt lose data' 'data/*.go' 'app/*.go' 'main.go' ':!*_test.go'
 rule 'time\.Now\(' 'there is one clock: main.go' '*.go' ':!main.go' ':!*_test.go' ':!bench/*' ':!e2e/*'
-rule 'fyne\.CurrentApp\(' 'the running toolkit is asked in ui/host/running.go only' '*.go' ':!main.go' ':!ui/host/running.go' ':!*_test.go'
+rule 'fyne\.CurrentApp\(' 'the running toolkit is asked in ui/host/toolkit.go only' '*.go' ':!main.go' ':!ui/host/toolkit.go' ':!*_test.go'
 for file in README.md .ci/run; do
 	if ! grep -q '^make test' "$file"; then
 		echo "$file: the test command of the project is make test"

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"kartoteka/ui/host"
 )
 
 // Root is what the person sees and can reach: the topmost overlay, else the
@@ -45,7 +47,7 @@ func walk(o fyne.CanvasObject, in []fyne.CanvasObject, corner fyne.Position, vis
 
 // Place is where in the window the corner of an object is.
 func Place(o fyne.CanvasObject) fyne.Position {
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return host.PositionOf(o)
 }
 
 // Words are all texts shown, in the order of drawing.
