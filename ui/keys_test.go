@@ -178,7 +178,7 @@ func TestF1TellsAboutThePageShown(t *testing.T) {
 	if top == nil || len(words(top)) < 3 {
 		t.Fatal("F1 shows no help")
 	}
-	keep(t, d, "help.png")
+	keep(t, d.w.Canvas().Capture(), "help.png")
 	d.press(fyne.KeyF1)
 	if d.w.Canvas().Overlays().Top() != nil {
 		t.Error("F1 again does not close the help")

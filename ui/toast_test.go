@@ -49,5 +49,5 @@ func TestALongToastIsBrokenIntoLines(t *testing.T) {
 	if o.Size().Height < 3*20 {
 		t.Errorf("the toast is %v high, too low for its lines", o.Size().Height)
 	}
-	keep(t, d, "toast.png")
+	keep(t, d.w.Canvas().Capture(), "toast.png")
 }
