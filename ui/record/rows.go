@@ -11,13 +11,13 @@ import (
 )
 
 // Rows is what a list does with its rows when each of them, an R, is a record of
-// type T: the parts of a kit.Register that are the same whatever the kind.
+// type T: the parts of a list.Register that are the same whatever the kind.
 //
 //	rows := record.Rows[sales.OrderRow, crm.Order]{
 //		App: a, Env: e, Kind: crm.KindOrder,
 //		Of: func(r sales.OrderRow) (crm.OrderID, bool) { return r.ID, r.Deleted },
 //	}
-//	return kit.Register[sales.OrderRow]{
+//	return list.Register[sales.OrderRow]{
 //		Key: "orders", ID: rows.ID, Create: rows.New, Open: rows.Open, Copy: rows.Copy,
 //		Delete:  rows.Mark(a.Orders.Mark),
 //		Filters: []kit.Filter[sales.OrderRow]{…, rows.NotMarked()},

@@ -11,15 +11,15 @@ import (
 // one to another by the mouse or by keys. Search, filters, order, sums, selection
 // and commands are those of the register, so board and list always show the same.
 //
-//	list.Register[app.DealRow]{
+//	list.Register[deals.Row]{
 //		…
-//		Board: &list.Board[app.DealRow]{
+//		Board: &list.Board[deals.Row]{
 //			Columns: func() []list.BoardColumn { return stages },
-//			Place:   func(r app.DealRow) string { return string(r.Stage) },
-//			Sums:    []list.BoardSum[app.DealRow]{{Of: func(r app.DealRow) money.Money { return r.Amount }}},
-//			Card:    func(r app.DealRow) list.BoardCard { return list.BoardCard{Title: r.Client, …} },
+//			Place:   func(r deals.Row) string { return string(r.Stage) },
+//			Sums:    []list.BoardSum[deals.Row]{{Of: func(r deals.Row) money.Money { return r.Amount }}},
+//			Card:    func(r deals.Row) list.BoardCard { return list.BoardCard{Title: r.Client, …} },
 //			Targets: func() []list.BoardTarget { return []list.BoardTarget{{ID: "won", Title: …, Tone: look.Good}} },
-//			Move:    func(ctx context.Context, r app.DealRow, to string) error { return deals.Move(ctx, r.ID, to) },
+//			Move:    func(ctx context.Context, r deals.Row, to string) error { return a.Deals.Move(ctx, r.ID, to) },
 //		},
 //	}
 //
