@@ -23,7 +23,7 @@ type Kind struct {
 	Match func(error) (args []any, ok bool)
 }
 
-// Is is the family of the errors that wrap a sentinel: Is(app.ErrGone,
+// Is is the family of the errors that wrap a sentinel: Is(base.ErrGone,
 // "error.gone").
 func Is(target error, key string) Kind {
 	return Kind{key, func(err error) ([]any, bool) { return nil, errors.Is(err, target) }}

@@ -20,7 +20,7 @@ import (
 //	return list.Register[sales.OrderRow]{
 //		Key: "orders", ID: rows.ID, Create: rows.New, Open: rows.Open, Copy: rows.Copy,
 //		Delete:  rows.Mark(a.Orders.Mark),
-//		Filters: []kit.Filter[sales.OrderRow]{…, rows.NotMarked()},
+//		Filters: []list.Filter[sales.OrderRow]{…, rows.NotMarked()},
 //		…
 //	}.Page(e.Env)
 type Rows[R, T any] struct {

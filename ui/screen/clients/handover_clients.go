@@ -127,7 +127,7 @@ func (c *handoverClients) Present(v *handing) {
 	}
 }
 
-// OnEdit implements kit.FormContent. Rows may have been read before it.
+// OnEdit implements form.Content. Rows may have been read before it.
 func (c *handoverClients) OnEdit(edit func(set func(*handing))) {
 	c.edit = edit
 	c.tell(c.list.Shown())
