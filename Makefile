@@ -10,7 +10,7 @@ FUZZ    ?= 60s
 SOAK    ?= 30m
 VERSION := $(shell sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run build test race e2e lint bench fuzz soak screens golden golden-base package deps clean
+.PHONY: run build test race e2e lint cross bench fuzz soak screens golden golden-base package deps clean
 
 ## run: install what is missing, build, open the window on the demo base; with
 ## no display write screens, reports and papers to out/ instead.
@@ -34,6 +34,10 @@ e2e: build
 
 lint:
 	@scripts/lint.sh
+
+## cross: everything but the window compiles without C for Linux and Windows.
+cross:
+	for os in linux windows; do CGO_ENABLED=0 GOOS=$$os $(GO) build $$($(GO) list ./... | grep -vE '^kartoteka(/e2e)?$$') || exit 1; done
 
 ## bench: our figures beside the peers', in one run; SQLite and DuckDB live in
 ## the module bench/ and are never dependencies of the program.
