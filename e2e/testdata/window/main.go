@@ -18,6 +18,7 @@ import (
 
 	"kartoteka/data/lang"
 	"kartoteka/ui"
+	"kartoteka/ui/host"
 	"kartoteka/ui/kit"
 	"kartoteka/ui/nav"
 )
@@ -42,8 +43,8 @@ func main() {
 			{Key: "reports", Section: "reports", Title: "section.reports", Open: open},
 			{Key: "money", Section: "reports", Title: "section.money", Open: open},
 		},
-		Home: nav.To("home"), Find: names{}, Prefs: kit.MapPrefs{}, Lang: *lang,
-		Run: kit.NewBackground(context.Background(), fyne.Do), Post: fyne.Do, Now: time.Now,
+		Home: nav.To("home"), Find: names{}, Prefs: host.MapPrefs{}, Lang: *lang,
+		Run: host.NewBackground(context.Background(), fyne.Do), Post: fyne.Do, Now: time.Now,
 		SetTheme: app.Settings().SetTheme, Undo: func() { say("undo") },
 		Fault: func(err error) { say("fault %v", err) },
 	})
