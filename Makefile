@@ -25,7 +25,7 @@ build:
 test: deps race e2e
 
 race:
-	$(GO) vet ./... ./e2e/testdata/...
+	$(GO) vet ./... ./e2e/testdata/window ./e2e/testdata/sample
 	$(GO) test -race -timeout 40m ./...
 	$(GO) test -run '^(TestEveryScreenIsDrawnInEveryLook|TestEveryOutputOfTheDemoBaseIsAsItWas)$$' ./ui ./ui/cli # all pictures, which the detector makes too slow
 
