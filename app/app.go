@@ -152,9 +152,13 @@ func (a *App) CountCalls(calls func(n int)) error { return a.base.CountCalls(cal
 // does when its first page is drawn. Until then they are found by the indexes of
 // the base.
 func (a *App) PrepareSearch(ctx context.Context) error {
-	return a.base.Work(ctx, func(ctx context.Context) error {
+	err := a.base.Work(ctx, func(ctx context.Context) error {
 		return errors.Join(a.Clients.PrepareSearch(ctx), a.Products.PrepareSearch(ctx))
 	})
+	if errors.Is(err, context.Canceled) { // the base is being closed: no fault
+		return nil
+	}
+	return err
 }
 
 // Close closes the base.

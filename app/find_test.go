@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -179,5 +180,21 @@ func TestChangesMadeWhileTheSearchIsBuiltAreFound(t *testing.T) {
 	all.Wait()
 	if got := offered(t, a, "прежний"); got != "" {
 		t.Errorf("old names find %q", got)
+	}
+}
+
+func TestASearchStoppedByClosingIsNoFault(t *testing.T) {
+	a := apptest.New(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for i := range 1000 { // the build looks whether it was stopped once in a thousand
+		a.Client(fmt.Sprintf("Клиент %d", i))
+	}
+	if err := a.PrepareSearch(ctx); err != nil {
+		t.Errorf("stopped: %v", err)
+	}
+	a.Finish()
+	if err := a.PrepareSearch(t.Context()); err != nil {
+		t.Errorf("closed: %v", err)
 	}
 }

@@ -17,7 +17,7 @@ import (
 // SettlementRow is a shipment or a payment of a client with what the client owed
 // after it.
 type SettlementRow struct {
-	Kind    crm.Kind // PaperShipment, PaperPayment or PaperRefund
+	Kind    crm.Kind // crm.KindShipment, KindPayment or KindRefund
 	ID      string   // of the order of a shipment, of the payment
 	Number  string
 	Date    time.Time
