@@ -27,8 +27,8 @@ func (b basePrefs) key(key string) string {
 	return key
 }
 
-// Get implements kit.Prefs.
+// Get implements host.Prefs.
 func (b basePrefs) Get(key string) string { return b.Prefs.Get(b.key(key)) }
 
-// Set implements kit.Prefs.
+// Set implements host.Prefs.
 func (b basePrefs) Set(key, value string) { b.Prefs.Set(b.key(key), value) }

@@ -68,13 +68,10 @@ func shotsOf(ctx context.Context, screens []nav.Screen) ([]nav.Shot, error) {
 	return all, nil
 }
 
-// fast packs pictures less tightly: they are looked at and thrown away.
-var fast = png.Encoder{CompressionLevel: png.BestSpeed}
-
 func writePNG(path string, img image.Image) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	return errors.Join(fast.Encode(f, img), f.Close())
+	return errors.Join(png.Encode(f, img), f.Close())
 }

@@ -14,7 +14,7 @@ import (
 // program of the toolkit, so it is for processes that open no real window.
 //
 //	h := ui.NewHeadless()
-//	s := ui.New(h.Window, ui.Options{SetTheme: h.SetTheme, Run: kit.Inline{}, …})
+//	s := ui.New(h.Window, ui.Options{SetTheme: h.SetTheme, Run: host.Inline{}, …})
 //	img := s.Shot(route, fyne.NewSize(1280, 800), ui.Appearance{Dark: true, Lang: "en"})
 type Headless struct {
 	Window   fyne.Window

@@ -28,7 +28,8 @@ type Lookup[T any, K ~[16]byte] struct {
 }
 
 // NewLookup makes the search of a table; a record that is gone, such as one marked
-// for deletion, is not found.
+// for deletion, is not found. It is made while the base is joined, before anything
+// is done with it.
 func NewLookup[T any, K ~[16]byte](b *Base, table *kv.Table[T, K], entry func(*T) find.Entry[K], gone func(*T) bool) *Lookup[T, K] {
 	l := &Lookup[T, K]{base: b, table: table, entry: entry, gone: gone}
 	b.followers = append(b.followers, l)

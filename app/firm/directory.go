@@ -81,7 +81,7 @@ func (d *Directory[T]) Ensure(ctx context.Context, name string) (id crm.ID[T], e
 	return id, err
 }
 
-// Names lists the entries' names by ID.
+// NamesIn lists the entries' names by ID.
 func (d *Directory[T]) NamesIn(tx *kv.Tx) (map[crm.ID[T]]string, error) {
 	out := map[crm.ID[T]]string{}
 	for v, err := range d.table.All(tx) {

@@ -61,7 +61,7 @@ type Reader struct {
 	limit int
 	most  int       // places to look for, 0 for all
 	steps []kv.Step // the changes of the card
-	// client is there a round after the reader was made.
+	// Client is there a round after the reader was made.
 	Client *crm.Client
 }
 

@@ -42,15 +42,12 @@ type Settlements struct{ base *base.Base }
 func NewSettlements(b *base.Base) *Settlements { return &Settlements{b} }
 
 // AskDebt adds to a batch what a client owes, negative where we owe; it is there
-// two rounds later.
+// a round later.
 func (s *Settlements) AskDebt(b *kv.Batch, client crm.ClientID, debt *money.Money) {
 	traded := store.AskTraded(b, client)
-	b.Then(func() error { // which documents is known
-		b.Then(func() error { // and they are read
-			owed := crm.SettleClaims(traded.Claims, traded.Receipts, s.base.Today())
-			*debt = owed.Debt - owed.Advance
-			return nil
-		})
+	b.Then(func() error {
+		owed := crm.SettleClaims(traded.Claims, traded.Receipts, s.base.Today())
+		*debt = owed.Debt - owed.Advance
 		return nil
 	})
 }

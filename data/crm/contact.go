@@ -119,7 +119,7 @@ func (s Consent) Holds(on time.Time) bool {
 	return !s.Given.IsZero() && !s.Given.After(on) && (s.Withdrawn.IsZero() || s.Withdrawn.After(on))
 }
 
-// Consents reports whether the client, or the contact person of it, has a
+// Consented reports whether the client, or the contact person of it, has a
 // consent of the kind in force on a day. Of a client that is a company the
 // person's own counts.
 func (c *Client) Consented(kind ConsentKind, who ContactID, on time.Time) bool {

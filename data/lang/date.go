@@ -116,7 +116,7 @@ func (l *Lang) Week(t time.Time) string {
 func (l *Lang) Year(t time.Time) string { return l.T("format.year", "Year", year(t)) }
 
 // Period names the period of a step that t lies in. Steps are those of
-// crm.Step: day, week, decade, month, quarter, halfyear, year; another step is
+// calendar.Step: day, week, decade, month, quarter, halfyear, year; another step is
 // taken for a day.
 func (l *Lang) Period(step string, t time.Time) string {
 	switch step {

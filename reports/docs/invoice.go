@@ -104,7 +104,7 @@ func (p *invoicePaper) title() []Block {
 	return []Block{Text{text, Style{Size: 14, Bold: true}}, Spacer{1.5}, Rule{0.5}, Spacer{3}}
 }
 
-// words of the sum to pay; blank where it can't be worded.
+// sumInWords is the words of the sum to pay; blank where it can't be worded.
 func (p *invoicePaper) sumInWords() string {
 	words, err := money.Words(p.total.Due)
 	p.warn(problem.In("lines", err))

@@ -21,7 +21,7 @@ var abcParams = append([]reports.Param{
 	cube.VATParam,
 }, cube.WhereParams()...)
 
-// rule is the rule of the settings. The usual borders are 80 and 95 % of the
+// ruleOf is the rule of the settings. The usual borders are 80 and 95 % of the
 // value, or 20 and 50 % of the number of objects.
 func ruleOf(v reports.Values) (ABCRule, error) {
 	r := ABCRule{Mode: ABCMode(v["mode"]), Up: v["boundary"] == "up", Together: v["ties"] == "together"}

@@ -15,11 +15,11 @@ import (
 // that is there, or a copy of one.
 type Card[T any] struct {
 	Get func(ctx context.Context, id crm.ID[T]) (*T, error)
-	// fresh is a new record; the route may say for whom.
+	// Fresh is a new record; the route may say for whom.
 	Fresh func(ctx context.Context, r nav.Route) (*T, error)
-	// renew makes a record just read a new one: a copy has no ID and number.
+	// Renew makes a record just read a new one: a copy has no ID and number.
 	Renew func(*T)
-	// names tells what the record refers to is called; nil when it is nothing.
+	// Names tells what the record refers to is called; nil when it is nothing.
 	Names func(ctx context.Context, v *T) (base.Names, error)
 	Form  func(v *T, n *base.Names) form.Form[T]
 }

@@ -18,14 +18,14 @@ type Answers struct {
 	Proposed string
 }
 
-// Open implements kit.Files.
+// Open implements host.Files.
 func (f *Answers) Open(_ []string, done func(string)) {
 	if f.ToOpen != "" {
 		done(f.ToOpen)
 	}
 }
 
-// Save implements kit.Files.
+// Save implements host.Files.
 func (f *Answers) Save(name string, done func(string)) {
 	if f.Proposed = name; f.ToSave != "" {
 		done(f.ToSave)

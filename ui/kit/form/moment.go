@@ -110,7 +110,7 @@ func NewMomentEntry(env *host.Env) MomentEntry {
 }
 
 // Moment is what was typed: the day and whether it has an hour, as
-// crm.ParseMoment reads it; the zero time for nothing. What can't be read paints
+// calendar.ParseMoment reads it; the zero time for nothing. What can't be read paints
 // the frame in the colour of a problem.
 func (m MomentEntry) Moment() (t time.Time, timed bool, err error) {
 	if strings.TrimSpace(m.Text) != "" {

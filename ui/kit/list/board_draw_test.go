@@ -116,7 +116,7 @@ func TestABoardSurvivesAnySizeAndLook(t *testing.T) {
 	}
 }
 
-// Pictures to look at: go test -run Pictures -artifacts ./ui/kit.
+// Pictures to look at: go test -run Pictures -artifacts ./ui/kit/list.
 func TestPicturesOfABoard(t *testing.T) {
 	d := tradesAt(t, look.Theme{}, sampleTrades)
 	d.picture("light")

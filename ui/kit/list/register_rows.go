@@ -13,7 +13,7 @@ import (
 	"kartoteka/ui/look"
 )
 
-// rows is what Load gave, ordered, and which of it passes the search and the
+// registerRows is what Load gave, ordered, and which of it passes the search and the
 // filters. It is the Source of grid and board. Values are replaced, never changed, so
 // they may be made on one thread and shown on another.
 type registerRows[R any] struct {

@@ -92,7 +92,7 @@ func (c *clientCard) alike(ctx context.Context, v crm.Client) ([]form.Notice, er
 	return alikeNotices(c.env, found), err
 }
 
-// historyTab is the tab of what happened. What was read with the card is shown at
+// history is the tab of what happened. What was read with the card is shown at
 // once, unless something was written since.
 func (c *clientCard) history(_ *host.Env, v *crm.Client) fyne.CanvasObject {
 	if o := c.opened(); o.Client != nil && o.Fresh() {

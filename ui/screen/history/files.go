@@ -69,10 +69,10 @@ func (f *files) reload() {
 	})
 }
 
-// Len implements kit.FeedSource.
+// Len implements feed.Source.
 func (f *files) Len() int { return len(f.notes) + len(f.files) }
 
-// ID implements kit.FeedSource.
+// ID implements feed.Source.
 func (f *files) ID(i int) string {
 	if i < len(f.notes) {
 		return f.notes[i].ID
@@ -80,7 +80,7 @@ func (f *files) ID(i int) string {
 	return f.files[i-len(f.notes)].ID.String()
 }
 
-// Item implements kit.FeedSource.
+// Item implements feed.Source.
 func (f *files) Item(i int, out *feed.Item) {
 	l := f.env.Lang
 	if i < len(f.notes) {

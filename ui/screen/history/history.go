@@ -139,16 +139,16 @@ func (h *historyTab) more() {
 
 func (h *historyTab) request() string { return "history." + h.client.String() + h.deal.String() }
 
-// Len implements kit.FeedSource.
+// Len implements feed.Source.
 func (h *historyTab) Len() int { return len(h.rows) }
 
-// ID implements kit.FeedSource.
+// ID implements feed.Source.
 func (h *historyTab) ID(i int) string {
 	r := &h.rows[i]
 	return string(r.Record) + r.ID + r.At.String()
 }
 
-// Item implements kit.FeedSource.
+// Item implements feed.Source.
 func (h *historyTab) Item(i int, out *feed.Item) {
 	*out = Item(h.env.Lang, &h.rows[i])
 	switch l, r := h.env.Lang, &h.rows[i]; {
